@@ -1,0 +1,2 @@
+namespace StorageKit; /// <summary>x</summary>
+public static class P;
