@@ -1,0 +1,8 @@
+namespace StorageKit;
+
+/// <summary>The first place where a chain is broken.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Index">Where, counted from 0; for <see cref="AuditChainFaultKind.TailCut"/> the length of what is left.
+/// </param>
+/// <param name="Message">In one sentence, without any payload.</param>
+public sealed record AuditChainFault(AuditChainFaultKind Kind, long Index, string Message);

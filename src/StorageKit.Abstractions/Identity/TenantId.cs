@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace StorageKit;
+
+/// <summary>Names a tenant: the same key in two tenants never meets, in any driver.</summary>
+/// <remarks>Sixteen opaque bytes in network order, compared byte for byte; the text form is the lower-case UUID. The default value is the reference's system organisation.</remarks>
+public readonly record struct TenantId : IComparable<TenantId>
+{
+    readonly Uuid _value;
+
+    TenantId(Uuid value) => _value = value;
+
+    /// <summary>The reserved system tenant, all bytes zero: what a store is opened for when nothing else is said.</summary>
+    public static TenantId System => default;
+
+    /// <summary>A new random id (UUID version 4).</summary>
+    public static TenantId New() => new(Uuid.NewRandom());
+
+    /// <summary>The id with these bytes, in network order.</summary>
+    /// <exception cref="ArgumentException"><paramref name="bytes"/> is not 16 bytes long.</exception>
+    public static TenantId FromBytes(ReadOnlySpan<byte> bytes) => new(Uuid.FromBytes(bytes, nameof(TenantId)));
+
+    /// <summary>Reads 32 hexadecimal digits, with the hyphens of a UUID or without.</summary>
+    /// <exception cref="FormatException"><paramref name="text"/> is something else.</exception>
+    public static TenantId Parse(string text) => new(Uuid.Parse(text, nameof(TenantId)));
+
+    /// <summary>Like <see cref="Parse"/>, but answers false instead of throwing.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out TenantId id)
+    {
+        var isValid = Uuid.TryParse(text, out var value);
+        id = new(value);
+        return isValid;
+    }
+
+    /// <summary>A copy of the 16 bytes, in network order.</summary>
+    public byte[] ToByteArray() => _value.ToByteArray();
+
+    /// <summary>Writes the 16 bytes, in network order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than 16 bytes.</exception>
+    public void WriteTo(Span<byte> destination) => _value.WriteTo(destination);
+
+    /// <summary>32 lower-case hexadecimal digits without hyphens.</summary>
+    public string ToHex() => _value.ToHex();
+
+    /// <summary>The lower-case hyphenated UUID text.</summary>
+    public override string ToString() => _value.ToString();
+
+    /// <summary>Orders ids as their bytes are ordered.</summary>
+    public int CompareTo(TenantId other) =>
+        _value.High != other._value.High ? _value.High.CompareTo(other._value.High) : _value.Low.CompareTo(other._value.Low);
+}

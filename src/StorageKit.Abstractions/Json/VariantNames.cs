@@ -1,0 +1,30 @@
+namespace StorageKit;
+
+/// <summary>The exact JSON names of the enums.</summary>
+internal static class VariantNames
+{
+    /// <summary>The value whose declared name this is, exact in case; numbers and combinations are no names.</summary>
+    internal static T? Find<T>(string name) where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+            if (value.ToString() == name)
+                return value;
+        return null;
+    }
+
+    internal static EnforcementMode? FindMode(string name) => name switch
+    {
+        "enforce" => EnforcementMode.Enforce,
+        "observe" => EnforcementMode.Observe,
+        "disabled" => EnforcementMode.Disabled,
+        _ => null,
+    };
+
+    internal static string Name(EnforcementMode mode) => mode switch
+    {
+        EnforcementMode.Enforce => "enforce",
+        EnforcementMode.Observe => "observe",
+        EnforcementMode.Disabled => "disabled",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not an EnforcementMode."),
+    };
+}

@@ -1,2 +1,0 @@
-namespace StorageKit; /// <summary>x</summary>
-public static class P;

@@ -1,0 +1,53 @@
+namespace StorageKit;
+
+/// <summary>The policy that binds an agent. Immutable; compared by value, rules in order.</summary>
+public sealed class PolicyDocument : IEquatable<PolicyDocument>
+{
+    readonly PolicyRule[] _rules;
+
+    /// <summary>A policy; the rules are copied.</summary>
+    public PolicyDocument(
+        uint version, string name, IEnumerable<PolicyRule> rules, EnforcementMode enforcementMode = EnforcementMode.Enforce)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(rules);
+        Version = version;
+        Name = name;
+        _rules = [.. rules];
+        EnforcementMode = enforcementMode;
+    }
+
+    /// <summary>The version, compared as a number: a store answers with the highest.</summary>
+    public uint Version { get; }
+
+    /// <summary>A name for people.</summary>
+    public string Name { get; }
+
+    /// <summary>The rules, in the order of their evaluation.</summary>
+    public IReadOnlyList<PolicyRule> Rules => _rules;
+
+    /// <summary>How strictly the policy is applied.</summary>
+    public EnforcementMode EnforcementMode { get; }
+
+    /// <summary>The compact JSON text, byte for byte as the reference writes it.</summary>
+    public string ToJson() => PolicyJson.Write(this);
+
+    /// <summary>Reads a document by the reference's rules: unknown fields are ignored; a duplicate, missing or mistyped one,
+    /// and an unknown decision or mode, are errors (a policy that is not understood never reads as permission).</summary>
+    /// <exception cref="FormatException">The text is not a policy document.</exception>
+    public static PolicyDocument FromJson(string json) => PolicyJson.Read(json);
+
+    /// <inheritdoc/>
+    public bool Equals(PolicyDocument? other) =>
+        other is not null && Version == other.Version && Name == other.Name
+        && EnforcementMode == other.EnforcementMode && _rules.AsSpan().SequenceEqual(other._rules);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PolicyDocument);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Version, Name, EnforcementMode, _rules.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"policy \"{Name}\" version {Version}, {_rules.Length} rules, {EnforcementMode}";
+}
