@@ -1,0 +1,85 @@
+using System.Globalization;
+using StorageKit.Toml;
+
+namespace StorageKit;
+
+/// <summary>Reads the options of a driver from its <c>[storage.NAME]</c> table; generated binders call it. Collects every
+/// error instead of stopping at the first. Not thread-safe.</summary>
+public sealed partial class SectionReader
+{
+    readonly string _file;
+    readonly string _path;
+    readonly TomlTable? _table;
+    readonly TextPosition _position;
+    readonly List<ConfigError> _errors;
+    readonly Func<string, string?> _environment;
+    readonly List<string> _asked = [];
+    readonly int _errorsBefore;
+
+    internal SectionReader(
+        string file, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
+        Func<string, string?> environment)
+    {
+        _file = file;
+        _path = path;
+        _table = table;
+        _position = position;
+        _errors = errors;
+        _environment = environment;
+        _errorsBefore = errors.Count;
+    }
+
+    /// <summary>Reports every key that was not asked for, with the nearest one that was.</summary>
+    /// <returns>Whether the section has no error at all, so that the options can be made.</returns>
+    public bool Complete()
+    {
+        foreach (var entry in _table?.AsEnumerable() ?? [])
+        {
+            if (_asked.Contains(entry.Key)) continue;
+            var near = NearestName.Of(entry.Key, _asked);
+            var hint = near is not null ? $"did you mean \"{near}\"?"
+                : _asked.Count == 0 ? "this driver has no options"
+                : "its keys are " + string.Join(", ", _asked.Order(StringComparer.Ordinal));
+            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.Of(entry.Key)}", hint));
+        }
+        return _errors.Count == _errorsBefore;
+    }
+
+    bool TryFind(string key, OptionFlags flags, string expected, out TomlValue value)
+    {
+        _asked.Add(key);
+        if (_table is not null && _table.TryGet(key, out var entry))
+        {
+            value = entry.Value;
+            return true;
+        }
+        value = null!;
+        if ((flags & OptionFlags.Required) != 0)
+            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})"));
+        return false;
+    }
+
+    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected)
+    {
+        var found = (flags & OptionFlags.Secret) != 0
+            ? StorageConfig.Article(value.TypeName) + " (not shown: the key is secret)"
+            : FoundValue.Describe(key, value);
+        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", null));
+        return default;
+    }
+
+    ConfigError Error(TextPosition position, string message, string? hint) =>
+        new(ConfigErrorKind.Option, _file, position, message) { Driver = _path.Split('.').ElementAtOrDefault(1), Hint = hint };
+
+    static string Range<T>(T min, T max, T lowest, T highest) where T : IComparable<T>, IFormattable
+    {
+        string Text(T bound) => bound.ToString(null, CultureInfo.InvariantCulture);
+        return (min.CompareTo(lowest) > 0, max.CompareTo(highest) < 0) switch
+        {
+            (true, true) => $" from {Text(min)} to {Text(max)}",
+            (true, false) => $" of at least {Text(min)}",
+            (false, true) => $" of at most {Text(max)}",
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+using StorageKit.Toml;
+
+namespace StorageKit;
+
+/// <summary>A read <c>storage.toml</c>: which driver serves which contract, and the drivers' sections. Immutable.</summary>
+/// <remarks>It knows no drivers: <see cref="Registry.Validate"/> holds it against those that are registered.</remarks>
+public sealed class StorageConfig
+{
+    /// <summary>A file longer than this is refused: it is not a configuration.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    readonly TomlTable _storage;
+
+    StorageConfig(string file, TomlTable root, TomlTable storage)
+    {
+        File = file;
+        Root = root;
+        _storage = storage;
+    }
+
+    /// <summary>The file's name as it was given; errors begin with it.</summary>
+    public string File { get; }
+
+    /// <summary>The whole document; tables beside <c>[storage]</c> are left to whom they belong.</summary>
+    public TomlTable Root { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="StorageConfigException">It cannot be read or is no storage configuration; all errors at once.
+    /// </exception>
+    public static StorageConfig Load(string path) => Parse(ConfigFile.Read(path), path);
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="toml">The text.</param>
+    /// <param name="file">What errors call it.</param>
+    /// <exception cref="StorageConfigException">It is no storage configuration; all errors at once.</exception>
+    public static StorageConfig Parse(string toml, string file = "storage.toml")
+    {
+        ArgumentNullException.ThrowIfNull(toml);
+        return Parse(System.Text.Encoding.UTF8.GetBytes(toml), file);
+    }
+
+    static StorageConfig Parse(byte[] utf8, string file)
+    {
+        if (!TomlDocument.TryParse(utf8, file, out var document, out var syntaxErrors))
+            throw new StorageConfigException(
+            [
+                .. syntaxErrors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message)),
+            ]);
+        var config = Of(document, out var errors);
+        return config ?? throw new StorageConfigException(errors);
+    }
+
+    static StorageConfig? Of(TomlDocument document, out List<ConfigError> errors)
+    {
+        errors = [];
+        var file = document.FileName;
+        if (!document.Root.TryGet("storage", out var entry))
+        {
+            var near = NearestName.Of("storage", document.Root.Select(e => e.Key));
+            errors.Add(new(ConfigErrorKind.NoStorageSection, file, null, "has no [storage] section")
+            {
+                Hint = near is null ? "add [storage] with a driver for each contract" : $"did you mean [storage] where it says [{near}]?",
+            });
+            return null;
+        }
+        if (entry.Value is not TomlTable storage)
+        {
+            errors.Add(new(
+                ConfigErrorKind.ParseError, file, entry.KeySpan.Start,
+                $"storage: expected a table, found {Article(entry.Value.TypeName)}"));
+            return null;
+        }
+        foreach (var (kind, _) in StandardContracts.Required) CheckKind(file, entry, storage, kind, isRequired: true, errors);
+        CheckKind(file, entry, storage, StandardContracts.ObjectStore.Kind, isRequired: false, errors);
+        return errors.Count == 0 ? new(file, document.Root, storage) : null;
+    }
+
+    static void CheckKind(
+        string file, TomlEntry storageEntry, TomlTable storage, string kind, bool isRequired, List<ConfigError> errors)
+    {
+        if (!storage.TryGet(kind, out var entry))
+        {
+            if (!isRequired) return;
+            var near = NearestName.Of(kind, storage.Where(e => e.Value is TomlString).Select(e => e.Key));
+            errors.Add(new(
+                ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
+            {
+                Contract = kind,
+                Hint = near is null || StandardContracts.Required.Any(c => c.Kind == near)
+                    ? $"add {kind} = \"DRIVER\""
+                    : $"did you mean {kind} where it says {near}?",
+            });
+        }
+        else if (entry.Value is not TomlString)
+        {
+            errors.Add(new(
+                ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
+                $"[storage] {kind}: expected a driver's name (string), found {Article(entry.Value.TypeName)}")
+            { Contract = kind });
+        }
+    }
+
+    /// <summary>The driver that serves a contract.</summary>
+    /// <param name="kind">The contract's key in the <c>[storage]</c> table.</param>
+    /// <param name="driver">Its name.</param>
+    public bool TryGetDriver(string kind, [NotNullWhen(true)] out string? driver)
+    {
+        driver = _storage.TryGet(kind, out var entry) && entry.Value is TomlString name ? name.Value : null;
+        return driver is not null;
+    }
+
+    internal TextPosition PositionOf(string kind) =>
+        _storage.TryGet(kind, out var entry) ? entry.Value.Span.Start : _storage.Span.Start;
+
+    /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
+    internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
+
+    internal IEnumerable<TomlEntry> Entries => _storage;
+
+    internal static string Article(string typeName) =>
+        (typeName[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + typeName;
+
+    /// <summary>Which driver serves what; sections by name only, never their content.</summary>
+    public override string ToString() => string.Join(
+        ", ",
+        _storage.Select(e => e.Value is TomlString name ? $"{e.Key} = {QuotedName.Of(name.Value)}" : $"[storage.{e.Key}] <redacted>"));
+}

@@ -1,0 +1,31 @@
+namespace StorageKit;
+
+/// <summary>Everything the registry has to know of a driver. Generated from <see cref="StorageDriverAttribute"/>; immutable.
+/// </summary>
+/// <param name="name">The driver's name, as in TOML.</param>
+public sealed class DriverRegistration(string name)
+{
+    /// <summary>The driver's name, as in TOML.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its store classes; no two serve the same contract.</summary>
+    public required IReadOnlyList<StoreRegistration> Stores { get; init; }
+
+    /// <summary>Its resource classes, in an order in which each needs only earlier ones.</summary>
+    public IReadOnlyList<ResourceRegistration> Resources { get; init; } = [];
+
+    /// <summary>Reads the options; null when the section has errors. A driver without options has no binder.</summary>
+    public Func<SectionReader, object?>? BindOptions { get; init; }
+
+    /// <summary>Whether <c>[storage.NAME]</c> must be there, because an option is required.</summary>
+    public bool RequiresSection { get; init; }
+
+    /// <summary>Whether every clock the driver reads is the <see cref="TimeProvider"/> it is given.</summary>
+    public bool UsesTimeProvider { get; init; }
+
+    internal StoreRegistration? StoreOf(string kind) =>
+        Stores.FirstOrDefault(store => store.Contracts.Any(contract => contract.Kind == kind));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"driver \"{Name}\"";
+}
