@@ -48,20 +48,19 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
     /// <summary>Fails when the generators, still alive, keep an earlier compilation alive too.</summary>
     public void AssertKeepsNoCompilation(params string[] sources)
     {
-        var driver = CreateDriver();
+        var driver = CreateDriver(trackSteps: false);
         var compilations = Enumerable.Range(0, 5).Select(_ => RunOnce(ref driver, sources)).ToList();
 
-        // The driver itself holds the last compilation it saw; an empty one takes that place.
-        driver = driver.RunGenerators(TestCompilation.Create([], Assemblies));
         for (var i = 0; i < 3; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
 
-        var alive = compilations.Count(compilation => compilation.IsAlive);
+        // The driver itself may hold the last compilation it saw.
+        var alive = compilations.SkipLast(1).Count(compilation => compilation.IsAlive);
         GC.KeepAlive(driver);
-        Assert.True(alive == 0, $"{alive} of {compilations.Count} compilations are still reachable through the generator.");
+        Assert.True(alive == 0, $"{alive} of {compilations.Count - 1} earlier compilations are still reachable through the generator.");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -74,11 +73,11 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
 
     CSharpCompilation Compile(string[] sources) => TestCompilation.Create(sources, Assemblies);
 
-    GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    GeneratorDriver CreateDriver(bool trackSteps = true) => CSharpGeneratorDriver.Create(
         Generators().Select(generator => generator.AsSourceGenerator()),
         AdditionalTexts,
         TestCompilation.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
 
     sealed class TextFile(string path, string content) : AdditionalText
     {

@@ -55,19 +55,21 @@ sealed class GeneratorRun(Compilation input, GeneratorDriverRunResult first, Gen
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string trackingName) =>
         [.. NamedSteps(second).Where(step => step.Name == trackingName).SelectMany(step => step.Outputs).Select(o => o.Reason)];
 
-    /// <summary>Steps that the generator's author named; the compiler's own (forward to syntax, compilation) are not.</summary>
+    /// <summary>
+    /// The steps that the generator's author named. The compiler names its own, and those may hold syntax:
+    /// the inputs, the parts of ForAttributeWithMetadataName, and the outputs (which are judged by their text).
+    /// </summary>
     static IEnumerable<IncrementalGeneratorRunStep> NamedSteps(GeneratorDriverRunResult run) =>
         run.Results
             .SelectMany(result => result.TrackedSteps)
-            .Where(pair => !pair.Key.StartsWith("result_", StringComparison.Ordinal) && !BuiltIn.Contains(pair.Key))
+            .Where(pair => !pair.Key.Contains("_ForAttribute", StringComparison.Ordinal) && !BuiltIn.Contains(pair.Key))
             .SelectMany(pair => pair.Value);
 
     static readonly HashSet<string> BuiltIn =
     [
-        "Compilation", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences",
-        "SyntaxProvider", "compilationUnit_ForAttribute", "compilationUnitAndGlobalAliases_ForAttribute",
-        "individualFileGlobalAliases_ForAttribute", "collectedGlobalAliases_ForAttribute",
-        "allUpGlobalAliases_ForAttribute", "compilationGlobalAliases_ForAttribute",
-        "compilationAndGroupedNodes_ForAttributeWithMetadataName", "groupedNodes_ForAttributeWithMetadataName",
+        WellKnownGeneratorInputs.Compilation, WellKnownGeneratorInputs.ParseOptions,
+        WellKnownGeneratorInputs.AdditionalTexts, WellKnownGeneratorInputs.AnalyzerConfigOptions,
+        WellKnownGeneratorInputs.MetadataReferences, WellKnownGeneratorOutputs.SourceOutput,
+        WellKnownGeneratorOutputs.ImplementationSourceOutput,
     ];
 }

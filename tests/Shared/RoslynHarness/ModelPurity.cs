@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -6,7 +5,7 @@ namespace StorageKit.Testing.Roslyn;
 
 /// <summary>
 /// Walks a generator's model by reflection. A symbol, a syntax node, a location or a compilation in it would make
-/// each run unequal to the last and keep whole compilations alive.
+/// each run unequal to the last and keep whole compilations alive. Collections are walked through their fields.
 /// </summary>
 static class ModelPurity
 {
@@ -20,7 +19,7 @@ static class ModelPurity
         Assert.False(
             value is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location or Diagnostic or AttributeData,
             $"{path} holds a {value.GetType().Name}; keep strings, enums and records.");
-        if (value is IEnumerable items)
+        if (value is Array items)
             foreach (var item in items)
                 Visit(item, path + "[]", seen);
         for (var type = value.GetType(); type is not null; type = type.BaseType)

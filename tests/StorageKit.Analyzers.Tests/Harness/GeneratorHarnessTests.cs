@@ -24,6 +24,15 @@ public sealed class GeneratorHarnessTests
             new GeneratorHarness(() => new SymbolGenerator()).Run(Marked).AssertModelsHoldNoSymbols());
 
     [Fact]
+    public void A_generator_that_keeps_compilations_alive_is_found()
+    {
+        var kept = new List<Compilation>();
+
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() =>
+            new GeneratorHarness(() => new SymbolGenerator(kept)).AssertKeepsNoCompilation(Marked));
+    }
+
+    [Fact]
     public void A_generator_whose_models_differ_each_time_is_found() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() =>
             new GeneratorHarness(() => new SymbolGenerator()).Run(Marked).AssertCached());
@@ -54,12 +63,16 @@ public sealed class GeneratorHarnessTests
         }
     }
 
-    sealed class SymbolGenerator : IIncrementalGenerator
+    sealed class SymbolGenerator(List<Compilation>? kept = null) : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
             var types = context.CompilationProvider
-                .Select(static (compilation, _) => new List<ISymbol?> { compilation.GetTypeByMetadataName("A") })
+                .Select((compilation, _) =>
+                {
+                    kept?.Add(compilation);
+                    return new List<ISymbol?> { compilation.GetTypeByMetadataName("A") };
+                })
                 .WithTrackingName("types");
             context.RegisterSourceOutput(types, static (_, _) => { });
         }
