@@ -22,7 +22,7 @@ public static class CounterChecker
     /// <exception cref="ArgumentException">More than one key, or an acknowledged operation without a number.</exception>
     public static Verdict Check(IReadOnlyList<Operation> operations, ulong initial = 0)
     {
-        SingleKey.Require(operations);
+        CheckerInput.Require(operations);
         if (operations.FirstOrDefault(o => o.Kind is not (OperationKind.Increment or OperationKind.Read)) is { } other)
         {
             return Verdict.Inconclusive(

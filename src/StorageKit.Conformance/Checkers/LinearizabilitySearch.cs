@@ -21,7 +21,7 @@ public static class LinearizabilitySearch
         where TModel : struct, ISequentialModel<TState>
         where TState : struct, IEquatable<TState>
     {
-        SingleKey.Require(operations);
+        CheckerInput.Require(operations);
         return new Search<TModel, TState>(model, operations, budget ?? SearchBudget.Default).Run();
     }
 }

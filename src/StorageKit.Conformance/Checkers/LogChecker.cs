@@ -18,7 +18,7 @@ public static class LogChecker
     /// <exception cref="ArgumentException">More than one key, or a read without a list.</exception>
     public static Verdict Check(IReadOnlyList<Operation> operations)
     {
-        SingleKey.Require(operations);
+        CheckerInput.Require(operations);
         if (operations.FirstOrDefault(o => o.Kind is not (OperationKind.Emit or OperationKind.ReadLog)) is { } other)
             return Verdict.Inconclusive($"{other} is not a log's operation.");
 

@@ -20,7 +20,7 @@ public static class RegisterChecker
     /// <exception cref="ArgumentException">More than one key.</exception>
     public static Verdict Check(IReadOnlyList<Operation> operations, OperationValue initial = default)
     {
-        SingleKey.Require(operations);
+        CheckerInput.Require(operations);
         var zones = new Dictionary<OperationValue, RegisterZone> { [initial] = new(initial, write: null) };
         foreach (var write in operations.Where(IsEffective))
         {
