@@ -48,11 +48,11 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
         var random = new RandomHistory(seed: 4);
         for (var i = 0; i < Searched; i++)
         {
-            var history = Generate(random, OperationValue.None, maxValue: 2, _ => random.Next(10) switch
+            var history = Generate(random, OperationValue.None, maxValue: 4, _ => random.Next(10) switch
             {
-                < 5 => (OperationKind.Read, OperationValue.None),
+                < 6 => (OperationKind.Read, OperationValue.None),
                 < 7 => (OperationKind.Delete, OperationValue.None),
-                _ => (OperationKind.Write, (ulong)random.Next(3)),
+                _ => (OperationKind.Write, (ulong)random.Next(4)),
             });
             differential.Compare(
                 history,
@@ -60,7 +60,7 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
                 LinearizabilitySearch.Check<RegisterModel, OperationValue>(new(), history));
         }
 
-        differential.Finish(Searched, minIllegalShare: 0.2, 0, Anomaly.NotLinearizable);
+        differential.Finish(Searched, minIllegalShare: 0.1, 0, Anomaly.NotLinearizable);
     }
 
     static List<Operation> Generate(
@@ -68,8 +68,17 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
     {
         var value = initial;
         var history = random.Simulate(choose, Apply);
-        random.Spoil(history, o => o.Kind == OperationKind.Read ? (ulong)random.Next(maxValue + 1) : o.Result);
+        random.Spoil(history, o => o.Kind == OperationKind.Read ? Other() : o.Result);
         return history;
+
+        // Mostly a value that somebody wrote at some time, else garbage or absent.
+        OperationValue Other()
+        {
+            var other = history[random.Next(history.Count)];
+            return other.Kind != OperationKind.Read || random.Next(8) == 0 ? other.Argument
+                : random.Next(4) == 0 ? (ulong)random.Next(maxValue + 1)
+                : other.Result;
+        }
 
         OperationValue Apply(Operation operation)
         {

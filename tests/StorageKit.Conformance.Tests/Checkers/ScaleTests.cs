@@ -83,7 +83,7 @@ public class ScaleTests(ITestOutputHelper output)
             }));
         }
 
-        return [.. steps.OrderBy(s => s.Moment).Select(s => apply(s.Operation))];
+        return [.. steps.OrderBy(s => s.Moment).Select(s => apply(s.Operation)).OrderBy(o => o.Call)];
     }
 
     static void Spoil(List<Operation> history, OperationKind kind, Func<Operation, OperationValue> result)
