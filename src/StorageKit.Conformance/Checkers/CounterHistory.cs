@@ -6,6 +6,8 @@ namespace StorageKit.Conformance.Checkers;
 /// increment by 0 is a read.</summary>
 sealed class CounterHistory
 {
+    readonly List<Operation> _acknowledged = []; // in the order given, mostly that of calls, which saves a sort
+
     public CounterHistory(IReadOnlyList<Operation> operations, ulong initial)
     {
         Initial = initial;
@@ -14,6 +16,7 @@ sealed class CounterHistory
         foreach (var operation in operations)
         {
             var amount = Amount(operation);
+            if (operation.Outcome == Outcome.Ok) _acknowledged.Add(operation);
             if (operation.Outcome != Outcome.Failed) reachable += amount;
             switch (operation.Outcome)
             {
@@ -66,9 +69,15 @@ sealed class CounterHistory
     public static bool IsObservation(Operation operation) => Amount(operation) == 0;
 
     /// <summary>Every acknowledged operation; a read stands right behind the increment that made its total.</summary>
-    public List<Placed> Placed() =>
-    [
-        .. Increments.Select(o => new Placed(2 * (UInt128)Total(o), o)),
-        .. Observations.Select(o => new Placed((2 * (UInt128)Total(o)) + 1, o)),
-    ];
+    public List<Placed> Placed()
+    {
+        var placed = new List<Placed>(_acknowledged.Count);
+        foreach (var operation in _acknowledged)
+        {
+            UInt128 behind = IsObservation(operation) ? 1U : 0U;
+            placed.Add(new Placed((2 * (UInt128)Total(operation)) + behind, operation));
+        }
+
+        return placed;
+    }
 }

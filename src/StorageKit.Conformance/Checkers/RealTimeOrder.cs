@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StorageKit.Conformance.Checkers;
 
 /// <summary>
@@ -8,27 +10,40 @@ namespace StorageKit.Conformance.Checkers;
 static class RealTimeOrder
 {
     /// <summary>O(n log n): walks over the calls with the greatest position that has ended so far.</summary>
-    public static (Placed Earlier, Placed Later)? FindInversion(IReadOnlyList<Placed> operations)
+    public static (Placed Earlier, Placed Later)? FindInversion(List<Placed> operations)
     {
-        var byCall = SortBy(operations, o => o.Begun.Call);
-        var byReturn = SortBy(operations, o => o.Ended.Return);
-        Placed? last = null;
+        var placed = CollectionsMarshal.AsSpan(operations);
+        var (calls, byCall) = Sort(placed, static o => o.Begun.Call);
+        var (returns, byReturn) = Sort(placed, static o => o.Ended.Return);
+        var last = -1;
         var ended = 0;
-        foreach (var operation in byCall)
+        for (var i = 0; i < byCall.Length; i++)
         {
-            for (; ended < byReturn.Length && byReturn[ended].Ended.Return < operation.Begun.Call; ended++)
-                if (last is null || byReturn[ended].Position > last.Value.Position) last = byReturn[ended];
+            for (; ended < returns.Length && returns[ended] < calls[i]; ended++)
+            {
+                if (last < 0 || placed[byReturn[ended]].Position > placed[last].Position) last = byReturn[ended];
+            }
 
-            if (last is { } earlier && earlier.Position > operation.Position) return (earlier, operation);
+            ref readonly var later = ref placed[byCall[i]];
+            if (last >= 0 && placed[last].Position > later.Position) return (placed[last], later);
         }
 
         return null;
     }
 
-    static Placed[] SortBy(IReadOnlyList<Placed> operations, Func<Placed, long> key)
+    // Sorts times and indices instead of the operations, which are four times as large.
+    static (long[] Times, int[] Indices) Sort(ReadOnlySpan<Placed> operations, Func<Placed, long> time)
     {
-        var items = operations.ToArray();
-        Array.Sort(Array.ConvertAll(items, o => key(o)), items);
-        return items;
+        var times = new long[operations.Length];
+        var indices = new int[operations.Length];
+        var isSorted = true;
+        for (var i = 0; i < times.Length; i++)
+        {
+            (times[i], indices[i]) = (time(operations[i]), i);
+            isSorted &= i == 0 || times[i - 1] <= times[i];
+        }
+
+        if (!isSorted) Array.Sort(times, indices);
+        return (times, indices);
     }
 }

@@ -81,7 +81,7 @@ static class HistoryReader
         var name = line.GetProperty(property).GetString();
         return Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value)
             ? value
-            : throw new FormatException($"'{name}' is not a {property}; use one of {string.Join(", ", Enum.GetNames<T>())}.");
+            : throw new FormatException($"'{name}' is no {property}; use one of {string.Join(", ", Enum.GetNames<T>())}.");
     }
 
     static string RequiredText(JsonElement line, string property) =>
