@@ -24,7 +24,7 @@ internal ref partial struct TomlParser
         _pos = Math.Max(_pos, Math.Min(span.Start.Offset, _end));
 
         // A line without key directly after a wrong one most likely belongs to it, and its text to the value.
-        if (_lastLineFailed && _keyFailed && _open == 0)
+        if (_lastStatementFailed && _keyFailed && _open == 0)
             _stopped = true;
         else
             (_errors ??= []).Add(new TomlError(_fileName, span, message));
@@ -40,7 +40,7 @@ internal ref partial struct TomlParser
     /// <summary>Goes to the end of a line that could not be read, unless what follows may belong to it.</summary>
     bool TrySkipToNextLine()
     {
-        _lastLineFailed = true;
+        _lastStatementFailed = true;
         if (_stopped || _open > 0 || _errors?.Count >= MaxErrors) return false;
         for (; _pos < _end && _text[_pos] != '\n'; _pos++)
         {

@@ -32,7 +32,7 @@ internal ref partial struct TomlParser
         if (c == '\r') return FailAtCarriageReturn(index);
         return Fail(index, char.IsSurrogate(c)
             ? $"{where} cannot hold half of a surrogate pair: the text is not valid Unicode"
-            : $"{where} cannot hold a control character: remove it, or write it as an escape in a \"string\"");
+            : $"{where} cannot hold a control character: remove it; in a \"string\" it can be written as an escape");
     }
 
     bool FailAtEscape(int index, char c, bool isMultiLine)
