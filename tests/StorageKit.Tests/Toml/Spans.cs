@@ -12,7 +12,8 @@ internal static class Spans
     internal static string? FirstWrong(string text, TomlValue value) => value switch
     {
         TomlTable table => Check(text, table.Span, _ => true)
-            ?? table.Select(e => Check(text, e.KeySpan, s => IsKey(s, e.Key)) ?? FirstWrong(text, e.Value)).FirstOrDefault(NotNull),
+            ?? table.Select(e => Check(text, e.KeySpan, s => IsKey(s, e.Key)) ?? FirstWrong(text, e.Value))
+                .FirstOrDefault(NotNull),
         TomlArray array => Check(text, array.Span, s => s[0] == '[')
             ?? array.Select(v => FirstWrong(text, v)).FirstOrDefault(NotNull),
         TomlString => Check(text, value.Span, s => s.Length > 1 && s[0] is '"' or '\'' && s[^1] == s[0]),

@@ -44,14 +44,19 @@ internal static class TaggedJson
             ("integer", TomlInteger i) => i.Value == long.Parse(text, CultureInfo.InvariantCulture),
             ("bool", TomlBoolean b) => b.Value == (text == "true"),
             ("float", TomlFloat f) => SameFloat(f.Value, text),
-            ("datetime", TomlDateTime { Kind: TomlDateTimeKind.OffsetDateTime } d) => Rfc3339.Of(d) == Rfc3339.Of(text),
-            ("datetime-local", TomlDateTime { Kind: TomlDateTimeKind.LocalDateTime } d) => Rfc3339.Of(d) == Rfc3339.Of(text),
-            ("date-local", TomlDateTime { Kind: TomlDateTimeKind.LocalDate } d) => Rfc3339.Of(d) == Rfc3339.Of(text),
-            ("time-local", TomlDateTime { Kind: TomlDateTimeKind.LocalTime } d) => Rfc3339.Of(d) == Rfc3339.Of(text),
+            (_, TomlDateTime d) => TypeOf(d.Kind) == type && Rfc3339.Of(d) == Rfc3339.Of(text),
             _ => false,
         };
         return equal ? null : $"{path}: expected {type} {text}, got {Rendering.Of(actual)}";
     }
+
+    static string TypeOf(TomlDateTimeKind kind) => kind switch
+    {
+        TomlDateTimeKind.OffsetDateTime => "datetime",
+        TomlDateTimeKind.LocalDateTime => "datetime-local",
+        TomlDateTimeKind.LocalDate => "date-local",
+        _ => "time-local",
+    };
 
     static bool SameFloat(double actual, string expected) => expected.TrimStart('+', '-') switch
     {

@@ -34,6 +34,10 @@ public sealed class TomlErrorTests
     }
 
     [Fact]
+    public void Errors_come_in_the_order_of_the_text() =>
+        AssertErrors("a = 1\na = [\n{b = 1, b = 2},\n]\n", "2:1", "3:9");
+
+    [Fact]
     public void After_a_header_that_cannot_be_read_no_key_is_called_a_duplicate() =>
         AssertErrors("[[x]]\n[x.y]\n[[x]\n[x.y]\nk = 1\nk = 2\nl = z\n", "3:4", "7:5");
 

@@ -4,7 +4,7 @@ using StorageKit.Toml;
 
 namespace StorageKit.Tests.Toml;
 
-/// <summary>Large and deep texts. The time limits are far above what is needed and far below anything quadratic.</summary>
+/// <summary>Large and deep texts. The time limit is far above what is needed, far below anything quadratic.</summary>
 public sealed class TomlScaleTests
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -15,9 +15,7 @@ public sealed class TomlScaleTests
     [InlineData("[{a=", "}]", 63)]
     public void Nesting_is_read_to_the_limit_and_refused_beyond(string open, string close, int levels)
     {
-        string Nested(int n) =>
-            $"a = {string.Concat(Enumerable.Repeat(open, n))}{(open[0] == '{' ? "1" : open.Length > 1 ? "1" : "")}"
-            + string.Concat(Enumerable.Repeat(close, n));
+        string Nested(int n) => $"a = {Repeat(open, n)}1{Repeat(close, n)}";
         TomlDocument.Parse(Nested(levels), "f");
         AssertTooDeep(Nested(levels + 2));
         AssertTooDeep(Nested(100_000));
@@ -28,11 +26,11 @@ public sealed class TomlScaleTests
     [InlineData("[a.")]
     [InlineData("[[a.")]
     [InlineData("x = {a.")]
-    [InlineData("[a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a]\na.")]
+    [InlineData("[a.a.a.a.a.a.a.a.a.a.a.a]\na.")]
     public void A_key_of_too_many_parts_is_refused(string start)
     {
-        AssertTooDeep(start + string.Concat(Enumerable.Repeat("a.", 130)) + "a = 1");
-        AssertTooDeep(start + string.Concat(Enumerable.Repeat("a.", 500_000)) + "a = 1");
+        AssertTooDeep(start + Repeat("a.", 130) + "a = 1");
+        AssertTooDeep(start + Repeat("a.", 500_000) + "a = 1");
     }
 
     [Fact]
@@ -50,7 +48,7 @@ public sealed class TomlScaleTests
         var clock = Stopwatch.StartNew();
         Assert.False(TomlDocument.TryParse(Lines(100_000, _ => "key = 1"), "f", out _, out var errors));
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Limit);
-        Assert.NotEmpty(errors);
+        Assert.Equal(20, errors.Count);
     }
 
     [Fact]
@@ -65,16 +63,18 @@ public sealed class TomlScaleTests
     public void A_string_of_a_megabyte_is_read_plain_and_escaped()
     {
         var plain = new string('x', 1 << 20);
-        var escaped = string.Concat(Enumerable.Repeat("\\u0041\\n\"\"", 1 << 17));
+        var escaped = Repeat("\\u0041\\n\"\"", 1 << 17);
         var root = Read($"a = '{plain}'\nb = \"\"\"{escaped}\"\"\"");
         Assert.Equal(plain, ((TomlString)root["a"]!).Value);
-        Assert.Equal(string.Concat(Enumerable.Repeat("A\n\"\"", 1 << 17)), ((TomlString)root["b"]!).Value);
+        Assert.Equal(Repeat("A\n\"\"", 1 << 17), ((TomlString)root["b"]!).Value);
     }
 
     [Fact]
     public void A_file_of_ten_megabytes_is_read_in_time()
     {
-        var text = Lines(110_000, i => $"[section{i}]\nurl = \"server-{i}.example\"\nports = [80, 443, {i}]\nratio = 0.75\n# comment");
+        var text = Lines(
+            110_000,
+            i => $"[section{i}]\nurl = \"server-{i}.example\"\nports = [80, 443, {i}]\nratio = 0.75\n# comment");
         Assert.True(text.Length > 10_000_000, $"{text.Length}");
         Assert.Equal(110_000, Read(text).Count);
     }
@@ -99,7 +99,10 @@ public sealed class TomlScaleTests
         return root;
     }
 
-    static string Lines(int count, Func<int, string> line) => string.Join('\n', Enumerable.Range(0, count).Select(line));
+    static string Lines(int count, Func<int, string> line) =>
+        string.Join('\n', Enumerable.Range(0, count).Select(line));
+
+    static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     static void AssertTooDeep(string toml)
     {

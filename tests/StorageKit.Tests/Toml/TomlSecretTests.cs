@@ -57,7 +57,8 @@ public sealed class TomlSecretTests
     [Fact]
     public void Any_cut_of_a_file_with_a_secret_keeps_it()
     {
-        var bytes = Encoding.UTF8.GetBytes($"[storage.acme]\npassword = \"{Secret}\"\nkeys = ['{Secret}', \"\"\"{Secret}\"\"\"]");
+        var bytes = Encoding.UTF8.GetBytes(
+            $"[storage.acme]\npassword = \"{Secret}\"\nkeys = ['{Secret}', \"\"\"{Secret}\"\"\"]");
         for (var cut = 0; cut < bytes.Length; cut++)
         {
             TomlDocument.TryParse([.. bytes[..cut], (byte)'"'], "f", out _, out var errors);

@@ -5,7 +5,8 @@ namespace StorageKit.Tests.Toml;
 
 public sealed class TomlSpanTests
 {
-    const string Text = "# é\n[storage.'a b']\n\turl = \"x\U0001F600\" # c\nlist = [\n  1,\n]\n[[x]]\ny.z = {q = '''\n'''}\n";
+    const string Text =
+        "# é\n[storage.'a b']\n\turl = \"x\U0001F600\" # c\nlist = [\n  1,\n]\n[[x]]\ny.z = {q = '''\n'''}\n";
 
     [Theory]
     [InlineData("storage", "2:2-2:9", "2:2-2:9")]

@@ -75,7 +75,12 @@ internal ref partial struct TomlParser
 
     TomlInteger? FailAtPrefixedDigit(int index, int shift)
     {
-        var digits = shift switch { 4 => "hexadecimal digits after 0x", 3 => "digits 0 to 7 after 0o", _ => "0 and 1 after 0b" };
+        var digits = shift switch
+        {
+            4 => "hexadecimal digits after 0x",
+            3 => "digits 0 to 7 after 0o",
+            _ => "0 and 1 after 0b",
+        };
         Fail(index, $"expected {digits}, with single underscores between them at most; {QuoteAdvice}");
         return null;
     }

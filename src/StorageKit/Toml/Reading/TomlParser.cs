@@ -56,7 +56,7 @@ internal ref partial struct TomlParser
         else
             FailInEncoding(_encodingError);
         _root.Span = new TomlSpan(start, Here);
-        errors = _errors is null ? [] : _errors;
+        errors = SortedErrors();
         return _root;
     }
 
