@@ -1,7 +1,8 @@
 namespace StorageKit;
 
 /// <summary>The verdict on a chain.</summary>
-/// <param name="EntriesChecked">How many entries were found in order.</param>
+/// <param name="EntriesChecked">How many entries were found in order; with a fault, its
+/// <see cref="AuditChainFault.Index"/>.</param>
 /// <param name="Fault">The first fault, or null.</param>
 /// <param name="Checkpoint">What to keep for the next verification; null when a fault was found.</param>
 public sealed record AuditChainReport(long EntriesChecked, AuditChainFault? Fault, AuditCheckpoint? Checkpoint)

@@ -6,11 +6,9 @@ namespace StorageKit;
 public sealed class AuditChainVerifier(
     AuditChainRules rules = AuditChainRules.All, AuditCheckpoint? checkpoint = null)
 {
-    Hash256 _lastHash = Hash256.Genesis;
-    Hash256 _chainDigest;
+    AuditCheckpoint _state = new(0, Hash256.Genesis, default);
     AuditEntry? _first;
     AuditChainFault? _fault;
-    long _count;
 
     /// <summary>Looks at the next entry. After the first fault nothing more is looked at.</summary>
     /// <returns>The first fault so far, or null.</returns>
@@ -19,13 +17,13 @@ public sealed class AuditChainVerifier(
         ArgumentNullException.ThrowIfNull(entry);
         _fault ??= Judge(entry);
         if (_fault is not null) return _fault;
+        var state = new AuditCheckpoint(_state.Count + 1, entry.EntryHash, Roll(_state.ChainDigest, entry.Digest));
+        if (state.Count == checkpoint?.Count && state != checkpoint)
+            return _fault = new(
+                AuditChainFaultKind.Rewritten, _state.Count, "the chain up to here is not what the checkpoint saw");
         _first ??= entry;
-        _lastHash = entry.EntryHash;
-        _chainDigest = Roll(_chainDigest, entry.Digest);
-        _count++;
-        if (checkpoint is not null && _count == checkpoint.Count && Current() != checkpoint)
-            _fault = new(AuditChainFaultKind.Rewritten, _count - 1, "the chain up to here is not what the checkpoint saw");
-        return _fault;
+        _state = state;
+        return null;
     }
 
     /// <summary>As <see cref="Add(AuditEntry)"/>, and compares the digest that was stored at the time of the emit.</summary>
@@ -34,36 +32,38 @@ public sealed class AuditChainVerifier(
         ArgumentNullException.ThrowIfNull(record);
         if (_fault is null && (rules & AuditChainRules.Integrity) != 0 && record.Digest != record.Entry.Digest)
             _fault = Judge(record.Entry) ?? new(
-                AuditChainFaultKind.DigestMismatch, _count, $"the fields of seq={record.Entry.Seq} are not what was emitted");
+                AuditChainFaultKind.DigestMismatch, _state.Count,
+                $"the fields of seq={record.Entry.Seq} are not what was emitted");
         return Add(record.Entry);
     }
 
     /// <summary>The verdict on what was added.</summary>
     public AuditChainReport Finish()
     {
-        if (_fault is null && checkpoint is not null && _count < checkpoint.Count)
+        if (_fault is null && checkpoint is not null && _state.Count < checkpoint.Count)
             _fault = new(
-                AuditChainFaultKind.TailCut, _count, $"the chain ends after {_count} entries; the checkpoint saw {checkpoint.Count}");
-        return new(_count, _fault, _fault is null ? Current() : null);
+                AuditChainFaultKind.TailCut, _state.Count,
+                $"the chain ends after {_state.Count} entries; the checkpoint saw {checkpoint.Count}");
+        return new(_state.Count, _fault, _fault is null ? _state : null);
     }
-
-    AuditCheckpoint Current() => new(_count, _lastHash, _chainDigest);
 
     AuditChainFault? Judge(AuditEntry entry)
     {
         if (Has(AuditChainRules.Integrity) && !entry.VerifyIntegrity())
-            return new(AuditChainFaultKind.HashMismatch, _count, $"the hash of seq={entry.Seq} is not what its fields say");
+            return new(
+                AuditChainFaultKind.HashMismatch, _state.Count, $"the hash of seq={entry.Seq} is not what its fields say");
         if (Has(AuditChainRules.Identity) && _first is not null
             && (entry.AgentId != _first.AgentId || entry.SessionId != _first.SessionId))
-            return new(AuditChainFaultKind.ForeignEntry, _count, $"seq={entry.Seq} is of another agent or session");
-        if (Has(AuditChainRules.Sequence) && entry.Seq != (ulong)_count)
-            return new(AuditChainFaultKind.SequenceGap, _count, $"expected seq={_count}, got seq={entry.Seq}");
+            return new(AuditChainFaultKind.ForeignEntry, _state.Count, $"seq={entry.Seq} is of another agent or session");
+        if (Has(AuditChainRules.Sequence) && entry.Seq != (ulong)_state.Count)
+            return new(
+                AuditChainFaultKind.SequenceGap, _state.Count, $"expected seq={_state.Count}, got seq={entry.Seq}");
         if (_first is null)
             return Has(AuditChainRules.Genesis) && entry.PreviousHash != Hash256.Genesis
-                ? new(AuditChainFaultKind.HeadMissing, _count, "the first entry does not name the genesis hash")
+                ? new(AuditChainFaultKind.HeadMissing, _state.Count, "the first entry does not name the genesis hash")
                 : null;
-        return Has(AuditChainRules.Links) && entry.PreviousHash != _lastHash
-            ? new(AuditChainFaultKind.LinkBroken, _count, $"seq={entry.Seq} does not name the hash of the entry before it")
+        return Has(AuditChainRules.Links) && entry.PreviousHash != _state.LastHash
+            ? new(AuditChainFaultKind.LinkBroken, _state.Count, $"seq={entry.Seq} does not name the hash of the entry before it")
             : null;
     }
 

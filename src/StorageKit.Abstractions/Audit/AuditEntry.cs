@@ -1,14 +1,17 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace StorageKit;
 
-/// <summary>One governance decision in the hash chain of a session. Immutable; compared by value.</summary>
+/// <summary>One governance decision in the hash chain of a session. Immutable, safe for any number of threads; compared by
+/// value, the stored hash included.</summary>
 /// <remarks><see cref="EntryHash"/> is byte-compatible with the reference (Agent Assembly). Its input is ambiguous: a value
 /// moved between optional fields, or bytes moved across a field's border, can keep it. <see cref="Digest"/> is the
 /// injective second digest that notices.</remarks>
 public sealed class AuditEntry : IEquatable<AuditEntry>
 {
-    Hash256? _digest;
+    // A reference, because it is published in one write: a nullable struct could be seen half written by another thread.
+    StrongBox<Hash256>? _digest;
 
     /// <summary>A new entry; computes <see cref="EntryHash"/>.</summary>
     /// <param name="seq">Its place in the session's chain, from 0.</param>
@@ -81,8 +84,8 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     public string? PolicyDocId { get; }
 
     /// <summary>The SHA-256 of an injective encoding of every field except <see cref="EntryHash"/>: two entries with equal
-    /// digests have equal fields.</summary>
-    public Hash256 Digest => _digest ??= AuditEntryDigest.Compute(this);
+    /// digests have equal fields. Computed at the first use and kept.</summary>
+    public Hash256 Digest => (_digest ??= new(AuditEntryDigest.Compute(this))).Value;
 
     /// <summary>The entry with these fields and the hash that was stored with them, true or not. For drivers that read
     /// entries back.</summary>

@@ -47,7 +47,7 @@ internal static class AuditEntryDigest
     static void Text(HashInput input, byte tag, string? text)
     {
         if (text is null) return;
-        var bytes = HashInput.Utf8(text);
+        var bytes = StrictUtf8.Encode(text, nameof(text));
         Field(input, tag, bytes.Length).Bytes(bytes);
     }
 }

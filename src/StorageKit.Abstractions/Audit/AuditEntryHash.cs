@@ -14,10 +14,10 @@ internal static class AuditEntryHash
         input.Agent(entry.AgentId);
         input.Session(entry.SessionId);
         input.Hash(entry.PreviousHash);
-        input.Bytes(HashInput.Utf8(entry.Payload));
+        input.Bytes(StrictUtf8.Encode(entry.Payload, nameof(entry.Payload)));
         AddLineage(input, entry.Lineage);
         AddRedaction(input, entry.Redaction);
-        AddText(input, entry.PolicyDocId);
+        AddText(input, entry.PolicyDocId, nameof(entry.PolicyDocId));
         return input.Finish();
     }
 
@@ -25,11 +25,12 @@ internal static class AuditEntryHash
     {
         if (lineage.RootAgentId is { } root) input.Agent(root);
         if (lineage.ParentAgentId is { } parent) input.Agent(parent);
-        AddText(input, lineage.TeamId);
-        AddText(input, lineage.DelegationReason);
-        AddText(input, lineage.SpawnedByTool);
+        AddText(input, lineage.TeamId, nameof(lineage.TeamId));
+        AddText(input, lineage.DelegationReason, nameof(lineage.DelegationReason));
+        AddText(input, lineage.SpawnedByTool, nameof(lineage.SpawnedByTool));
         if (lineage.Depth is { } depth) input.UInt32(depth);
-        AddText(input, lineage.OrgId); // last although declared fourth: it was added last, without breaking old chains
+        // Last although declared fourth: it was added last, without breaking old chains.
+        AddText(input, lineage.OrgId, nameof(lineage.OrgId));
     }
 
     static void AddRedaction(HashInput input, AuditRedaction redaction)
@@ -39,16 +40,16 @@ internal static class AuditEntryHash
         foreach (var finding in redaction.Findings)
         {
             input.UInt64(finding.Offset);
-            AddText(input, finding.Matched);
+            AddText(input, finding.Matched, nameof(finding.Matched));
         }
         input.Byte(redaction.RedactedPayload is null ? (byte)0 : (byte)1);
-        AddText(input, redaction.RedactedPayload);
+        AddText(input, redaction.RedactedPayload, nameof(redaction.RedactedPayload));
     }
 
-    static void AddText(HashInput input, string? text)
+    static void AddText(HashInput input, string? text, string name)
     {
         if (text is null) return;
-        var bytes = HashInput.Utf8(text);
+        var bytes = StrictUtf8.Encode(text, name);
         input.UInt32((uint)bytes.Length);
         input.Bytes(bytes);
     }

@@ -15,10 +15,9 @@ internal static partial class AuditEntryJson
 
     static readonly string[] FindingFields = ["kind", "offset", "matched"];
 
-    internal static AuditEntry Read(string text)
+    internal static AuditEntry Read(string json)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var reader = new SerdeReader(HashInput.Utf8(text), "audit entry");
+        var reader = SerdeReader.Open(json, "audit entry");
         reader.Read();
         var fields = new Fields();
         var entry = new SerdeStruct(ref reader, "entry", EntryFields);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StorageKit;
 
 /// <summary>Writes the JSON form of audit entries; reading is <c>AuditEntryJson.Read.cs</c>.</summary>

@@ -6,10 +6,17 @@ public sealed class AuditRedaction : IEquatable<AuditRedaction>
     readonly CredentialFinding[] _findings;
 
     /// <summary>A redaction; the findings are copied.</summary>
+    /// <exception cref="ArgumentException">A finding is null, has no <see cref="CredentialFinding.Matched"/>, or its kind is
+    /// no <see cref="CredentialKind"/>.</exception>
     public AuditRedaction(IEnumerable<CredentialFinding> findings, string? redactedPayload = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         _findings = [.. findings];
+        foreach (var finding in _findings)
+            if (finding?.Matched is null || !Enum.IsDefined(finding.Kind))
+                throw new ArgumentException(
+                    "A finding is null, has no Matched, or its Kind is not a CredentialKind.", nameof(findings));
+        Findings = Array.AsReadOnly(_findings);
         RedactedPayload = redactedPayload;
     }
 
@@ -17,7 +24,7 @@ public sealed class AuditRedaction : IEquatable<AuditRedaction>
     public static AuditRedaction None { get; } = new([]);
 
     /// <summary>The secrets that were found, in their order.</summary>
-    public IReadOnlyList<CredentialFinding> Findings => _findings;
+    public IReadOnlyList<CredentialFinding> Findings { get; }
 
     /// <summary>The payload without them.</summary>
     public string? RedactedPayload { get; }

@@ -6,6 +6,7 @@ namespace StorageKit;
 public sealed class AuditTrail(AgentId agentId, SessionId sessionId)
 {
     /// <summary>Continues a chain after its last entry, as after a restart.</summary>
+    /// <exception cref="OverflowException">The entry has number 2^64-1; none follows it.</exception>
     public static AuditTrail Resume(AuditEntry last)
     {
         ArgumentNullException.ThrowIfNull(last);
@@ -20,6 +21,8 @@ public sealed class AuditTrail(AgentId agentId, SessionId sessionId)
 
     /// <summary>Makes the next entry of the chain and moves on. Emit it before making another one: an entry that is made and
     /// not stored is a gap.</summary>
+    /// <exception cref="ArgumentException">As <see cref="AuditEntry"/>'s constructor; nothing has changed.</exception>
+    /// <exception cref="OverflowException">The entry would have number 2^64-1; nothing has changed.</exception>
     public AuditEntry Next(
         AuditEventType eventType, ulong timestampNs, string payload, AuditLineage? lineage = null,
         AuditRedaction? redaction = null, string? policyDocId = null)
@@ -30,8 +33,10 @@ public sealed class AuditTrail(AgentId agentId, SessionId sessionId)
         return entry;
     }
 
-    /// <summary>Takes an entry that was made elsewhere, if it is the next one. Its own hash is not recomputed.</summary>
+    /// <summary>Takes an entry that was made elsewhere, if it is the next one. As in the reference its own hash is not
+    /// recomputed and its ids are not compared: <see cref="AuditChain"/> judges those.</summary>
     /// <exception cref="AuditChainException">It is not; nothing has changed. The number is looked at first.</exception>
+    /// <exception cref="OverflowException">The entry has number 2^64-1; nothing has changed.</exception>
     public void Append(AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -11,12 +11,16 @@ public sealed class GovernanceMutation
     /// <param name="after">The state after it.</param>
     /// <param name="orgId">Of which organisation.</param>
     /// <param name="teamId">Of which team.</param>
-    /// <exception cref="ArgumentException">The reason is blank.</exception>
+    /// <exception cref="ArgumentException">The reason is blank, or another text is null.</exception>
     public GovernanceMutation(
         string actor, string action, string reason, string before, string after, string? orgId = null, string? teamId = null)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new ArgumentException("governance mutation requires a non-empty reason", nameof(reason));
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         Lineage = new() { OrgId = orgId, TeamId = teamId };
         Payload = new SerdeWriter()
             .Raw("{\"action\":").Text(action).Raw(",\"actor\":").Text(actor).Raw(",\"after\":").Text(after)
@@ -31,6 +35,7 @@ public sealed class GovernanceMutation
     public string Payload { get; }
 
     /// <summary>The next entry of a chain (event 22).</summary>
+    /// <exception cref="ArgumentException">A text holds a lone surrogate; the trail has not moved on.</exception>
     public AuditEntry ToEntry(AuditTrail trail, ulong timestampNs)
     {
         ArgumentNullException.ThrowIfNull(trail);

@@ -1,15 +1,11 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace StorageKit;
 
-/// <summary>Feeds a SHA-256 with big-endian numbers, ids and strict UTF-8.</summary>
+/// <summary>Feeds a SHA-256 with big-endian numbers, ids, hashes and bytes.</summary>
 internal readonly struct HashInput : IDisposable
 {
-    // A lone surrogate has no UTF-8 form; replacing it would let two different texts share a hash.
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public HashInput()
@@ -54,18 +50,6 @@ internal readonly struct HashInput : IDisposable
     }
 
     internal void Bytes(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
-
-    internal static byte[] Utf8(string text)
-    {
-        try
-        {
-            return StrictUtf8.GetBytes(text);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new ArgumentException("The text holds a lone surrogate, which no encoding of Unicode can keep.", nameof(text));
-        }
-    }
 
     internal Hash256 Finish()
     {

@@ -31,22 +31,20 @@ public readonly record struct Hash256
 
     /// <summary>Reads 64 hexadecimal digits.</summary>
     /// <exception cref="FormatException"><paramref name="hex"/> is something else.</exception>
-    public static Hash256 Parse(string hex) => TryParse(hex, out var hash)
-        ? hash
-        : throw new FormatException($"Hash: expected 64 hexadecimal digits, found {hex?.Length ?? 0} characters.");
+    public static Hash256 Parse(string hex)
+    {
+        ArgumentNullException.ThrowIfNull(hex);
+        return TryParse(hex, out var hash)
+            ? hash
+            : throw new FormatException($"Hash256: expected 64 hexadecimal digits; found {hex.Length} characters.");
+    }
 
     /// <summary>Like <see cref="Parse"/>, but answers false instead of throwing.</summary>
     public static bool TryParse([NotNullWhen(true)] string? hex, out Hash256 hash)
     {
         hash = default;
-        if (hex is not { Length: Size * 2 }) return false;
-        Span<byte> bytes = stackalloc byte[Size];
-        for (var i = 0; i < Size; i++)
-        {
-            var digits = hex.AsSpan(i * 2, 2);
-            if (!byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[i])) return false;
-        }
-        hash = new(bytes);
+        if (hex is not { Length: Size * 2 } || !Hex.IsHex(hex)) return false;
+        hash = new(Convert.FromHexString(hex));
         return true;
     }
 

@@ -47,6 +47,7 @@ internal readonly record struct Uuid(ulong High, ulong Low)
         if (isHyphenated && (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')) return false;
         var hex = isHyphenated ? text.Replace("-", "", StringComparison.Ordinal) : text;
         if (hex.Length != 32
+            || !Hex.IsHex(hex)
             || !ulong.TryParse(hex.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
             || !ulong.TryParse(hex.AsSpan(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low))
             return false;

@@ -5,9 +5,36 @@ namespace StorageKit;
 
 /// <summary>Reads JSON by the rules of the reference's serde: integers are integers in range, a missing or duplicate field is
 /// an error, unknown fields are passed over. Its errors name the field and the place and show no value.</summary>
-internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
+internal ref struct SerdeReader
 {
-    Utf8JsonReader _json = new(utf8, new JsonReaderOptions { MaxDepth = 128 });
+    // serde passes over an unknown field without recursion and so without a limit of depth; so does Utf8JsonReader.
+    static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
+
+    readonly string _what;
+    Utf8JsonReader _json;
+    string? _field;
+
+    SerdeReader(ReadOnlySpan<byte> utf8, string what)
+    {
+        _what = what;
+        _json = new(utf8, Options);
+    }
+
+    /// <summary>A reader in front of the first token of <paramref name="json"/>.</summary>
+    internal static SerdeReader Open(string json, string what)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        byte[] utf8;
+        try
+        {
+            utf8 = StrictUtf8.Encode(json, "The text");
+        }
+        catch (ArgumentException)
+        {
+            throw new FormatException($"{what}: the text holds a lone surrogate; it is not valid Unicode.");
+        }
+        return new(utf8, what);
+    }
 
     internal readonly JsonTokenType Token => _json.TokenType;
 
@@ -19,7 +46,7 @@ internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
         }
         catch (JsonException e)
         {
-            throw Error($"not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            throw NotJson(e);
         }
     }
 
@@ -29,13 +56,24 @@ internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
         {
             if (_json.Read()) throw Error("something follows the value");
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw Error("something follows the value");
+            throw NotJson(e);
         }
     }
 
-    internal readonly bool NameIs(string name) => _json.ValueTextEquals(name);
+    /// <summary>Which of the names the property has, or -1.</summary>
+    internal readonly int IndexOfName(string[] names)
+    {
+        if (_json.ValueIsEscaped) return Array.IndexOf(names, Unescaped() ?? throw LoneSurrogateInName());
+        for (var i = 0; i < names.Length; i++)
+            if (_json.ValueTextEquals(names[i]))
+                return i;
+        return -1;
+    }
+
+    /// <summary>Moves to the value of a known field; errors of syntax say that they are near it.</summary>
+    internal void EnterField(string name) => _field = name;
 
     internal void SkipValue()
     {
@@ -45,7 +83,7 @@ internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
         }
         catch (JsonException e)
         {
-            throw Error($"not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            throw NotJson(e);
         }
     }
 
@@ -59,18 +97,9 @@ internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
             ? value
             : throw Expected(field, "an integer from 0 to 4294967295");
 
-    internal readonly string Text(string field)
-    {
-        if (_json.TokenType != JsonTokenType.String) throw Expected(field, "a string");
-        try
-        {
-            return _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Expected(field, "valid Unicode without lone surrogates");
-        }
-    }
+    internal readonly string Text(string field) => _json.TokenType == JsonTokenType.String
+        ? Unescaped() ?? throw Expected(field, "valid Unicode without lone surrogates")
+        : throw Expected(field, "a string");
 
     /// <summary>An array of exactly as many numbers from 0 to 255 as <paramref name="destination"/> holds.</summary>
     internal void Bytes(string field, scoped Span<byte> destination)
@@ -92,33 +121,46 @@ internal ref struct SerdeReader(ReadOnlySpan<byte> utf8, string what)
     /// <summary>A variant's exact name, plain or as serde's other form <c>{"Name":null}</c>.</summary>
     internal T Variant<T>(string field, Func<string, T?> find) where T : struct
     {
-        string name;
-        if (_json.TokenType == JsonTokenType.StartObject)
-        {
-            Read();
-            if (_json.TokenType != JsonTokenType.PropertyName) throw Expected(field, "a variant's name");
-            try
-            {
-                name = _json.GetString()!;
-            }
-            catch (InvalidOperationException)
-            {
-                throw Expected(field, "a variant's name");
-            }
-            Read();
-            if (_json.TokenType != JsonTokenType.Null) throw Expected(field, "null behind the variant's name");
-            Read();
-            if (_json.TokenType != JsonTokenType.EndObject) throw Expected(field, "one variant");
-        }
-        else
-        {
-            name = Text(field);
-        }
-        return find(name) ?? throw Expected(field, "one of the names of its kind, in their exact case");
+        if (_json.TokenType != JsonTokenType.StartObject) return find(Text(field)) ?? throw UnknownVariant(field);
+        Read();
+        if (_json.TokenType != JsonTokenType.PropertyName) throw Expected(field, "a variant's name");
+        var value = find(Unescaped() ?? throw LoneSurrogateInName()) ?? throw UnknownVariant(field);
+        Read();
+        if (_json.TokenType != JsonTokenType.Null) throw Expected(field, "null behind the variant's name");
+        Read();
+        if (_json.TokenType != JsonTokenType.EndObject) throw Expected(field, "one variant");
+        return value;
     }
 
     internal readonly FormatException Expected(string field, string expected) =>
-        Error($"field \"{field}\" at byte {_json.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}: expected {expected}");
+        Error($"field \"{field}\" at byte {TokenStart}: expected {expected}");
 
-    internal readonly FormatException Error(string fact) => new($"{what}: {fact}.");
+    internal readonly FormatException Error(string fact) => new($"{_what}: {fact}.");
+
+    readonly string TokenStart => _json.TokenStartIndex.ToString(CultureInfo.InvariantCulture);
+
+    readonly FormatException UnknownVariant(string field) =>
+        Expected(field, "one of the names of its kind, in their exact case");
+
+    readonly FormatException LoneSurrogateInName() =>
+        Error($"the name at byte {TokenStart}{Near}: expected valid Unicode without lone surrogates");
+
+    // The message of the JsonException shows the offending character; its place is all that is passed on.
+    readonly FormatException NotJson(JsonException e) =>
+        Error($"not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}{Near}");
+
+    readonly string Near => _field is null ? "" : $", near field \"{_field}\"";
+
+    /// <summary>The token's text, or null when it has an escaped lone surrogate.</summary>
+    readonly string? Unescaped()
+    {
+        try
+        {
+            return _json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -31,36 +31,31 @@ internal struct SerdeStruct
             if (_isArray)
             {
                 field = _position++;
-                if (field == _fields.Length) throw reader.Error($"more than {_fields.Length} elements");
+                if (field == _fields.Length) throw reader.Error($"something follows the last field, \"{_fields[^1]}\"");
                 _seen |= 1u << field;
+                reader.EnterField(_fields[field]);
                 return true;
             }
-            field = IndexOfName(reader);
-            reader.Read();
+            field = reader.IndexOfName(_fields);
             if (field < 0)
             {
+                reader.Read();
                 reader.SkipValue();
                 continue;
             }
             if ((_seen & (1u << field)) != 0) throw reader.Error($"duplicate field \"{_fields[field]}\"");
             _seen |= 1u << field;
+            reader.EnterField(_fields[field]);
+            reader.Read();
             return true;
         }
     }
 
     /// <summary>Throws for the first of the leading <paramref name="count"/> fields that was not there.</summary>
-    internal readonly void RequireFirst(int count, SerdeReader reader)
+    internal readonly void RequireFirst(int count, in SerdeReader reader)
     {
         for (var i = 0; i < count; i++)
             if ((_seen & (1u << i)) == 0)
                 throw reader.Error($"missing field \"{_fields[i]}\"");
-    }
-
-    readonly int IndexOfName(SerdeReader reader)
-    {
-        for (var i = 0; i < _fields.Length; i++)
-            if (reader.NameIs(_fields[i]))
-                return i;
-        return -1;
     }
 }

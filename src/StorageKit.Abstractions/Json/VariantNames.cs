@@ -4,13 +4,8 @@ namespace StorageKit;
 internal static class VariantNames
 {
     /// <summary>The value whose declared name this is, exact in case; numbers and combinations are no names.</summary>
-    internal static T? Find<T>(string name) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (value.ToString() == name)
-                return value;
-        return null;
-    }
+    internal static T? Find<T>(string name) where T : struct, Enum =>
+        Names<T>.Values.TryGetValue(name, out var value) ? value : null;
 
     internal static EnforcementMode? FindMode(string name) => name switch
     {
@@ -27,4 +22,10 @@ internal static class VariantNames
         EnforcementMode.Disabled => "disabled",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not an EnforcementMode."),
     };
+
+    static class Names<T> where T : struct, Enum
+    {
+        internal static readonly Dictionary<string, T> Values =
+            Enum.GetValues<T>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
+    }
 }

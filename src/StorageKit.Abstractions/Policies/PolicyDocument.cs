@@ -6,14 +6,21 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     readonly PolicyRule[] _rules;
 
     /// <summary>A policy; the rules are copied.</summary>
+    /// <exception cref="ArgumentException">A rule is null or has no pattern, a decision or the mode is none of its enum, or
+    /// a text holds a lone surrogate.</exception>
     public PolicyDocument(
         uint version, string name, IEnumerable<PolicyRule> rules, EnforcementMode enforcementMode = EnforcementMode.Enforce)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(rules);
+        if (!Enum.IsDefined(enforcementMode))
+            throw new ArgumentOutOfRangeException(nameof(enforcementMode), enforcementMode, "Not an EnforcementMode.");
+        StrictUtf8.Require(name, nameof(name));
         Version = version;
         Name = name;
         _rules = [.. rules];
+        foreach (var rule in _rules) Require(rule);
+        Rules = Array.AsReadOnly(_rules);
         EnforcementMode = enforcementMode;
     }
 
@@ -24,7 +31,7 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     public string Name { get; }
 
     /// <summary>The rules, in the order of their evaluation.</summary>
-    public IReadOnlyList<PolicyRule> Rules => _rules;
+    public IReadOnlyList<PolicyRule> Rules { get; }
 
     /// <summary>How strictly the policy is applied.</summary>
     public EnforcementMode EnforcementMode { get; }
@@ -50,4 +57,12 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
 
     /// <inheritdoc/>
     public override string ToString() => $"policy \"{Name}\" version {Version}, {_rules.Length} rules, {EnforcementMode}";
+
+    // A decision without a name could be written, but no reader would take it for a policy again.
+    static void Require(PolicyRule rule)
+    {
+        if (rule?.ActionPattern is null || !Enum.IsDefined(rule.Decision))
+            throw new ArgumentException("A rule is null, has no ActionPattern, or its Decision is not a PolicyDecision.", "rules");
+        StrictUtf8.Require(rule.ActionPattern, nameof(rule.ActionPattern));
+    }
 }

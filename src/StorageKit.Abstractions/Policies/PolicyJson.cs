@@ -22,10 +22,9 @@ internal static class PolicyJson
         return json.ToString();
     }
 
-    internal static PolicyDocument Read(string text)
+    internal static PolicyDocument Read(string json)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var reader = new SerdeReader(HashInput.Utf8(text), "policy document");
+        var reader = SerdeReader.Open(json, "policy document");
         reader.Read();
         uint version = 0;
         var name = "";

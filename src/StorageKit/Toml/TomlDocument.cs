@@ -44,7 +44,10 @@ public sealed class TomlDocument
     /// <param name="text">The text.</param>
     /// <param name="fileName">What errors call the text; it is not opened.</param>
     /// <param name="document">The document; when there are errors, what could be read of it.</param>
-    /// <param name="errors">What is wrong. The first is the first in the text; later ones do not follow from it.</param>
+    /// <param name="errors">
+    /// What is wrong, in the order of the text, twenty at most. An error that may only follow from an earlier one is
+    /// not listed.
+    /// </param>
     /// <param name="version">The version of TOML.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryParse(
@@ -63,7 +66,10 @@ public sealed class TomlDocument
     /// <param name="utf8">The bytes: UTF-8, with or without byte order mark.</param>
     /// <param name="fileName">What errors call the file; it is not opened.</param>
     /// <param name="document">The document; when there are errors, what could be read of it.</param>
-    /// <param name="errors">What is wrong. The first is the first in the text; later ones do not follow from it.</param>
+    /// <param name="errors">
+    /// What is wrong, in the order of the text, twenty at most. An error that may only follow from an earlier one is
+    /// not listed.
+    /// </param>
     /// <param name="version">The version of TOML.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryParse(

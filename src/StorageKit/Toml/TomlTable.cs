@@ -10,7 +10,7 @@ namespace StorageKit.Toml;
 public sealed class TomlTable : TomlValue, IReadOnlyCollection<TomlEntry>
 {
     // Comparing so few strings one by one is faster than hashing one.
-    const int LargestWithoutIndex = 8;
+    const int LargestWithoutIndex = 16;
 
     TomlEntry[] _entries = [];
     Dictionary<string, int>? _index;
@@ -83,7 +83,7 @@ public sealed class TomlTable : TomlValue, IReadOnlyCollection<TomlEntry>
 
     void BuildIndex()
     {
-        _index = new Dictionary<string, int>(Count * 4, StringComparer.Ordinal);
+        _index = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
         for (var i = 0; i < Count; i++) _index.Add(_entries[i].Key, i);
     }
 }

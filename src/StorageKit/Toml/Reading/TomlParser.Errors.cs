@@ -24,24 +24,38 @@ internal ref partial struct TomlParser
         _pos = Math.Max(_pos, Math.Min(span.Start.Offset, _end));
 
         // A line without key directly after a wrong one most likely belongs to it, and its text to the value.
-        if (_lastLineFailed && _keyFailed && _open == 0)
+        if (_lastStatementFailed && _keyFailed && _open == 0)
             _stopped = true;
         else
-            (_errors ??= []).Add(new TomlError(_fileName, span, message));
+            Add(span, message);
         return false;
     }
 
     /// <summary>Reports what is wrong with a key whose syntax is right.</summary>
     void Report(TomlSpan span, string message)
     {
-        if (!_headerLost) (_errors ??= []).Add(new TomlError(_fileName, span, message));
+        if (!_headerLost) Add(span, message);
+    }
+
+    void Add(TomlSpan span, string message)
+    {
+        _errors ??= [];
+        if (_errors.Count < MaxErrors) _errors.Add(new TomlError(_fileName, span, message));
+    }
+
+    /// <summary>In the order of the text: a key is known to be a duplicate only after its value.</summary>
+    readonly IReadOnlyList<TomlError> SortedErrors()
+    {
+        if (_errors is null) return [];
+        _errors.Sort((x, y) => x.Span.Start.Offset.CompareTo(y.Span.Start.Offset));
+        return _errors;
     }
 
     /// <summary>Goes to the end of a line that could not be read, unless what follows may belong to it.</summary>
     bool TrySkipToNextLine()
     {
-        _lastLineFailed = true;
-        if (_stopped || _open > 0 || _errors?.Count >= MaxErrors) return false;
+        _lastStatementFailed = true;
+        if (_stopped || _open > 0 || _errors?.Count == MaxErrors) return false;
         for (; _pos < _end && _text[_pos] != '\n'; _pos++)
         {
             var c = _text[_pos];

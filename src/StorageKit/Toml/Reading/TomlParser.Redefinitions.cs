@@ -28,8 +28,8 @@ internal ref partial struct TomlParser
     void ReportNotTableArray(string key, TomlSpan span, in TomlEntry first) => Report(
         span,
         first.Value is TomlArray
-            ? $"[[{Show(key)}]] cannot add to an array written with brackets, on line {LineOf(first)}: add the element "
-                + "there"
+            ? $"a [[header]] cannot add to {Show(key)}, an array that is complete as written on line {LineOf(first)}: "
+                + "put the element there"
             : $"{Show(key)} cannot be an array of tables: it is {Kind(first.Value)}, defined on line "
                 + $"{LineOf(first)}; rename one of the two");
 

@@ -32,7 +32,7 @@ internal ref partial struct TomlParser
         if (c == '\r') return FailAtCarriageReturn(index);
         return Fail(index, char.IsSurrogate(c)
             ? $"{where} cannot hold half of a surrogate pair: the text is not valid Unicode"
-            : $"{where} cannot hold a control character: remove it, or write it as an escape in a \"string\"");
+            : $"{where} cannot hold a control character: remove it; in a \"string\" it can be written as an escape");
     }
 
     bool FailAtEscape(int index, char c, bool isMultiLine)
@@ -75,7 +75,12 @@ internal ref partial struct TomlParser
 
     TomlInteger? FailAtPrefixedDigit(int index, int shift)
     {
-        var digits = shift switch { 4 => "hexadecimal digits after 0x", 3 => "digits 0 to 7 after 0o", _ => "0 and 1 after 0b" };
+        var digits = shift switch
+        {
+            4 => "hexadecimal digits after 0x",
+            3 => "digits 0 to 7 after 0o",
+            _ => "0 and 1 after 0b",
+        };
         Fail(index, $"expected {digits}, with single underscores between them at most; {QuoteAdvice}");
         return null;
     }

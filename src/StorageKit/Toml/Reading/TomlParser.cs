@@ -32,7 +32,7 @@ internal ref partial struct TomlParser
 
     // A header could not be read. What later headers redefine is not known any more.
     bool _headerLost;
-    bool _lastLineFailed;
+    bool _lastStatementFailed;
 
     // Reading has not come past the '=' or ']' of this line.
     bool _keyFailed;
@@ -56,7 +56,7 @@ internal ref partial struct TomlParser
         else
             FailInEncoding(_encodingError);
         _root.Span = new TomlSpan(start, Here);
-        errors = _errors is null ? [] : _errors;
+        errors = SortedErrors();
         return _root;
     }
 
@@ -75,20 +75,17 @@ internal ref partial struct TomlParser
                     break;
                 case '\0' when _pos == _end:
                     return;
-                case '[':
-                    read = ReadHeader() && ReadLineEnd();
-                    break;
                 default:
-                    read = ReadKeyValue(_section, _sectionDepth) && ReadLineEnd();
+                    read = ReadStatement() && ReadLineEnd();
+                    if (read) _lastStatementFailed = false;
                     break;
             }
 
-            if (read)
-                _lastLineFailed = false;
-            else if (!TrySkipToNextLine())
-                return;
+            if (!read && !TrySkipToNextLine()) return;
         }
     }
+
+    bool ReadStatement() => _text[_pos] == '[' ? ReadHeader() : ReadKeyValue(_section, _sectionDepth);
 
     /// <summary>Reads <c>key = value</c>, at the top or in an inline table.</summary>
     bool ReadKeyValue(TomlTable table, int depth)

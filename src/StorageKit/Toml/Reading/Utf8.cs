@@ -38,7 +38,13 @@ internal static class Utf8
     {
         int lead = bytes[i];
         if (lead < 0x80) return 1;
-        var length = lead switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 0 };
+        var length = lead switch
+        {
+            >= 0xC2 and <= 0xDF => 2,
+            >= 0xE0 and <= 0xEF => 3,
+            >= 0xF0 and <= 0xF4 => 4,
+            _ => 0,
+        };
         if (length == 0 || i + length > bytes.Length) return 0;
 
         // The second byte's range shuts out overlong forms, surrogates and what is above U+10FFFF.

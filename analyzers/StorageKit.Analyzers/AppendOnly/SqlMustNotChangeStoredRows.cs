@@ -1,0 +1,59 @@
+using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Sql;
+using StorageKit.Analyzers.Stores;
+
+namespace StorageKit.Analyzers.AppendOnly;
+
+/// <summary>
+/// SK1001: no SQL of an append-only store updates, deletes or drops rows of the tables that its append-only member
+/// inserts into. When those are not known, the member's own code is judged, whatever table it names.
+/// </summary>
+internal sealed class SqlMustNotChangeStoredRows() : StoreRule(Descriptors.SK1001_SqlMustNotChangeStoredRows)
+{
+    public override IEnumerable<Violation> Find(Store store)
+    {
+        foreach (var member in store.MembersWith(Promises.AppendOnly))
+        {
+            var reached = store.EffectsOf(member.Implementation);
+            var tables = AuditTables(reached);
+            var guardsAll = store.Members.All(other => (other.Promises & Promises.AppendOnly) != 0);
+            foreach (var effect in tables.Count > 0 ? store.AllEffects : reached)
+            {
+                if (effect is not { Statement: { } statement, Text: { } text } || Describe(statement.Verb) is not { } what)
+                    continue;
+                if (tables.Count == 0 || tables.Contains(effect.Target) || (IsUnknown(effect.Target) && (guardsAll || reached.Contains(effect))))
+                    yield return At(effect, text.LocationOf(statement.Span, Body(effect)), member.DisplayName, what, NameOf(statement));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Tables that get plain inserts; one that is only upserted (a chain head, a cursor) is mutable by design and counts
+    /// only when there is no other.
+    /// </summary>
+    static HashSet<string> AuditTables(IReadOnlyList<Effect> reached)
+    {
+        var inserts = reached.Where(effect => effect is { Statement.Verb: SqlVerb.Insert, Target: not "" }).ToList();
+        var plain = inserts.Where(effect => effect.Statement!.Conflict is SqlConflict.None or SqlConflict.Ignore).ToList();
+        return [.. (plain.Count > 0 ? plain : inserts).Select(effect => effect.Target)];
+    }
+
+    static bool IsUnknown(string table) => table.IndexOf('{') >= 0;
+
+    static string? Describe(SqlVerb verb) => verb switch
+    {
+        SqlVerb.Update => "updates rows of",
+        SqlVerb.Delete => "deletes rows of",
+        SqlVerb.Truncate => "truncates",
+        SqlVerb.Drop => "drops",
+        SqlVerb.AlterDestructively => "drops or rewrites a part of",
+        SqlVerb.MergeMatched => "merges over rows of",
+        _ => null,
+    };
+
+    static string NameOf(SqlStatement statement) =>
+        statement.Table is { } table && table.IndexOf('{') < 0 ? table : "the table";
+
+    static MethodBodySpan Body(Effect effect) =>
+        new(effect.Frame.Body.Root.Syntax.SyntaxTree, effect.Frame.Body.Root.Syntax.FullSpan);
+}

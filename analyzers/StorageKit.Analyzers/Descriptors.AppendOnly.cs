@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+
+namespace StorageKit.Analyzers;
+
+internal static partial class Descriptors
+{
+    const string AppendOnly = "AppendOnly";
+
+    /// <summary>Arguments: the contract member, what the statement does, the table.</summary>
+    public static readonly DiagnosticDescriptor SK1001_SqlMustNotChangeStoredRows = Rule(
+        DiagnosticIds.SqlChangesStoredRows, AppendOnly, DiagnosticSeverity.Error,
+        "SQL text changes or removes stored audit rows",
+        "'{0}' is append-only, but this SQL {1} '{2}'. Insert a new entry instead, and leave retention to a job outside the driver.");
+}

@@ -1,0 +1,19 @@
+namespace StorageKit.Analyzers;
+
+/// <summary>
+/// Every id that was ever given out. Ids are never reused: a retired one stays here with the release that retired it.
+/// </summary>
+internal static class DiagnosticIds
+{
+    // Usage: contract and driver attribute. SK0001 to SK0003 share the registry generator's parser.
+    public const string ContractAndAttributeDisagree = "SK0001";
+    public const string DriverNameInvalid = "SK0002";
+    public const string DriverCannotBeConstructed = "SK0003";
+
+    // Append-only contracts.
+    public const string SqlChangesStoredRows = "SK1001";
+
+    // Atomic read-modify-write contracts.
+    public const string SplitReadModifyWrite = "SK2001";
+    public const string UnsynchronisedCounterField = "SK2007";
+}

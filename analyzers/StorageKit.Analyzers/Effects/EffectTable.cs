@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects.Technologies;
+
+namespace StorageKit.Analyzers.Effects;
+
+/// <summary>A call that the table knows.</summary>
+internal readonly record struct ApiMatch(Technology Technology, ApiRow Row);
+
+/// <summary>All technologies' rows, resolved once against the types that a compilation references.</summary>
+internal sealed class EffectTable
+{
+    static readonly ImmutableArray<Technology> All =
+    [
+        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions, Dapper.Technology, EntityFrameworkSql.Technology,
+        StackExchangeRedis.Technology, StackExchangeRedis.Conditions, DistributedCache.Technology, MemoryCache.Technology,
+        ConcurrentCollections.Technology, Dictionaries.Technology, Locks.Technology, InterlockedCalls.Technology, Files.Technology,
+    ];
+
+    readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members = new(SymbolEqualityComparer.Default);
+
+    public EffectTable(Compilation compilation)
+    {
+        foreach (var technology in All)
+            foreach (var name in technology.Types)
+                foreach (var type in compilation.GetTypesByMetadataName(name))
+                    Add(technology, type, name);
+    }
+
+    /// <summary>
+    /// The lines for a member, best first. The receiver's own type counts before the type that declares the member, so
+    /// a provider may differ from ADO.NET; an override has the lines of the member that it overrides.
+    /// </summary>
+    public IReadOnlyList<ApiMatch> Candidates(ISymbol member, ITypeSymbol? receiver = null)
+    {
+        for (var type = receiver; type is not null; type = type.BaseType)
+            if (Rows(type, member.OriginalDefinition) is { } found)
+                return found;
+        for (var symbol = member.OriginalDefinition; symbol is not null; symbol = Overridden(symbol))
+            if (Rows(symbol.ContainingType, symbol) is { } found)
+                return found;
+        return [];
+    }
+
+    List<ApiMatch>? Rows(ITypeSymbol? type, ISymbol member) =>
+        type?.OriginalDefinition is INamedTypeSymbol definition && members.TryGetValue(definition, out var rows)
+        && rows.TryGetValue(NameOf(member), out var found)
+            ? found
+            : null;
+
+    void Add(Technology technology, INamedTypeSymbol type, string typeName)
+    {
+        if (!members.TryGetValue(type, out var rows))
+            members.Add(type, rows = new(StringComparer.Ordinal));
+        foreach (var row in technology.Rows.Where(row => row.Type is null || row.Type == typeName))
+        {
+            if (!rows.TryGetValue(row.Member, out var list))
+                rows.Add(row.Member, list = []);
+            list.Add(new(technology, row));
+        }
+    }
+
+    static string NameOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol { IsIndexer: true } => "this[]",
+        IMethodSymbol { Name: var name } when name.EndsWith("Async", StringComparison.Ordinal) => name.Substring(0, name.Length - 5),
+        _ => symbol.Name,
+    };
+
+    static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { OverriddenMethod: { } method } => method.OriginalDefinition,
+        IPropertySymbol { OverriddenProperty: { } property } => property.OriginalDefinition,
+        _ => null,
+    };
+}

@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.Stores;
+
+namespace StorageKit.Analyzers.Effects;
+
+/// <summary>
+/// Walks an entry point in evaluation order, follows calls into the store's own family, and writes down the effects.
+/// </summary>
+internal sealed class EffectWalk
+{
+    /// <summary>Contract member, helper, helper's helper, and one more; drivers seen in public go no deeper.</summary>
+    const int MaxDepth = 5;
+
+    /// <summary>An entry point that fans out into more calls than this is judged by what was walked until then.</summary>
+    const int MaxFrames = 400;
+
+    readonly Store store;
+    readonly EffectTable table;
+    readonly List<Effect> effects = [];
+    int frames;
+
+    EffectWalk(Store store, EffectTable table) => (this.store, this.table) = (store, table);
+
+    public static IReadOnlyList<Effect> From(IMethodSymbol entry, Store store, EffectTable table)
+    {
+        var walk = new EffectWalk(store, table);
+        if (store.Bodies.Find(entry, store.CancellationToken) is { } body)
+            walk.Visit(body.Root, new(body, body.Root, store));
+        return walk.effects;
+    }
+
+    void Visit(IOperation operation, Frame frame)
+    {
+        store.CancellationToken.ThrowIfCancellationRequested();
+
+        // Local functions run where they are called, not where they are written.
+        if (operation is ILocalFunctionOperation)
+            return;
+        foreach (var child in operation.ChildOperations)
+            Visit(child, frame);
+        var before = effects.Count;
+        if (ApiCall.From(operation) is { } call)
+            AddCall(call, frame);
+        if (effects.Count == before)
+            effects.AddRange(FieldEffects.At(operation, frame));
+        for (var i = before; i < effects.Count; i++)
+            frame.Add(effects[i]);
+        if (effects.Count == before)
+            Follow(operation, frame);
+    }
+
+    void AddCall(ApiCall call, Frame frame)
+    {
+        foreach (var (technology, row) in table.Candidates(call.Member, call.Receiver?.Type))
+        {
+            if (!call.Fits(row))
+                continue;
+            if (row.Kind == EffectKind.Sql)
+                effects.AddRange(SqlEffects.At(call, technology, frame));
+            else
+                effects.Add(new(KindOf(row, call), technology, call.Operation, frame)
+                {
+                    Target = technology.IsSharedStore ? ClientOf(call, frame) : Identity.Of(call.Receiver, frame),
+                    Key = KeyOf(row, call, frame),
+                    Values = call.Argument(row.Value) is { } value ? [value] : [],
+                });
+            return;
+        }
+    }
+
+    /// <summary>An indexer is written where it is set, and read elsewhere.</summary>
+    static EffectKind KindOf(ApiRow row, ApiCall call) =>
+        row.Member == "this[]" && !call.IsSetter ? EffectKind.Read : row.Kind;
+
+    static string KeyOf(ApiRow row, ApiCall call, Frame frame) =>
+        row.Key < 0 ? ""
+        : row.SubKey < 0 ? Identity.Of(call.Argument(row.Key), frame)
+        : $"{Identity.Of(call.Argument(row.Key), frame)}#{Identity.Of(call.Argument(row.SubKey), frame)}";
+
+    /// <summary>
+    /// A shared store is the same one through any handle, unless the handles are different fields: a driver that holds
+    /// two of them talks to two stores.
+    /// </summary>
+    static string ClientOf(ApiCall call, Frame frame) =>
+        call.Receiver is { } receiver && Operands.RootOf(Source(receiver, frame)) is IFieldReferenceOperation { Field: var field } ? field.Name : "";
+
+    static IOperation Source(IOperation receiver, Frame frame) =>
+        Operands.RootOf(receiver) is ILocalReferenceOperation { Local: var local } && frame.Body.DefinitionsOf(local) is [var definition]
+            ? definition
+            : receiver;
+
+    void Follow(IOperation operation, Frame frame)
+    {
+        if (CallGraph.CalleeOf(operation) is not { } callee || frame.Depth >= MaxDepth || frames >= MaxFrames)
+            return;
+        if (callee.MethodKind == MethodKind.LocalFunction)
+            Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
+        else if (store.IsFamily(callee.ContainingType) && store.Bodies.Find(store.Dispatch(callee), store.CancellationToken) is { } body)
+            Enter(body, body.Root, operation, frame);
+    }
+
+    void Enter(MethodBody body, IOperation? code, IOperation callSite, Frame frame)
+    {
+        if (code is null || frame.IsRunning(code))
+            return;
+        frames++;
+        var callee = new Frame(body, code, store, frame, callSite);
+        frame.Add(callSite, callee);
+        Visit(code, callee);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.Stores;
+
+namespace StorageKit.Analyzers.Effects;
+
+/// <summary>
+/// A method as reached through one chain of calls: parameters stand for the caller's arguments, and the caller's locks
+/// are held. So a private helper is judged as it is used, not as it might be.
+/// </summary>
+internal sealed class Frame(MethodBody body, IOperation root, Store store, Frame? caller = null, IOperation? call = null)
+{
+    readonly Dictionary<IOperation, List<Effect>> effects = [];
+    readonly Dictionary<IOperation, Frame> calls = [];
+
+    public MethodBody Body => body;
+
+    /// <summary>What is walked: the method's body, or that of a local function in it.</summary>
+    public IOperation Root => root;
+
+    public Store Store => store;
+
+    public Frame? Caller => caller;
+
+    public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
+
+    /// <summary>The entry point: a contract member, or another method that no method of the store calls.</summary>
+    public IMethodSymbol EntryPoint => caller is null ? body.Method : caller.EntryPoint;
+
+    public void Add(Effect effect)
+    {
+        if (!effects.TryGetValue(effect.Operation, out var list))
+            effects.Add(effect.Operation, list = []);
+        list.Add(effect);
+    }
+
+    public void Add(IOperation callSite, Frame callee) => calls[callSite] = callee;
+
+    public IReadOnlyList<Effect> EffectsAt(IOperation operation) =>
+        effects.TryGetValue(operation, out var found) ? found : [];
+
+    public Frame? CalleeAt(IOperation operation) => calls.TryGetValue(operation, out var frame) ? frame : null;
+
+    /// <summary>The operation that the caller passed, together with the frame to read it in.</summary>
+    public (IOperation Value, Frame Frame)? Argument(IParameterSymbol parameter)
+    {
+        // A local function sees the parameters of the method around it.
+        for (var frame = this; frame?.Caller is { } outer; frame = outer)
+        {
+            if (frame.CallSite is not IInvocationOperation invocation)
+                continue;
+            foreach (var argument in invocation.Arguments)
+                if (argument.Parameter?.Ordinal == parameter.Ordinal && frame.Declares(parameter))
+                    return (argument.Value, outer);
+        }
+
+        return null;
+    }
+
+    /// <summary>True for code that already runs in this chain: recursion is not followed.</summary>
+    public bool IsRunning(IOperation code) => root == code || (caller?.IsRunning(code) ?? false);
+
+    public bool IsLocked(IOperation operation) =>
+        body.Locks.Any(region => region.Span.Contains(operation.Syntax.Span)) || (call is not null && caller!.IsLocked(call));
+
+    /// <summary>True when <c>this</c> is an object that other callers see too: the store, or an object it keeps.</summary>
+    public bool IsThisShared() =>
+        call is not IInvocationOperation { Instance: { } instance } || caller is null
+        || Sharing.IsShared(instance, caller);
+
+    /// <summary>The call in <see cref="Caller"/> that this frame is the target of.</summary>
+    public IOperation? CallSite => call;
+
+    bool Declares(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol owner
+        && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, body.Method.OriginalDefinition)
+            || body.LocalFunction(owner) == root
+            || (call is IInvocationOperation target && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, target.TargetMethod.OriginalDefinition)));
+}

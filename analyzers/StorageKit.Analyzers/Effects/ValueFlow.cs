@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StorageKit.Analyzers.Effects;
+
+/// <summary>Follows a value back to the reads that it was computed from: through locals, arguments and helpers' results.</summary>
+internal static class ValueFlow
+{
+    /// <summary>The reads that the operand's value depends on.</summary>
+    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame)
+    {
+        var reads = new HashSet<Effect>();
+        Visit(operand, frame, reads, []);
+        return reads;
+    }
+
+    static void Visit(IOperation operation, Frame frame, HashSet<Effect> reads, HashSet<(IOperation, Frame)> seen)
+    {
+        frame.Store.CancellationToken.ThrowIfCancellationRequested();
+        if (!seen.Add((operation, frame)))
+            return;
+        foreach (var effect in frame.EffectsAt(operation))
+            if (effect.Kind == EffectKind.Read)
+                reads.Add(effect);
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                foreach (var definition in frame.Body.DefinitionsOf(local))
+                    Visit(definition, frame, reads, seen);
+                return;
+            case IParameterReferenceOperation { Parameter: var parameter } when frame.Argument(parameter) is var (value, caller):
+                Visit(value, caller, reads, seen);
+                return;
+            // What an atomic call answers is not a stale read of what it was given.
+            case IInvocationOperation call when frame.EffectsAt(call).Any(effect => effect.Kind is EffectKind.AtomicUpdate):
+                return;
+            // The result of a helper is what it returns; what it was given counts where it returns that.
+            case IInvocationOperation call when frame.CalleeAt(call) is { } callee:
+                foreach (var returned in callee.Body.Returns)
+                    Visit(returned, callee, reads, seen);
+                return;
+            case IPropertyReferenceOperation property when frame.CalleeAt(property) is { } getter:
+                foreach (var returned in getter.Body.Returns)
+                    Visit(returned, getter, reads, seen);
+                return;
+            // Assigning to a member of an object: the value counts, and so does the object that is addressed.
+            case ISimpleAssignmentOperation assignment:
+                Visit(assignment.Value, frame, reads, seen);
+                return;
+            case INameOfOperation or ITypeOfOperation:
+                return;
+        }
+
+        foreach (var child in operation.ChildOperations)
+            Visit(child, frame, reads, seen);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace StorageKit.Analyzers.Sql;
+
+/// <summary>Parts that several statements share: names, SET lists, operands.</summary>
+internal sealed partial class SqlRecognizer
+{
+    bool Has(int start, int end, string keyword) => Find(start, end, keyword) < end;
+
+    bool Follows(int index, int end, string first, string second) =>
+        index + 1 < end && tokens[index].Is(first) && tokens[index + 1].Is(second);
+
+    int AfterUpdate(int start, int end) => Skipping(Find(start, end, "UPDATE") + 1, end, "SET");
+
+    /// <summary>A dotted name without its quotes, as in <c>public.audit</c>.</summary>
+    string? TableAt(int index, int end)
+    {
+        var stop = EndOfName(index, end);
+        return stop == index ? null : string.Concat(Enumerable.Range(index, stop - index).Select(i => tokens[i].Name));
+    }
+
+    int EndOfName(int index, int end)
+    {
+        if (index >= end || !tokens[index].IsName)
+            return index;
+        index++;
+        while (index + 1 < end && tokens[index].Is('.') && tokens[index + 1].IsName)
+            index += 2;
+        return index;
+    }
+
+    ImmutableArray<string> TablesAfterFrom(int start, int end)
+    {
+        var tables = ImmutableArray.CreateBuilder<string>();
+        for (var i = start; i < end; i++)
+            if ((tokens[i].Is("FROM") || tokens[i].Is("JOIN")) && TableAt(i + 1, end) is { } table)
+                tables.Add(table);
+        return tables.ToImmutable();
+    }
+
+    ImmutableArray<SqlAssignment> ReadAssignments(int start, int end)
+    {
+        var list = ImmutableArray.CreateBuilder<SqlAssignment>();
+        while (start < end && EndOfName(start, end) is var equals && equals > start && equals < end && tokens[equals].Is('='))
+        {
+            var stop = Find(equals + 1, end, i => tokens[i].Is(',') || EndsSetList(tokens[i]));
+            var column = tokens[equals - 1].Name;
+            list.Add(new(column, Mentions(equals + 1, stop, column), Operands(equals + 1, stop)));
+            start = stop < end && tokens[stop].Is(',') ? stop + 1 : end;
+        }
+
+        return list.ToImmutable();
+    }
+
+    static bool EndsSetList(SqlToken token) =>
+        token.Is("WHERE") || token.Is("RETURNING") || token.Is("FROM") || token.Is("OUTPUT");
+
+    /// <summary><c>EXCLUDED.n</c> and <c>VALUES(n)</c> are the caller's row, not the stored one.</summary>
+    bool Mentions(int start, int end, string column)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!tokens[i].IsName || !string.Equals(tokens[i].Name, column, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var callersRow = i > 1 && (tokens[i - 2].Is("EXCLUDED") || tokens[i - 2].Is("VALUES"));
+            if (!callersRow)
+                return true;
+        }
+
+        return false;
+    }
+
+    ImmutableArray<string> Operands(int start, int end)
+    {
+        var operands = ImmutableArray.CreateBuilder<string>();
+        for (var i = start; i < end; i++)
+            if (tokens[i].Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole)
+                operands.Add(tokens[i].Text);
+        return operands.ToImmutable();
+    }
+
+    ImmutableArray<string> Names(int start, int end)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        for (var i = start; i < end; i++)
+            if (tokens[i].IsName)
+                names.Add(tokens[i].Name);
+        return names.ToImmutable();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace StorageKit.Analyzers.Sql;
+
+/// <summary>What each verb says: its table, and how it treats rows that are there already.</summary>
+internal sealed partial class SqlRecognizer
+{
+    SqlStatement? Read(int start, int end) => tokens[start].Kind != SqlTokenKind.Word ? null
+        : tokens[start].Text.ToUpperInvariant() switch
+        {
+            "SELECT" => ReadSelect(start, end),
+            "INSERT" or "REPLACE" => ReadInsert(start, end),
+            "UPDATE" => ReadUpdate(start, end),
+            "DELETE" => ReadDelete(start, end),
+            "TRUNCATE" => WithTable(SqlVerb.Truncate, start, Skipping(start + 1, end, "TABLE", "ONLY"), end),
+            "DROP" => ReadDrop(start, end),
+            "ALTER" => ReadAlter(start, end),
+            "MERGE" => ReadMerge(start, end),
+            "COPY" => ReadCopy(start, end),
+            "BEGIN" or "START" => new(IsExclusive(start, end) ? SqlVerb.BeginExclusive : SqlVerb.Begin, null, tokens[start].Span),
+            "COMMIT" or "END" => new(SqlVerb.Commit, null, tokens[start].Span),
+            _ => new(SqlVerb.Other, null, tokens[start].Span),
+        };
+
+    SqlStatement ReadSelect(int start, int end) => new(SqlVerb.Select, null, tokens[start].Span)
+    {
+        ReadTables = TablesAfterFrom(start, end),
+        TakesLock = LocksRows(start, end),
+    };
+
+    SqlStatement ReadInsert(int start, int end)
+    {
+        var into = Find(start, end, "INTO");
+        var replaces = tokens[start].Is("REPLACE") || Has(start, into, "REPLACE");
+        var conflict = Find(start, end, i => Follows(i, end, "ON", "CONFLICT") || Follows(i, end, "ON", "DUPLICATE"));
+        var updates = conflict < end && Has(conflict, end, "UPDATE");
+        return WithTable(SqlVerb.Insert, start, into < end ? into + 1 : start + 1, end) with
+        {
+            Conflict = replaces ? SqlConflict.Replace
+                : updates ? SqlConflict.Update
+                : conflict < end || Has(start, into, "IGNORE") ? SqlConflict.Ignore
+                : SqlConflict.None,
+            InsertedOperands = Operands(Find(start, end, "VALUES"), conflict),
+            Assignments = updates ? ReadAssignments(AfterUpdate(conflict, end), end) : [],
+        };
+    }
+
+    SqlStatement ReadUpdate(int start, int end)
+    {
+        var set = Find(start, end, "SET");
+        var where = Find(start, end, "WHERE");
+        var name = Skipping(start + 1, end, "ONLY", "OR", "ROLLBACK", "ABORT", "REPLACE", "FAIL", "IGNORE");
+        return WithTable(SqlVerb.Update, start, name, end) with
+        {
+            Assignments = ReadAssignments(set + 1, where),
+            ConditionOperands = Operands(where, end),
+            ConditionNames = Names(where, end),
+        };
+    }
+
+    /// <summary>T-SQL: <c>DELETE audit</c> and <c>DELETE a FROM audit a</c> need no FROM before the name.</summary>
+    SqlStatement ReadDelete(int start, int end)
+    {
+        var from = Find(start, end, "FROM");
+        return WithTable(SqlVerb.Delete, start, Skipping(from < end ? from + 1 : start + 1, end, "ONLY"), end);
+    }
+
+    SqlStatement ReadDrop(int start, int end) =>
+        start + 1 < end && (tokens[start + 1].Is("TABLE") || tokens[start + 1].Is("PARTITION"))
+            ? WithTable(SqlVerb.Drop, start, Skipping(start + 2, end, "IF", "EXISTS"), end)
+            : new(SqlVerb.Other, null, tokens[start].Span);
+
+    SqlStatement ReadAlter(int start, int end)
+    {
+        if (start + 1 >= end || !tokens[start + 1].Is("TABLE"))
+            return new(SqlVerb.Other, null, tokens[start].Span);
+        var name = Skipping(start + 2, end, "IF", "EXISTS", "ONLY");
+        var action = Find(name, end, i => tokens[i].Is("DROP") || tokens[i].Is("DETACH") || Follows(i, end, "ALTER", "COLUMN"));
+        var harmless = action == end || Follows(action, end, "DROP", "CONSTRAINT") || Follows(action, end, "DROP", "DEFAULT");
+        return harmless ? new(SqlVerb.Other, null, tokens[start].Span) : WithTable(SqlVerb.AlterDestructively, start, name, end);
+    }
+
+    SqlStatement ReadMerge(int start, int end)
+    {
+        var matched = Find(start, end, i => Follows(i, end, "WHEN", "MATCHED"));
+        var changes = matched < end && (Has(matched, end, "UPDATE") || Has(matched, end, "DELETE"));
+        return WithTable(changes ? SqlVerb.MergeMatched : SqlVerb.Merge, start, Skipping(start + 1, end, "INTO", "ONLY"), end);
+    }
+
+    SqlStatement ReadCopy(int start, int end) =>
+        Has(start, end, "FROM")
+            ? WithTable(SqlVerb.Insert, start, start + 1, end)
+            : new(SqlVerb.Select, null, tokens[start].Span) { ReadTables = TableAt(start + 1, end) is { } t ? [t] : [] };
+
+    SqlStatement WithTable(SqlVerb verb, int start, int name, int end) =>
+        new(verb, TableAt(name, end), Span(start, Math.Max(start, Math.Min(EndOfName(name, end), end) - 1)));
+
+    int Skipping(int index, int end, params string[] keywords)
+    {
+        while (index < end && keywords.Any(tokens[index].Is))
+            index++;
+        return index;
+    }
+
+    bool IsExclusive(int start, int end) =>
+        Has(start, end, "IMMEDIATE") || Has(start, end, "EXCLUSIVE") || Has(start, end, "SERIALIZABLE");
+
+    bool LocksRows(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Follows(i, end, "FOR", "UPDATE") || Follows(i, end, "FOR", "NO") || tokens[i].Is("UPDLOCK"))
+                return true;
+            if (tokens[i].Kind == SqlTokenKind.Word && tokens[i].Text.StartsWith("pg_advisory", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

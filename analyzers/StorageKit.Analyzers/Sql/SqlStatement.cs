@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace StorageKit.Analyzers.Sql;
+
+internal enum SqlVerb
+{
+    Select,
+    Insert,
+    Update,
+    Delete,
+    Truncate,
+    Drop,
+
+    /// <summary>ALTER TABLE that drops or rewrites a part: DROP, DETACH PARTITION, ALTER COLUMN.</summary>
+    AlterDestructively,
+
+    /// <summary>MERGE that only inserts.</summary>
+    Merge,
+
+    /// <summary>MERGE with WHEN MATCHED … UPDATE or DELETE.</summary>
+    MergeMatched,
+
+    /// <summary>BEGIN that takes the write lock at once: SQLite's IMMEDIATE or EXCLUSIVE, or SERIALIZABLE.</summary>
+    BeginExclusive,
+    Begin,
+    Commit,
+    Other,
+}
+
+internal enum SqlConflict
+{
+    None,
+
+    /// <summary>ON CONFLICT DO NOTHING, INSERT OR IGNORE, INSERT IGNORE.</summary>
+    Ignore,
+
+    /// <summary>ON CONFLICT DO UPDATE, ON DUPLICATE KEY UPDATE.</summary>
+    Update,
+
+    /// <summary>INSERT OR REPLACE, REPLACE INTO.</summary>
+    Replace,
+}
+
+/// <summary><c>column = expression</c> of a SET list.</summary>
+internal readonly record struct SqlAssignment(string Column, bool MentionsColumn, ImmutableArray<string> Operands);
+
+/// <summary>What one statement does to which table. Operands are parameters and holes, in text order.</summary>
+internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
+{
+    public SqlConflict Conflict { get; init; }
+
+    /// <summary>Assignments of SET lists, those after DO UPDATE included.</summary>
+    public ImmutableArray<SqlAssignment> Assignments { get; init; } = [];
+
+    /// <summary>Every table that a SELECT reads.</summary>
+    public ImmutableArray<string> ReadTables { get; init; } = [];
+
+    /// <summary>Operands of the VALUES list.</summary>
+    public ImmutableArray<string> InsertedOperands { get; init; } = [];
+
+    /// <summary>Operands after WHERE.</summary>
+    public ImmutableArray<string> ConditionOperands { get; init; } = [];
+
+    /// <summary>Names after WHERE; a written column among them makes the write a compare-and-set.</summary>
+    public ImmutableArray<string> ConditionNames { get; init; } = [];
+
+    /// <summary>FOR UPDATE, UPDLOCK, or an advisory lock: others wait until this transaction is over.</summary>
+    public bool TakesLock { get; init; }
+}

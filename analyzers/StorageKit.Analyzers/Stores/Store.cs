@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
+
+namespace StorageKit.Analyzers.Stores;
+
+/// <summary>
+/// A class that implements contracts, as rules see it: the members that keep a promise and the effects that their code
+/// has, helpers included. Effects are computed once and shared by all rules.
+/// </summary>
+internal sealed class Store(INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table, CancellationToken cancellationToken)
+{
+    readonly Dictionary<IMethodSymbol, IReadOnlyList<Effect>> effects = new(SymbolEqualityComparer.Default);
+    IReadOnlyList<ContractMember>? members;
+    IReadOnlyList<IMethodSymbol>? entryPoints;
+    IReadOnlyList<Effect>? allEffects;
+
+    public INamedTypeSymbol Type => type;
+
+    public ContractTypes Contracts => contracts;
+
+    public MethodBodies Bodies => bodies;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Every method of every contract, with the method of this class, or of a base, that implements it.</summary>
+    public IReadOnlyList<ContractMember> Members => members ??= [.. FindMembers()];
+
+    public IEnumerable<ContractMember> MembersWith(Promises promise) =>
+        Members.Where(member => (member.Promises & promise) != 0);
+
+    /// <summary>The effects of one entry point, in evaluation order, through all helpers.</summary>
+    public IReadOnlyList<Effect> EffectsOf(IMethodSymbol method)
+    {
+        if (!effects.TryGetValue(method, out var found))
+            effects.Add(method, found = EffectWalk.From(method, this, table));
+        return found;
+    }
+
+    /// <summary>Contract members, public methods, and each method that no other method here calls.</summary>
+    public IReadOnlyList<IMethodSymbol> EntryPoints => entryPoints ??= [.. FindEntryPoints()];
+
+    /// <summary>The effects of all entry points.</summary>
+    public IReadOnlyList<Effect> AllEffects => allEffects ??= [.. EntryPoints.SelectMany(EffectsOf)];
+
+    /// <summary>The class itself, its bases and nested types in source: calls into them are followed.</summary>
+    public bool IsFamily(INamedTypeSymbol? other)
+    {
+        for (var outer = other?.OriginalDefinition; outer is not null; outer = outer.ContainingType?.OriginalDefinition)
+            for (var own = type; own is not null; own = own.BaseType)
+                if (SymbolEqualityComparer.Default.Equals(outer, own.OriginalDefinition))
+                    return true;
+        return false;
+    }
+
+    /// <summary>The method that a call reaches in this class: the most derived override.</summary>
+    public IMethodSymbol Dispatch(IMethodSymbol method)
+    {
+        if (method is { IsVirtual: false, IsAbstract: false, IsOverride: false })
+            return method;
+        for (var own = type; own is not null; own = own.BaseType)
+            foreach (var candidate in own.GetMembers(method.Name).OfType<IMethodSymbol>())
+                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+        return method;
+    }
+
+    IEnumerable<ContractMember> FindMembers()
+    {
+        foreach (var contract in type.AllInterfaces.Where(contracts.IsContract))
+            foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
+                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
+                    yield return new(member, implementation, contracts.PromisesOf(member.OriginalDefinition));
+    }
+
+    IEnumerable<IMethodSymbol> FindEntryPoints()
+    {
+        var own = new List<IMethodSymbol>();
+        for (var current = type; current is not null; current = current.BaseType)
+            own.AddRange(current.GetMembers().OfType<IMethodSymbol>().Where(method => bodies.Find(method, cancellationToken) is not null));
+        var called = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (var method in own)
+            CallGraph.AddCallees(bodies.Find(method, cancellationToken)!, this, called);
+        return own.Where(method =>
+            !called.Contains(method.OriginalDefinition)
+            || method.DeclaredAccessibility is Accessibility.Public
+            || Members.Any(member => SymbolEqualityComparer.Default.Equals(member.Implementation, method)));
+    }
+}

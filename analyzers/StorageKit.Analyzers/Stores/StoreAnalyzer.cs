@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StorageKit.Analyzers.AppendOnly;
+using StorageKit.Analyzers.AtomicCounter;
+using StorageKit.Analyzers.Effects;
+
+namespace StorageKit.Analyzers.Stores;
+
+/// <summary>
+/// Runs the store rules over each class that implements a contract. One analyzer hosts them all, because the effects of
+/// a store are costly to find and every rule asks for the same ones.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class StoreAnalyzer : DiagnosticAnalyzer
+{
+    readonly ImmutableArray<StoreRule> rules;
+
+    public StoreAnalyzer()
+        : this(
+            new SqlMustNotChangeStoredRows(),
+            new ReadModifyWriteMustBeOneStep(),
+            new CounterFieldMustBeUpdatedAtomically())
+    {
+    }
+
+    /// <summary>Some rules only, so that a test of one is not disturbed by others.</summary>
+    internal StoreAnalyzer(params StoreRule[] rules)
+    {
+        this.rules = [.. rules];
+        SupportedDiagnostics = [.. rules.Select(rule => rule.Descriptor)];
+    }
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    void Start(CompilationStartAnalysisContext context)
+    {
+        if (!ContractTypes.TryGet(context.Compilation, out var contracts))
+            return;
+        var table = new EffectTable(context.Compilation);
+        var bodies = new MethodBodies(context.Compilation, table);
+
+        // Two stores may share a base class; what stands there is reported once.
+        var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
+        context.RegisterSymbolAction(symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
+    }
+
+    void Analyze(
+        SymbolAnalysisContext context, ContractTypes contracts, MethodBodies bodies, EffectTable table,
+        ConcurrentDictionary<(string Id, Location Location), bool> reported)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !type.AllInterfaces.Any(contracts.IsContract))
+            return;
+        var store = new Store(type, contracts, bodies, table, context.CancellationToken);
+        foreach (var rule in rules)
+            foreach (var violation in rule.Find(store))
+                if (!IsExempt(rule, violation, store) && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
+                    context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, violation.Location, violation.Arguments));
+    }
+
+    /// <summary>An exemption on the store, on the method with the effect, or on one that calls it.</summary>
+    static bool IsExempt(StoreRule rule, Violation violation, Store store)
+    {
+        if (store.Contracts.IsExempt(store.Type, rule.Descriptor.Id))
+            return true;
+        for (var frame = violation.Effect.Frame; frame is not null; frame = frame.Caller)
+            if (store.Contracts.IsExempt(frame.Body.Method, rule.Descriptor.Id))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
+
+namespace StorageKit.Analyzers.Stores;
+
+/// <summary>
+/// One rule about stores: a query over the effects of one class. To add one: an id, a descriptor, a class like this in
+/// its family's folder, a line in <see cref="StoreAnalyzer"/>, a row in AnalyzerReleases.Unshipped.md, a page in docs/rules.
+/// </summary>
+internal abstract class StoreRule(DiagnosticDescriptor descriptor)
+{
+    public DiagnosticDescriptor Descriptor => descriptor;
+
+    /// <summary>The violations in this store; each place is reported once, however many entry points reach it.</summary>
+    public abstract IEnumerable<Violation> Find(Store store);
+
+    protected static Violation At(Effect effect, Location location, params object[] arguments) =>
+        new(location, effect, arguments);
+
+    protected static Violation At(Effect effect, params object[] arguments) =>
+        new(effect.Operation.Syntax.GetLocation(), effect, arguments);
+}
+
+/// <summary>Where a rule is broken, by what, and the arguments of the message.</summary>
+internal readonly record struct Violation(Location Location, Effect Effect, object[] Arguments);

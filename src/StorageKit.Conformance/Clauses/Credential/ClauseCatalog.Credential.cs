@@ -1,0 +1,8 @@
+namespace StorageKit.Conformance;
+
+public static partial class ClauseCatalog
+{
+    static Clause[] Credential =>
+    [
+    ];
+}

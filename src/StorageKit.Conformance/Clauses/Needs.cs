@@ -1,0 +1,37 @@
+namespace StorageKit.Conformance;
+
+/// <summary>What a clause cannot do without, beyond the contract itself. Each is had from an ability of the store or from a
+/// probe of the harness; without either the clause is untested, with the reason.</summary>
+[Flags]
+public enum Needs
+{
+    /// <summary>Only the contract.</summary>
+    None = 0,
+
+    /// <summary>Reading audit entries back: <see cref="IAuditLog"/> or <see cref="IAuditProbe"/>.</summary>
+    AuditReadBack = 1,
+
+    /// <summary>Storing policies: <see cref="IPolicyWriter"/> or <see cref="IPolicySeed"/>.</summary>
+    PolicySeed = 2,
+
+    /// <summary>Seeing registrations: <see cref="ILifecycleMonitor"/> or <see cref="ILifecycleProbe"/>.</summary>
+    LifecycleRead = 4,
+
+    /// <summary>Moving the driver's clock: it takes a <see cref="TimeProvider"/>, or <see cref="IClockControl"/>.</summary>
+    Clock = 8,
+
+    /// <summary>Data that outlives the opened section: not <see cref="StorageDriverAttribute.ProcessLocal"/>.</summary>
+    Shared = 16,
+
+    /// <summary>Every byte at rest: <see cref="IRawScan"/>.</summary>
+    RawScan = 32,
+
+    /// <summary>Damaging stored data: <see cref="ITamper"/>.</summary>
+    Tamper = 64,
+
+    /// <summary>Stopping, killing and starting the backend: <see cref="IBackendControl"/>.</summary>
+    BackendControl = 128,
+
+    /// <summary>Counting what the driver holds in its backend: <see cref="IResourceProbe"/>.</summary>
+    ResourceCount = 256,
+}

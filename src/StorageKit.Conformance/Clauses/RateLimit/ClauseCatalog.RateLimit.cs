@@ -1,0 +1,12 @@
+using StorageKit.Conformance.Clauses;
+
+namespace StorageKit.Conformance;
+
+public static partial class ClauseCatalog
+{
+    static Clause[] RateLimit =>
+    [
+        new RLC01_FreshKeyReadsZero(),
+        new RLC05_ConcurrentIncrementsTile(),
+    ];
+}

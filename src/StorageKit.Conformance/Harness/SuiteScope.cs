@@ -1,0 +1,19 @@
+namespace StorageKit.Conformance;
+
+/// <summary>What a suite gives to the code that starts its backend.</summary>
+public sealed class SuiteScope : IDisposable
+{
+    readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("storagekit-"));
+
+    /// <summary>A name that no other run has: for a database, a schema, a key prefix. Lower-case letters and digits.</summary>
+    public string UniqueName { get; } = "sk" + Guid.NewGuid().ToString("N")[..12];
+
+    /// <summary>A folder for this suite alone; it is removed at the end.</summary>
+    public string Folder => _folder.Value.FullName;
+
+    /// <summary>Removes the folder.</summary>
+    public void Dispose()
+    {
+        if (_folder.IsValueCreated && _folder.Value.Exists) _folder.Value.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,58 @@
+namespace StorageKit.Conformance;
+
+/// <summary>Decides, before a clause is run, whether it can be.</summary>
+internal static class Applicability
+{
+    /// <summary>Null when the clause can be run, else the outcome and the reason.</summary>
+    internal static (ClauseOutcome Outcome, string Reason)? Of(Clause clause, DriverUnderTest driver)
+    {
+        if (clause.Info.Contract is { } contract && !driver.Serves(contract))
+            return (ClauseOutcome.NotApplicable, $"the driver has no {contract.Name}");
+        if (!clause.HasCheck)
+            return (ClauseOutcome.Untested, $"this version of the kit has no check for it yet ({clause.Info.Lane} lane)");
+        foreach (var need in Enum.GetValues<Needs>())
+            if (need != Needs.None && clause.Info.Needs.HasFlag(need) && Missing(need, clause, driver) is { } missing)
+                return missing;
+        return null;
+    }
+
+    static (ClauseOutcome, string)? Missing(Needs need, Clause clause, DriverUnderTest driver)
+    {
+        var harness = driver.Harness;
+        return need switch
+        {
+            Needs.AuditReadBack => Ability<IAuditSink, IAuditLog>(driver) || harness.Probe<IAuditProbe>() is not null
+                ? null
+                : Untested("the sink is no IAuditLog and the harness no IAuditProbe"),
+            Needs.PolicySeed => Ability<IPolicyStore, IPolicyWriter>(driver) || harness.Probe<IPolicySeed>() is not null
+                ? null
+                : Untested("the store is no IPolicyWriter and the harness no IPolicySeed"),
+            Needs.LifecycleRead => Ability<ILifecycleStore, ILifecycleMonitor>(driver) || harness.Probe<ILifecycleProbe>() is not null
+                ? null
+                : Untested("the store is no ILifecycleMonitor and the harness no ILifecycleProbe"),
+            Needs.Clock => driver.Registration.UsesTimeProvider || harness.Probe<IClockControl>() is not null
+                ? null
+                : Untested("the driver takes no TimeProvider and the harness is no IClockControl"),
+            Needs.Shared => IsProcessLocal(clause, driver)
+                ? (ClauseOutcome.NotApplicable, "the driver declares ProcessLocal: what it keeps ends with the opened section")
+                : null,
+            Needs.RawScan => Probe<IRawScan>(harness),
+            Needs.Tamper => Probe<ITamper>(harness),
+            Needs.BackendControl => Probe<IBackendControl>(harness),
+            Needs.ResourceCount => Probe<IResourceProbe>(harness),
+            _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
+        };
+    }
+
+    static bool Ability<TContract, TAbility>(DriverUnderTest driver) =>
+        driver.StoreOf(typeof(TContract)) is { } store && store.StoreType.IsAssignableTo(typeof(TAbility));
+
+    static bool IsProcessLocal(Clause clause, DriverUnderTest driver) => clause.Info.Contract is { } contract
+        ? driver.StoreOf(contract)!.ProcessLocal
+        : driver.Registration.Stores.All(store => store.ProcessLocal);
+
+    static (ClauseOutcome, string)? Probe<T>(DriverHarness harness) where T : class =>
+        harness.Probe<T>() is null ? Untested($"the harness has no {typeof(T).Name}") : null;
+
+    static (ClauseOutcome, string) Untested(string reason) => (ClauseOutcome.Untested, reason);
+}

@@ -1,0 +1,160 @@
+using StorageKit.Conformance.Histories;
+
+namespace StorageKit.Conformance;
+
+/// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random numbers.
+/// </summary>
+public sealed class ClauseContext : IAsyncDisposable
+{
+    readonly List<DriverSection> _instances = [];
+    readonly StorageServices _services;
+
+    ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+    {
+        Driver = driver;
+        Seed = seed;
+        Random = new Random(seed);
+        CancellationToken = cancellationToken;
+        Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
+        _services = new StorageServices
+        {
+            TimeProvider = Clock ?? (clause.Info.Lane == Lane.Concurrent ? new YieldingClock(seed) : TimeProvider.System),
+            LoggerFactory = driver.LoggerFactory,
+        };
+    }
+
+    /// <summary>The driver.</summary>
+    public DriverUnderTest Driver { get; }
+
+    /// <summary>What the random choices come from.</summary>
+    public int Seed { get; }
+
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.</summary>
+    public Random Random { get; }
+
+    /// <summary>Cancelled when the clause's time is up.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The fresh tenant of this clause.</summary>
+    public TenantId Tenant { get; } = TenantId.New();
+
+    /// <summary>The section that the clause works on.</summary>
+    public DriverSection Section { get; private set; } = null!;
+
+    /// <summary>Its stores, for <see cref="Tenant"/>.</summary>
+    public TenantStores Stores { get; private set; } = null!;
+
+    /// <summary>The clock of a clause that needs <see cref="Needs.Clock"/>; null for any other.</summary>
+    public ManualClock? Clock { get; }
+
+    internal static async ValueTask<ClauseContext> OpenAsync(
+        DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+    {
+        var context = new ClauseContext(driver, clause, seed, cancellationToken);
+        try
+        {
+            context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
+            context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens the driver once more on the same backend, as a second service would.</summary>
+    public async ValueTask<DriverSection> OpenInstanceAsync()
+    {
+        var instance = await Driver.Registry
+            .OpenSectionAsync(Driver.Name, Driver.Harness.Section, _services, CancellationToken).ConfigureAwait(false);
+        _instances.Add(instance);
+        return instance;
+    }
+
+    /// <summary>The stores of another fresh tenant, on the same section.</summary>
+    public ValueTask<TenantStores> OpenOtherTenantAsync() => Section.OpenTenantAsync(TenantId.New(), CancellationToken);
+
+    /// <summary>Closes everything and opens it again, as a restart of the service does.</summary>
+    public async ValueTask ReopenAsync()
+    {
+        await DisposeAsync().ConfigureAwait(false);
+        Section = await OpenInstanceAsync().ConfigureAwait(false);
+        Stores = await Section.OpenTenantAsync(Tenant, CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the driver's time go by, by its clock or by the harness's.</summary>
+    public ValueTask AdvanceAsync(TimeSpan by)
+    {
+        if (Driver.Harness.Probe<IClockControl>() is { } control) return control.AdvanceAsync(by, CancellationToken);
+        Clock!.Advance(by);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Random numbers for one of several concurrent callers.</summary>
+    public Random RandomFor(int caller) => new(unchecked((Seed * 397) ^ caller));
+
+    /// <summary>Records what concurrent callers do, with what is needed to run it again.</summary>
+    public HistoryRecorder NewRecorder(Clause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return new(new HistoryHeader(unchecked((ulong)Seed), clause.Id, Driver.Name));
+    }
+
+    /// <summary>Runs callers at once, all let off together; returns when all have ended.</summary>
+    /// <param name="callers">How many; more than cores, so that they overlap.</param>
+    /// <param name="body">What one does; numbered from 0.</param>
+    public async Task RunCallersAsync(int callers, Func<int, Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var tasks = Enumerable.Range(0, callers).Select(caller => Task.Run(
+            async () =>
+            {
+                await start.Task.ConfigureAwait(false);
+                await body(caller).ConfigureAwait(false);
+            },
+            CancellationToken)).ToArray();
+        start.SetResult();
+        await Task.WhenAll(tasks).ConfigureAwait(false);
+    }
+
+    /// <summary>Every entry of the clause's tenant, oldest first, by the sink's own read-back or the harness's.</summary>
+    public async ValueTask<IReadOnlyList<AuditEntry>> ReadAuditAsync(TenantStores? stores = null)
+    {
+        stores ??= Stores;
+        if (stores.Get<IAuditSink>() is not IAuditLog log)
+            return await Driver.Harness.Probe<IAuditProbe>()!
+                .ReadAllAsync(stores.Tenant, CancellationToken).ConfigureAwait(false);
+        List<AuditEntry> entries = [];
+        await foreach (var record in log.ReadAllAsync(cancellationToken: CancellationToken).ConfigureAwait(false))
+            entries.Add(record.Entry);
+        return entries;
+    }
+
+    /// <summary>Stores a policy, by the store's own writer or the harness's.</summary>
+    public ValueTask PutPolicyAsync(AgentId agent, PolicyDocument policy, TenantStores? stores = null)
+    {
+        stores ??= Stores;
+        return stores.Get<IPolicyStore>() is IPolicyWriter writer
+            ? writer.PutPolicyAsync(agent, policy, CancellationToken)
+            : Driver.Harness.Probe<IPolicySeed>()!.PutAsync(stores.Tenant, agent, policy, CancellationToken);
+    }
+
+    /// <summary>When an agent was last heard of, by the store's own monitor or the harness's.</summary>
+    public ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, TenantStores? stores = null)
+    {
+        stores ??= Stores;
+        return stores.Get<ILifecycleStore>() is ILifecycleMonitor monitor
+            ? monitor.LastSeenAsync(agent, CancellationToken)
+            : Driver.Harness.Probe<ILifecycleProbe>()!.LastSeenAsync(stores.Tenant, agent, CancellationToken);
+    }
+
+    /// <summary>Disposes every section that was opened.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in _instances) await instance.DisposeAsync().ConfigureAwait(false);
+        _instances.Clear();
+    }
+}

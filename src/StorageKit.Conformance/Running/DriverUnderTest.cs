@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace StorageKit.Conformance;
+
+/// <summary>The driver that clauses are run against.</summary>
+/// <param name="registry">The registry that has it: the production wiring is what is tested.</param>
+/// <param name="driver">Its name.</param>
+/// <param name="harness">How its backend is reached.</param>
+public sealed class DriverUnderTest(Registry registry, string driver, DriverHarness harness)
+{
+    /// <summary>The registry that has it.</summary>
+    public Registry Registry { get; } = registry;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; } = driver;
+
+    /// <summary>How its backend is reached.</summary>
+    public DriverHarness Harness { get; } = harness;
+
+    /// <summary>Where the driver logs to.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Its registration.</summary>
+    /// <exception cref="InvalidOperationException">The registry has no driver of this name.</exception>
+    public DriverRegistration Registration => Registry.Drivers.FirstOrDefault(d => d.Name == Name)
+        ?? throw new InvalidOperationException(
+            $"The registry has no driver \"{Name}\"; it has {string.Join(", ", Registry.Drivers.Select(d => d.Name))}.");
+
+    /// <summary>Whether it serves a contract.</summary>
+    public bool Serves(Type contract) => StoreOf(contract) is not null;
+
+    internal StoreRegistration? StoreOf(Type contract) =>
+        Registration.Stores.FirstOrDefault(store => store.Contracts.Any(c => c.Contract == contract));
+}

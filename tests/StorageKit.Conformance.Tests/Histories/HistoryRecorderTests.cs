@@ -1,0 +1,121 @@
+using StorageKit.Conformance.Checkers;
+using StorageKit.Conformance.Histories;
+
+namespace StorageKit.Conformance.Tests.Histories;
+
+public class HistoryRecorderTests
+{
+    const int Callers = 8;
+    const int Each = 5_000;
+
+    readonly HistoryRecorder _recorder = new(new HistoryHeader(1, "RLC-05", "acme"));
+
+    [Fact]
+    public async Task Eight_threads_on_an_atomic_counter_record_a_linearizable_history()
+    {
+        var counter = new long[1];
+        var history = await RaceAsync(() => (ulong)Interlocked.Increment(ref counter[0]));
+        Assert.Equal(Callers * Each, history.Count(Outcome.Ok));
+        Assert.Equal(VerdictStatus.Linearizable, CounterChecker.Check(history.Operations).Status);
+    }
+
+    [Fact]
+    public async Task Eight_threads_on_a_counter_that_reads_and_writes_record_a_lost_update()
+    {
+        var counter = new long[1];
+        var history = await RaceAsync(() =>
+        {
+            var read = Volatile.Read(ref counter[0]);
+            if (read % 16 == 0) Thread.Yield();
+            Volatile.Write(ref counter[0], read + 1);
+            return (ulong)(read + 1);
+        });
+        Assert.Equal(Anomaly.LostUpdate, CounterChecker.Check(history.Operations).Anomaly);
+    }
+
+    [Fact]
+    public async Task Operations_are_numbered_in_order_of_calls_and_belong_to_their_callers()
+    {
+        var counter = new long[1];
+        var history = await RaceAsync(() => (ulong)Interlocked.Increment(ref counter[0]));
+        Assert.Equal(Enumerable.Range(1, Callers * Each).Select(i => (long)i), history.Operations.Select(o => o.Id));
+        Assert.Equal(history.Operations.Select(o => o.Call).Order(), history.Operations.Select(o => o.Call));
+        Assert.Equal(Enumerable.Range(1, Callers), history.Operations.Select(o => o.Caller).Distinct().Order());
+        foreach (var caller in history.Operations.GroupBy(o => o.Caller))
+            Assert.All(caller.Zip(caller.Skip(1)), pair => Assert.True(pair.First.Return <= pair.Second.Call));
+    }
+
+    [Theory]
+    [InlineData(typeof(TimeoutException), Outcome.Unknown)]
+    [InlineData(typeof(OperationCanceledException), Outcome.Unknown)]
+    [InlineData(typeof(IOException), Outcome.Unknown)]
+    [InlineData(typeof(ArgumentOutOfRangeException), Outcome.Failed)]
+    public async Task An_exception_is_recorded_as_unknown_unless_it_proves_that_nothing_happened(Type type, Outcome outcome)
+    {
+        var exception = (Exception)Activator.CreateInstance(type)!;
+        var recorded = await _recorder.AddCaller()
+            .RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(exception));
+        Assert.Equal(outcome, recorded.Outcome);
+        Assert.Equal(outcome == Outcome.Unknown, recorded.Return == Operation.Never);
+        Assert.StartsWith(type.Name + ": ", recorded.Error);
+        Assert.Equal(1, _recorder.ToHistory().Count(outcome));
+    }
+
+    [Fact]
+    public async Task The_workload_can_say_which_exceptions_prove_that_nothing_happened()
+    {
+        var recorder = new HistoryRecorder(
+            new HistoryHeader(1, "RLC-05", "acme"), e => e is IOException ? Outcome.Failed : Outcome.Unknown);
+        var recorded = await recorder.AddCaller()
+            .RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(new IOException("refused")));
+        Assert.Equal(Outcome.Failed, recorded.Outcome);
+    }
+
+    [Fact]
+    public async Task A_caller_gets_a_new_id_after_an_unknown_outcome()
+    {
+        var caller = _recorder.AddCaller();
+        var other = _recorder.AddCaller();
+        await caller.RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(new TimeoutException()));
+        await caller.RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.CompletedTask);
+        Assert.Equal([1, 3], _recorder.ToHistory().Operations.Select(o => o.Caller));
+        Assert.Equal(2, other.Id);
+    }
+
+    [Fact]
+    public void An_operation_that_has_not_ended_is_in_the_history_with_an_unknown_outcome()
+    {
+        var open = _recorder.AddCaller().Begin(OperationKind.Write, "k", "v");
+        var running = Assert.Single(_recorder.ToHistory().Operations);
+        Assert.Equal((Outcome.Unknown, Operation.Never), (running.Outcome, running.Return));
+
+        open.End(OperationValue.None);
+        Assert.Equal(Outcome.Ok, Assert.Single(_recorder.ToHistory().Operations).Outcome);
+        Assert.Throws<InvalidOperationException>(() => open.End(OperationValue.None));
+    }
+
+    [Fact]
+    public void Merged_histories_keep_their_callers_apart()
+    {
+        _recorder.AddCaller().Begin(OperationKind.Write, "k", "v");
+        var part = _recorder.ToHistory();
+        var merged = History.Merge(part.Header, [part, part]);
+        Assert.Equal([1, 3], merged.Operations.Select(o => o.Caller));
+        Assert.Equal([1L, 2L], merged.Operations.Select(o => o.Id));
+    }
+
+    async Task<History> RaceAsync(Func<ulong> increment)
+    {
+        using var start = new Barrier(Callers);
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(Run, TaskCreationOptions.LongRunning).Unwrap()));
+        return _recorder.ToHistory();
+
+        async Task Run()
+        {
+            var caller = _recorder.AddCaller();
+            start.SignalAndWait();
+            for (var i = 0; i < Each; i++)
+                await caller.RecordAsync(OperationKind.Increment, "k", 1, () => ValueTask.FromResult<OperationValue>(increment()));
+        }
+    }
+}
