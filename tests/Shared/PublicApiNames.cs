@@ -21,14 +21,17 @@ internal static class PublicApiNames
             _ => "class",
         };
         var inherited = type.BaseType?.GetInterfaces() ?? [];
-        var bases = type.GetInterfaces().Except(inherited).Where(i => i.IsPublic).Select(Of).Order(StringComparer.Ordinal).ToList();
+        var bases = type.GetInterfaces().Except(inherited).Where(i => i.IsPublic)
+            .Select(Of).Order(StringComparer.Ordinal).ToList();
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && !type.IsEnum)
             bases.Insert(0, Of(parent));
-        return Attributes(type) + (bases.Count == 0 ? $"{kind} {Of(type)}" : $"{kind} {Of(type)} : {string.Join(", ", bases)}");
+        var after = bases.Count == 0 ? "" : " : " + string.Join(", ", bases);
+        return $"{Attributes(type)}{kind} {Of(type)}{after}";
     }
 
     /// <summary>Null for what nobody outside can use, and for accessors, which their property stands for.</summary>
-    internal static string? Member(MemberInfo member) => Signature(member) is { } text ? text + Attributes(member, " ") : null;
+    internal static string? Member(MemberInfo member) =>
+        Signature(member) is { } text ? $"{Attributes(member)}{text}" : null;
 
     static string? Signature(MemberInfo member) => member switch
     {
@@ -38,7 +41,6 @@ internal static class PublicApiNames
         PropertyInfo p when p.GetAccessors(true).Any(IsVisible) =>
             $"{Modifier(p.GetAccessors(true)[0])}{Of(p.PropertyType, Nullability.Create(p))} {p.Name} {{ {Accessors(p)}}}",
         FieldInfo f when f.IsPublic || f.IsFamily => $"{(f.IsStatic ? "static " : "")}{Of(f.FieldType)} {f.Name}",
-        Type => null,
         _ => null,
     };
 
@@ -63,12 +65,17 @@ internal static class PublicApiNames
     }
 
     // Of the product's own attributes only: they are promises of the contracts.
-    static string Attributes(MemberInfo member, string before = "")
+    static string Attributes(MemberInfo member)
     {
-        var names = member.GetCustomAttributesData().Where(a => a.AttributeType.Assembly == member.Module.Assembly)
-            .Select(a => a.AttributeType).Where(a => a.IsPublic)
-            .Select(a => a.Name.Replace("Attribute", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? "" : $"{before}[{string.Join(", ", names)}]{(before == "" ? " " : "")}";
+        var names = member.GetCustomAttributesData()
+            .Where(a => a.AttributeType.IsPublic && a.AttributeType.Assembly == member.Module.Assembly)
+            .Select(a => a.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal) + Arguments(a))
+            .Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? "" : $"[{string.Join(", ", names)}] ";
+
+        static string Arguments(CustomAttributeData attribute) => attribute.ConstructorArguments.Count == 0
+            ? ""
+            : $"({string.Join(", ", attribute.ConstructorArguments)})";
     }
 
     static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
@@ -98,7 +105,8 @@ internal static class PublicApiNames
     static string Parameter(ParameterInfo parameter)
     {
         var passing = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "";
-        var text = $"{passing}{Of(parameter.ParameterType, Nullability.Create(parameter))} {parameter.Name}";
+        var isSecret = parameter.GetCustomAttributesData().Any(a => a.AttributeType.Name == "SecretAttribute");
+        var text = $"{(isSecret ? "[Secret] " : "")}{passing}{Of(parameter.ParameterType, Nullability.Create(parameter))} {parameter.Name}";
         if (!parameter.HasDefaultValue) return text;
         var value = parameter.DefaultValue switch
         {

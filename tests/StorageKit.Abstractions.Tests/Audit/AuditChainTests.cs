@@ -21,7 +21,8 @@ public sealed class AuditChainTests
 
     [Fact]
     public void A_changed_field_is_a_hash_mismatch_at_its_index() =>
-        AssertFault(AuditChainFaultKind.HashMismatch, 3, c => c[3] = AuditEntry.Restore(c[3].With(payload: "x"), c[3].EntryHash));
+        AssertFault(
+            AuditChainFaultKind.HashMismatch, 3, c => c[3] = AuditEntry.Restore(c[3].With(payload: "x"), c[3].EntryHash));
 
     [Fact]
     public void A_changed_and_rehashed_field_is_a_broken_link_behind_it() =>
@@ -67,7 +68,8 @@ public sealed class AuditChainTests
     {
         AssertPasses(AuditChainRules.Integrity, c => c[5] = AuditEntry.Restore(c[5].With(payload: "x"), c[5].EntryHash));
         AssertPasses(AuditChainRules.Links, c => c[5] = c[5].With(previousHash: Elsewhere));
-        AssertPasses(AuditChainRules.Genesis, c => c[0] = AuditEntry.Restore(c[0].With(previousHash: Elsewhere), c[0].EntryHash),
+        AssertPasses(
+            AuditChainRules.Genesis, c => c[0] = AuditEntry.Restore(c[0].With(previousHash: Elsewhere), c[0].EntryHash),
             AuditChainRules.Integrity);
         AssertPasses(AuditChainRules.Sequence, c => c[5] = c[5].With(seq: 77));
         AssertPasses(AuditChainRules.Identity, c => c[5] = c[5].With(agent: AgentId.New()));
@@ -77,8 +79,8 @@ public sealed class AuditChainTests
     public void Times_may_go_back()
     {
         var trail = new AuditTrail(Sample.Agent, Sample.Session);
-        AuditEntry[] chain = [trail.Next(AuditEventType.ToolDispatched, 9, ""), trail.Next(AuditEventType.ToolDispatched, 1, "")];
-        Assert.True(AuditChain.Verify(chain).IsIntact);
+        var (late, early) = (trail.Next(AuditEventType.ToolDispatched, 9, ""), trail.Next(AuditEventType.ToolDispatched, 1, ""));
+        Assert.True(AuditChain.Verify([late, early]).IsIntact);
     }
 
     [Fact]

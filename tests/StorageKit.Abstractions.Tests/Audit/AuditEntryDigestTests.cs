@@ -57,8 +57,9 @@ public sealed class AuditEntryDigestTests(ITestOutputHelper output)
 
         static IEnumerable<AuditLineage> Pairs(string x, string y) =>
         [
-            new() { TeamId = x, OrgId = y }, new() { TeamId = x, DelegationReason = y }, new() { TeamId = x, SpawnedByTool = y },
-            new() { OrgId = x, DelegationReason = y }, new() { OrgId = x, SpawnedByTool = y },
+            new() { TeamId = x, OrgId = y }, new() { TeamId = x, DelegationReason = y },
+            new() { TeamId = x, SpawnedByTool = y }, new() { OrgId = x, DelegationReason = y },
+            new() { OrgId = x, SpawnedByTool = y },
             new() { DelegationReason = x, SpawnedByTool = y },
         ];
     }

@@ -50,7 +50,8 @@ public sealed class AuditHashVectorTests(ITestOutputHelper output)
         foreach (var group in file.Cases("same_hash_groups"))
         {
             // The folder holds some groups in part; a group of one says nothing.
-            var entries = group.Cases("cases").Select(c => byName.GetValueOrDefault(c.GetString()!)).OfType<AuditEntry>().ToList();
+            var entries = group.Cases("cases")
+                .Select(c => byName.GetValueOrDefault(c.GetString()!)).OfType<AuditEntry>().ToList();
             Assert.All(entries, entry => Assert.Equal(group.Text("entry_hash"), entry.EntryHash.ToString()));
             Assert.Equal(entries.Count, entries.Select(entry => entry.Digest).Distinct().Count());
             if (entries.Count > 1) members += entries.Count;
