@@ -43,7 +43,8 @@ public class ScaleTests(ITestOutputHelper output)
 
         var old = history.First(o => o.Kind == OperationKind.Write).Argument;
         Spoil(history, OperationKind.Read, _ => old);
-        Assert.Equal(Anomaly.StaleRead, Time("register with a stale read", () => RegisterChecker.Check(history, 0)).Anomaly);
+        var verdict = Time("register with a stale read", () => RegisterChecker.Check(history, 0));
+        Assert.Equal(Anomaly.StaleRead, verdict.Anomaly);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public class ScaleTests(ITestOutputHelper output)
         var end = history.Max(o => o.Return) + 1;
         history.Add(history[0] with
         {
-            Kind = OperationKind.ReadLog, Argument = OperationValue.None, Result = OperationValue.Of(log), Call = end, Return = end,
+            Kind = OperationKind.ReadLog, Argument = OperationValue.None, Result = OperationValue.Of(log),
+            Call = end, Return = end,
         });
         VerdictAssert.Linearizable(Time("log", () => LogChecker.Check(history)));
 
