@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Tests.Checkers;
 
 public class CounterDifferentialTests(ITestOutputHelper output)
 {
-    const int Histories = 200_000;
+    const int Histories = 100_000;
 
     static readonly ExhaustiveSearch<ulong> s_counter = new((total, o) => o.Kind switch
     {
@@ -39,7 +39,7 @@ public class CounterDifferentialTests(ITestOutputHelper output)
     [Fact]
     public void The_bounded_search_with_resets_agrees_with_exhaustive_search()
     {
-        const int Searched = 50_000;
+        const int Searched = 20_000;
         var differential = new Differential(output);
         var random = new RandomHistory(seed: 2);
         for (var i = 0; i < Searched; i++)

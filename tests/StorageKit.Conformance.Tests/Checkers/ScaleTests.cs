@@ -96,10 +96,17 @@ public class ScaleTests(ITestOutputHelper output)
 
     Verdict Time(string what, Func<Verdict> check)
     {
-        var clock = Stopwatch.StartNew();
-        var verdict = check();
-        output.WriteLine($"{what}, {s_count} operations: {clock.Elapsed.TotalMilliseconds:0.0} ms");
-        Assert.True(s_count > 100_000 || clock.Elapsed < TimeSpan.FromSeconds(1), $"{what} took {clock.Elapsed}");
+        // The fastest of three: a busy machine must not decide.
+        var (verdict, fastest) = (Verdict.Inconclusive("not run"), TimeSpan.MaxValue);
+        for (var i = 0; i < 3; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            verdict = check();
+            if (clock.Elapsed < fastest) fastest = clock.Elapsed;
+        }
+
+        output.WriteLine($"{what}, {s_count} operations: {fastest.TotalMilliseconds:0.0} ms");
+        Assert.True(s_count > 100_000 || fastest < TimeSpan.FromSeconds(1), $"{what} took {fastest}");
         return verdict;
     }
 }
