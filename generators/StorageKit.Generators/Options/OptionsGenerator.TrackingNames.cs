@@ -1,0 +1,10 @@
+namespace StorageKit.Generators;
+
+public sealed partial class OptionsGenerator
+{
+    /// <summary>The names of the generator's steps, for the tests of caching.</summary>
+    internal static class TrackingNames
+    {
+        public const string Options = "Options.Options";
+    }
+}

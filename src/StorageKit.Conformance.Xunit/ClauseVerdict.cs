@@ -1,0 +1,26 @@
+namespace StorageKit.Conformance.Xunit;
+
+/// <summary>Turns a clause's outcome into what a test framework understands: return, skip or fail.</summary>
+internal static class ClauseVerdict
+{
+    internal static void Throw(ClauseResult result, DeviatesAttribute? deviation)
+    {
+        switch (result.Outcome)
+        {
+            case ClauseOutcome.NotApplicable:
+                throw new ClauseSkippedException($"not applicable: {result.Reason}");
+            case ClauseOutcome.Untested:
+                throw new ClauseSkippedException($"untested: {result.Reason}");
+            case ClauseOutcome.Failed when deviation is not null:
+                throw new ClauseSkippedException($"deviates: {deviation.Because} ({result.Reason})");
+            case ClauseOutcome.Passed when deviation is not null:
+                throw new ClauseFailedException(
+                    $"{result.Clause.Id} is declared as a deviation (\"{deviation.Because}\"), but the driver keeps it. "
+                    + "Remove the [Deviates].");
+            case ClauseOutcome.Passed:
+                return;
+            default:
+                throw new ClauseFailedException(result.Explain());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace StorageKit.Memory;
+
+/// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over are
+/// reclaimed by later increments; an increment of a known key allocates nothing.</summary>
+/// <param name="data">What the section keeps.</param>
+/// <param name="tenant">Whose counters they are.</param>
+[StorageDriver("memory", ProcessLocal = true)]
+public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : MemoryStore(data), IRateLimitCounter
+{
+    readonly CounterTable _counters = data.Of(tenant).Counters;
+
+    /// <inheritdoc/>
+    public ValueTask<ulong> IncrementAsync(
+        string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
+    {
+        StorageArgument.Key(key);
+        StorageArgument.Window(window);
+        ThrowIfDisposed();
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Increment(key, amount, window));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default)
+    {
+        StorageArgument.Key(key);
+        ThrowIfDisposed();
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Current(key));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        StorageArgument.Key(key);
+        ThrowIfDisposed();
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        _counters.Reset(key);
+        return default;
+    }
+}

@@ -1,0 +1,30 @@
+namespace StorageKit.Memory;
+
+/// <summary>What every store of the driver "memory" has in common: a health check and an end. Disposing one store leaves
+/// the data and the other stores as they are.</summary>
+/// <remarks>Every call completes at once and never blocks on I/O. Arguments are checked first, then whether the store is
+/// disposed; both throw at the call. Cancellation is looked at before anything is changed, and not later.</remarks>
+public abstract class MemoryStore : IHealthCheckable, IDisposable
+{
+    readonly MemoryData _data;
+    volatile bool _isDisposed;
+
+    private protected MemoryStore(MemoryData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _data = data;
+    }
+
+    /// <summary>Returns at once: the backend is this process.</summary>
+    /// <exception cref="ObjectDisposedException">The store, or the section it was opened from, is disposed.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+    }
+
+    /// <summary>Ends this store. May be called again.</summary>
+    public void Dispose() => _isDisposed = true;
+
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _data.IsDisposed, this);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+
+namespace StorageKit.Memory;
+
+/// <summary>Each agent's policy of the highest version. Lower ones are not kept: nothing could ever read them.</summary>
+internal sealed class PolicyTable
+{
+    readonly ConcurrentDictionary<AgentId, PolicyDocument> _policies = new();
+
+    internal PolicyDocument? Find(AgentId agent) => _policies.GetValueOrDefault(agent);
+
+    internal void Put(AgentId agent, PolicyDocument policy) =>
+        _policies.AddOrUpdate(
+            agent,
+            static (_, added) => added,
+            static (_, stored, added) => added.Version >= stored.Version ? added : stored,
+            policy);
+}
