@@ -10,4 +10,8 @@ internal sealed record CatalogClass(string Namespace, string Name, EquatableArra
 /// <param name="Name">As in TOML.</param>
 /// <param name="Registration">The class with <c>Register(Registry)</c>.</param>
 /// <param name="Assembly">Where it is.</param>
-internal sealed record ReferencedDriver(string Name, string Registration, string Assembly);
+internal sealed record ReferencedDriver(string Name, string Registration, string Assembly)
+{
+    /// <summary>What its stores serve, with <c>global::</c>.</summary>
+    public EquatableArray<string> Contracts { get; init; }
+}

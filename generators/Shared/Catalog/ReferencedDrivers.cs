@@ -33,6 +33,16 @@ internal static class ReferencedDrivers
             if (attribute.AttributeClass.Is("StorageKit", "StorageDriverManifestAttribute")
                 && attribute.ConstructorArguments is [{ Value: string name }, { Value: INamedTypeSymbol registration }, ..]
                 && compilation.IsSymbolAccessibleWithin(registration, compilation.Assembly))
-                yield return new(name, registration.FullName(), assembly.Name);
+                yield return new(name, registration.FullName(), assembly.Name) { Contracts = ContractsOf(attribute.ConstructorArguments) };
     }
+
+    static EquatableArray<string> ContractsOf(IEnumerable<TypedConstant> arguments) => arguments
+        .Where(argument => argument.Kind == TypedConstantKind.Array)
+        .SelectMany(stores => stores.Values)
+        .Select(store => store.Value)
+        .OfType<INamedTypeSymbol>()
+        .SelectMany(store => StoreParser.ContractsOf(store).Select(contract => contract.FullName))
+        .Distinct()
+        .OrderBy(contract => contract, StringComparer.Ordinal)
+        .ToEquatableArray();
 }
