@@ -19,12 +19,14 @@ public sealed class RateLimitVectorTests
             var now = 0L;
             foreach (var step in sequence.GetProperty("steps").EnumerateArray())
             {
-                var at = step.GetProperty("at_ms").GetInt64();
+                // One vector looks 31,688 years ahead; TimeSpan ends at 29,247.
+                var at = Math.Min(step.GetProperty("at_ms").GetInt64(), (long)TimeSpan.FromDays(9_000_000).TotalMilliseconds);
                 file.Clock.Advance(TimeSpan.FromMilliseconds(at - now));
                 now = at;
                 var total = await RunAsync(database.Counter, step);
+                var name = sequence.GetProperty("name").GetString();
                 if (step.TryGetProperty("expect", out var expected))
-                    Assert.Equal((sequence.GetProperty("name").GetString(), at, expected.GetUInt64()), (sequence.GetProperty("name").GetString(), at, total));
+                    Assert.Equal((name, at, expected.GetUInt64()), (name, at, total));
             }
         }
     }
@@ -37,11 +39,7 @@ public sealed class RateLimitVectorTests
             case "increment":
                 var seconds = step.GetProperty("window_secs").GetUInt64();
                 var window = seconds > (ulong)TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
-                // The reference keeps nothing of a window of no length; ours refuses it (DESIGN, section 3).
-                if (seconds > 0) return await counter.IncrementAsync(key, step.GetProperty("amount").GetUInt64(), window);
-                await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-                    async () => await counter.IncrementAsync(key, step.GetProperty("amount").GetUInt64(), window));
-                return step.GetProperty("expect").GetUInt64();
+                return await counter.IncrementAsync(key, step.GetProperty("amount").GetUInt64(), window);
             case "current":
                 return await counter.CurrentAsync(key);
             case "reset":
