@@ -71,7 +71,7 @@ internal sealed class Store(INamedTypeSymbol type, ContractTypes contracts, Meth
         foreach (var contract in type.AllInterfaces.Where(contracts.IsContract))
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
-                    yield return new(member, implementation, contracts.PromisesOf(member.OriginalDefinition));
+                    yield return new(member, Dispatch(implementation), contracts.PromisesOf(member.OriginalDefinition));
     }
 
     IEnumerable<IMethodSymbol> FindEntryPoints()
