@@ -17,4 +17,7 @@ internal enum UsageRule
 
     /// <summary>SK0009.</summary>
     CatalogMisused,
+
+    /// <summary>SK0010.</summary>
+    SuiteCannotBeGenerated,
 }

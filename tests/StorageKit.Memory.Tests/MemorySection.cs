@@ -1,0 +1,35 @@
+using StorageKit.Tests;
+
+namespace StorageKit.Memory.Tests;
+
+/// <summary>The driver opened through the registry, from the text of its section, on a clock that the test moves.</summary>
+internal sealed class MemorySection : IAsyncDisposable
+{
+    readonly DriverSection _section;
+
+    MemorySection(DriverSection section, TenantStores stores, ManualClock clock)
+    {
+        _section = section;
+        Stores = stores;
+        Clock = clock;
+    }
+
+    internal ManualClock Clock { get; }
+
+    /// <summary>The system tenant's.</summary>
+    internal TenantStores Stores { get; }
+
+    internal static async Task<MemorySection> OpenAsync(string toml = "")
+    {
+        var clock = new ManualClock();
+        var registry = new Registry().Add(HandWiredDriver.Registration);
+        var section = await registry.OpenSectionAsync("memory", toml, new() { TimeProvider = clock });
+        return new(section, await section.OpenTenantAsync(TenantId.System), clock);
+    }
+
+    internal T Get<T>() where T : class => Stores.Get<T>();
+
+    internal ValueTask<TenantStores> OpenTenantAsync(TenantId tenant) => _section.OpenTenantAsync(tenant);
+
+    public ValueTask DisposeAsync() => _section.DisposeAsync();
+}
