@@ -12,25 +12,24 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
     {
         if (WhyNotExtendable(type) is var (fact, remedy))
         {
-            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), fact, remedy);
+            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), type.ShortName(), fact, remedy);
             return null;
         }
 
-        return new(type.NamespaceName(), type.Name, ReferencedDrivers.Read(compilation, cancellationToken));
+        return new(type.NamespaceName(), type.Name, ManifestReader.Read(compilation, cancellationToken));
     }
 
     (string Fact, string Remedy)? WhyNotExtendable(INamedTypeSymbol type)
     {
         const string Shape = "Write '[StorageDrivers] internal static partial class Drivers;' directly in a namespace";
-        var name = type.ShortName();
         if (type.ContainingType is not null)
-            return ($"The catalog '{name}' is nested in another class", Shape);
+            return ("is a catalog nested in another class", Shape);
         if (!type.IsStatic || type.IsOpenGeneric() || type.IsFileLocal || !IsPartial(type))
-            return ($"The catalog '{name}' is not a static partial class without type parameters", Shape);
+            return ("is a catalog, but not a static partial class without type parameters", Shape);
         if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !IsOurs(member)))
-            return ($"The catalog '{name}' has a 'CreateRegistry' already, which is what is generated", "Rename yours");
+            return ("has a 'CreateRegistry' already, which is what is generated", "Rename yours");
         return compilation.GetTypeByMetadataName("StorageKit.Registry") is null
-            ? ($"The catalog '{name}' cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
+            ? ("cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
             : null;
     }
 
