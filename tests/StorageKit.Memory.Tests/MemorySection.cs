@@ -1,4 +1,4 @@
-using StorageKit.Tests;
+using StorageKit.Conformance;
 
 namespace StorageKit.Memory.Tests;
 
@@ -22,7 +22,7 @@ internal sealed class MemorySection : IAsyncDisposable
     internal static async Task<MemorySection> OpenAsync(string toml = "")
     {
         var clock = new ManualClock();
-        var registry = new Registry().Add(HandWiredDriver.Registration);
+        var registry = new Registry().AddMemory();
         var section = await registry.OpenSectionAsync("memory", toml, new() { TimeProvider = clock });
         return new(section, await section.OpenTenantAsync(TenantId.System), clock);
     }

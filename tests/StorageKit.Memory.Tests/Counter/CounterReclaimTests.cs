@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using StorageKit.Tests;
+using StorageKit.Conformance;
 
 namespace StorageKit.Memory.Tests.Counter;
 
@@ -73,14 +73,20 @@ public sealed class CounterReclaimTests
     }
 
     [Fact]
-    public void An_increment_of_a_known_key_allocates_nothing()
+    public void An_increment_of_a_known_key_allocates_nothing_once_the_code_is_compiled()
     {
         using var data = new MemoryData(new(), TimeProvider.System);
         using var counter = new MemoryRateLimitCounter(data, TenantId.System);
-        Count(counter, 100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Count(counter, 10_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The JIT's first, unoptimised code boxes in the search for surrogates; it is replaced in the background.
+        long allocated;
+        var attempt = 0;
+        do
+        {
+            Thread.Sleep(20);
+            allocated = AllocatedBy(() => Count(counter, 10_000));
+        }
+        while (allocated > 0 && ++attempt < 200);
+        Assert.Equal(0, allocated);
     }
 
     // Not inlined, so that no key or window stays in a local of the test.
@@ -88,6 +94,13 @@ public sealed class CounterReclaimTests
     static void Fill(CounterTable counters)
     {
         for (var i = 0; i < 100_000; i++) counters.Increment($"key {i}", 1, TimeSpan.FromSeconds(1));
+    }
+
+    static long AllocatedBy(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     static void Count(MemoryRateLimitCounter counter, int times)
