@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StorageKit.Conformance;
 
-namespace StorageKit.Memory.Tests.Counter;
+namespace StorageKit.Memory.Tests.Reclaim;
 
 /// <summary>Memory follows the number of open windows, not of keys ever seen.</summary>
 public sealed class CounterReclaimTests
