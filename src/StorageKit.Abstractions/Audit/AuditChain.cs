@@ -6,7 +6,8 @@ public static class AuditChain
     /// <summary>Verifies the chain of one session.</summary>
     /// <param name="entries">The entries in the order of the chain.</param>
     /// <param name="rules">What to look at.</param>
-    /// <param name="checkpoint">What the chain was earlier; without one a cut tail cannot be noticed.</param>
+    /// <param name="checkpoint">What the chain was earlier; without one neither a cut tail nor an edit that keeps every
+    /// <see cref="AuditEntry.EntryHash"/> can be noticed.</param>
     public static AuditChainReport Verify(
         IEnumerable<AuditEntry> entries, AuditChainRules rules = AuditChainRules.All, AuditCheckpoint? checkpoint = null)
     {
@@ -23,6 +24,7 @@ public static class AuditChain
     /// <param name="log">The log of one tenant.</param>
     /// <param name="checkpoints">What the chains were earlier.</param>
     /// <param name="cancellationToken">Ends the verification.</param>
+    /// <returns>A report for every session in the log or in <paramref name="checkpoints"/>.</returns>
     public static async Task<IReadOnlyDictionary<SessionId, AuditChainReport>> VerifyAsync(
         IAuditLog log, IReadOnlyDictionary<SessionId, AuditCheckpoint>? checkpoints = null,
         CancellationToken cancellationToken = default)

@@ -54,7 +54,8 @@ public sealed class AuditChainVerifier(
                 AuditChainFaultKind.HashMismatch, _state.Count, $"the hash of seq={entry.Seq} is not what its fields say");
         if (Has(AuditChainRules.Identity) && _first is not null
             && (entry.AgentId != _first.AgentId || entry.SessionId != _first.SessionId))
-            return new(AuditChainFaultKind.ForeignEntry, _state.Count, $"seq={entry.Seq} is of another agent or session");
+            return new(
+                AuditChainFaultKind.ForeignEntry, _state.Count, $"seq={entry.Seq} is of another agent or session");
         if (Has(AuditChainRules.Sequence) && entry.Seq != (ulong)_state.Count)
             return new(
                 AuditChainFaultKind.SequenceGap, _state.Count, $"expected seq={_state.Count}, got seq={entry.Seq}");
@@ -62,9 +63,10 @@ public sealed class AuditChainVerifier(
             return Has(AuditChainRules.Genesis) && entry.PreviousHash != Hash256.Genesis
                 ? new(AuditChainFaultKind.HeadMissing, _state.Count, "the first entry does not name the genesis hash")
                 : null;
-        return Has(AuditChainRules.Links) && entry.PreviousHash != _state.LastHash
-            ? new(AuditChainFaultKind.LinkBroken, _state.Count, $"seq={entry.Seq} does not name the hash of the entry before it")
-            : null;
+        if (Has(AuditChainRules.Links) && entry.PreviousHash != _state.LastHash)
+            return new(
+                AuditChainFaultKind.LinkBroken, _state.Count, $"seq={entry.Seq} does not name the hash of the entry before it");
+        return null;
     }
 
     bool Has(AuditChainRules rule) => (rules & rule) != 0;

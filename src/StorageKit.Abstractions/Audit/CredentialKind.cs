@@ -3,87 +3,87 @@ namespace StorageKit;
 /// <summary>The kind of a secret that was found in a payload. The JSON form is the exact name.</summary>
 public enum CredentialKind
 {
-    /// <summary>Anthropic Key.</summary>
+    /// <summary>An API key of Anthropic.</summary>
     AnthropicKey,
 
-    /// <summary>Aws Access Key.</summary>
+    /// <summary>An access key of AWS.</summary>
     AwsAccessKey,
 
-    /// <summary>Gcp Service Account.</summary>
+    /// <summary>A service account key of Google Cloud.</summary>
     GcpServiceAccount,
 
-    /// <summary>Open Ai Key.</summary>
+    /// <summary>An API key of OpenAI.</summary>
     OpenAiKey,
 
-    /// <summary>Azure Connection String.</summary>
+    /// <summary>A connection string of Azure.</summary>
     AzureConnectionString,
 
-    /// <summary>Git Hub App Token.</summary>
+    /// <summary>A GitHub App token.</summary>
     GitHubAppToken,
 
-    /// <summary>Git Hub OAuth Token.</summary>
+    /// <summary>A GitHub OAuth token.</summary>
     GitHubOAuthToken,
 
-    /// <summary>Git Hub Pat.</summary>
+    /// <summary>A GitHub personal access token.</summary>
     GitHubPat,
 
-    /// <summary>Git Hub Refresh Token.</summary>
+    /// <summary>A GitHub refresh token.</summary>
     GitHubRefreshToken,
 
-    /// <summary>Git Hub User Token.</summary>
+    /// <summary>A GitHub user token.</summary>
     GitHubUserToken,
 
-    /// <summary>Slack App Token.</summary>
+    /// <summary>A Slack app token.</summary>
     SlackAppToken,
 
-    /// <summary>Slack Bot Token.</summary>
+    /// <summary>A Slack bot token.</summary>
     SlackBotToken,
 
-    /// <summary>Slack OAuth Token.</summary>
+    /// <summary>A Slack OAuth token.</summary>
     SlackOAuthToken,
 
-    /// <summary>Slack Refresh Token.</summary>
+    /// <summary>A Slack refresh token.</summary>
     SlackRefreshToken,
 
-    /// <summary>Slack User Token.</summary>
+    /// <summary>A Slack user token.</summary>
     SlackUserToken,
 
-    /// <summary>Mongodb Url.</summary>
+    /// <summary>A MongoDB URL with credentials.</summary>
     MongodbUrl,
 
-    /// <summary>Mysql Url.</summary>
+    /// <summary>A MySQL URL with credentials.</summary>
     MysqlUrl,
 
-    /// <summary>Postgres Url.</summary>
+    /// <summary>A PostgreSQL URL with credentials.</summary>
     PostgresUrl,
 
-    /// <summary>Ec Private Key.</summary>
+    /// <summary>An elliptic-curve private key.</summary>
     EcPrivateKey,
 
-    /// <summary>Openssh Private Key.</summary>
+    /// <summary>An OpenSSH private key.</summary>
     OpensshPrivateKey,
 
-    /// <summary>Pgp Private Key.</summary>
+    /// <summary>A PGP private key.</summary>
     PgpPrivateKey,
 
-    /// <summary>Private Key.</summary>
+    /// <summary>A private key of no further known kind.</summary>
     PrivateKey,
 
-    /// <summary>Rsa Private Key.</summary>
+    /// <summary>An RSA private key.</summary>
     RsaPrivateKey,
 
-    /// <summary>Credit Card Luhn.</summary>
+    /// <summary>Digits that pass the check of a payment card number.</summary>
     CreditCardLuhn,
 
-    /// <summary>Email Address.</summary>
+    /// <summary>An email address.</summary>
     EmailAddress,
 
-    /// <summary>Ssn Pattern.</summary>
+    /// <summary>Digits in the pattern of a US social security number.</summary>
     SsnPattern,
 
-    /// <summary>Generic High Entropy.</summary>
+    /// <summary>A text too random to be prose.</summary>
     GenericHighEntropy,
 
-    /// <summary>Custom.</summary>
+    /// <summary>What a rule of the operator found.</summary>
     Custom,
 }

@@ -7,7 +7,7 @@ namespace StorageKit;
 public sealed class StorageException : Exception
 {
     /// <summary>An error of <paramref name="kind"/>; the message is the reference's text for the kind, then
-    /// <paramref name="detail"/>.</summary>
+    /// <paramref name="detail"/>. Transient when the kind is <see cref="StorageErrorKind.Timeout"/>.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <param name="detail">What exactly, where, and what to do. No secret.</param>
     /// <param name="innerException">The backend's own exception, if it is free of secrets.</param>

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace StorageKit;
 
 /// <summary>Names an agent.</summary>
-/// <remarks>Sixteen opaque bytes in network order, compared byte for byte; the text form is the lower-case UUID. Not validated: all-zero and all-one ids are ids.</remarks>
+/// <remarks>Sixteen opaque bytes in network order, compared byte for byte; the text form is the lower-case UUID. Not
+/// validated: all-zero and all-one ids are ids.</remarks>
 public readonly record struct AgentId : IComparable<AgentId>
 {
     readonly Uuid _value;
@@ -44,5 +45,5 @@ public readonly record struct AgentId : IComparable<AgentId>
 
     /// <summary>Orders ids as their bytes are ordered.</summary>
     public int CompareTo(AgentId other) =>
-        _value.High != other._value.High ? _value.High.CompareTo(other._value.High) : _value.Low.CompareTo(other._value.Low);
+        (_value.High, _value.Low).CompareTo((other._value.High, other._value.Low));
 }

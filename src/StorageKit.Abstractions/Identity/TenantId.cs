@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace StorageKit;
 
 /// <summary>Names a tenant: the same key in two tenants never meets, in any driver.</summary>
-/// <remarks>Sixteen opaque bytes in network order, compared byte for byte; the text form is the lower-case UUID. The default value is the reference's system organisation.</remarks>
+/// <remarks>Sixteen opaque bytes in network order, compared byte for byte; the text form is the lower-case UUID. The
+/// default value is the reference's system organisation.</remarks>
 public readonly record struct TenantId : IComparable<TenantId>
 {
     readonly Uuid _value;
@@ -47,5 +48,5 @@ public readonly record struct TenantId : IComparable<TenantId>
 
     /// <summary>Orders ids as their bytes are ordered.</summary>
     public int CompareTo(TenantId other) =>
-        _value.High != other._value.High ? _value.High.CompareTo(other._value.High) : _value.Low.CompareTo(other._value.Low);
+        (_value.High, _value.Low).CompareTo((other._value.High, other._value.Low));
 }

@@ -44,7 +44,7 @@ internal readonly record struct Uuid(ulong High, ulong Low)
         if (text is null) return false;
         var isHyphenated = text.Length == 36;
         if (!isHyphenated && text.Length != 32) return false;
-        if (isHyphenated && (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')) return false;
+        if (isHyphenated && (text[8], text[13], text[18], text[23]) is not ('-', '-', '-', '-')) return false;
         var hex = isHyphenated ? text.Replace("-", "", StringComparison.Ordinal) : text;
         if (hex.Length != 32
             || !Hex.IsHex(hex)
@@ -61,7 +61,8 @@ internal readonly record struct Uuid(ulong High, ulong Low)
         return TryParse(text, out var value)
             ? value
             : throw new FormatException(
-                $"{typeName}: expected 32 hexadecimal digits, with hyphens (8-4-4-4-12) or without; found {text.Length} characters.");
+                $"{typeName}: expected 32 hexadecimal digits, with hyphens (8-4-4-4-12) or without; "
+                + $"found {text.Length} characters.");
     }
 
     internal string ToHex() => string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");

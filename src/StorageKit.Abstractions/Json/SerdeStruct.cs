@@ -31,7 +31,7 @@ internal struct SerdeStruct
             if (_isArray)
             {
                 field = _position++;
-                if (field == _fields.Length) throw reader.Error($"something follows the last field, \"{_fields[^1]}\"");
+                if (field == _fields.Length) throw reader.Error($"something follows the last field \"{_fields[^1]}\"");
                 _seen |= 1u << field;
                 reader.EnterField(_fields[field]);
                 return true;

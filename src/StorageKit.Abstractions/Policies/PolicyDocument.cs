@@ -62,7 +62,8 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     static void Require(PolicyRule rule)
     {
         if (rule?.ActionPattern is null || !Enum.IsDefined(rule.Decision))
-            throw new ArgumentException("A rule is null, has no ActionPattern, or its Decision is not a PolicyDecision.", "rules");
+            throw new ArgumentException(
+                "A rule is null, has no ActionPattern, or its Decision is not a PolicyDecision.", "rules");
         StrictUtf8.Require(rule.ActionPattern, nameof(rule.ActionPattern));
     }
 }

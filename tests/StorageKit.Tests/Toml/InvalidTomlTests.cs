@@ -71,6 +71,7 @@ public sealed class InvalidTomlTests
     [InlineData("a = {b = 1", "1:11", "the inline table that begins on line 1 but found the end of the file")]
     [InlineData("a = {b = 1 c = 2}", "1:12", "expected ',' or '}'")]
     [InlineData("a = {,}", "1:6", "a comma that separates nothing")]
+    [InlineData("a = [1,\r2]", "1:8", "carriage return without line feed")]
     [InlineData("a = [1}", "1:7", "expected ',' or ']'")]
     [InlineData("a = [b]", "1:6", "text without quotes")]
     public void Values(string toml, string place, string message) => AssertError(toml, place, message);

@@ -22,6 +22,7 @@ public sealed class TomlErrorTests
     [InlineData("a = \"\"\"\n\\q\nc = x\n\"\"\"", "2:1")]
     [InlineData("a = \"x\nc = y", "1:5")]
     [InlineData("a = x [\nb,\n]", "1:5")]
+    [InlineData("a = x {\nb = y\n}", "1:5")]
     [InlineData("a = x \"\"\"\nc = y\n\"\"\"", "1:5")]
     [InlineData("a = x '''\nc = y\n'''", "1:5")]
     [InlineData("a =\nthe value on the next line\nb = x", "1:4")]

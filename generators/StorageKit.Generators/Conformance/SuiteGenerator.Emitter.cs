@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using StorageKit.Roslyn;
+
+namespace StorageKit.Generators;
+
+public sealed partial class SuiteGenerator
+{
+    static void Emit(SourceProductionContext output, SuiteModel suite)
+    {
+        var writer = GeneratedFile.Start();
+        if (suite.Namespace.Length > 0) writer.WriteLine($"namespace {suite.Namespace};\n");
+        writer.WriteLine(GeneratedFile.Attribute);
+        writer.WriteLine(
+            $"partial class {suite.ClassName} : global::Xunit.IClassFixture<global::StorageKit.Conformance.Xunit.SuiteLifetime<{suite.ClassName}>>");
+        writer.OpenBlock();
+        var (applicable, notApplicable) = (suite.Clauses.Where(suite.Serves), suite.Clauses.Where(clause => !suite.Serves(clause)));
+        writer.WriteLine("/// <inheritdoc/>");
+        writer.WriteLine("protected override global::StorageKit.Conformance.ConformanceManifest Manifest => new(");
+        writer.Indentation++;
+        writer.WriteLine($"{Literals.Text(suite.Driver)}, {suite.Registration}.Register,");
+        writer.WriteLine(Ids(applicable) + ",");
+        writer.WriteLine(Ids(notApplicable) + ");");
+        writer.Indentation--;
+        foreach (var clause in suite.Clauses) EmitTest(writer, suite, clause);
+        writer.WriteLine();
+        writer.WriteLine("/// <summary>The suite and the kit that runs it have the same clauses.</summary>");
+        writer.WriteLine("[global::Xunit.Fact]");
+        writer.WriteLine("public void Every_clause_is_accounted_for() => VerifyManifest();");
+        writer.CloseBlock();
+        output.AddSource($"{(suite.Namespace.Length > 0 ? suite.Namespace + "." : "")}{suite.ClassName}.Suite.g.cs".Replace("@", ""), writer.ToString());
+    }
+
+    static void EmitTest(SourceWriter writer, SuiteModel suite, ClauseModel clause)
+    {
+        var skip = suite.Serves(clause) ? "" : $", Skip = {Literals.Text($"not applicable: the driver has no {ShortName(clause.Contract!)}")}";
+        writer.WriteLine();
+        writer.WriteLine($"/// <summary>{Xml(clause.Sentence)}</summary>");
+        writer.WriteLine($"[global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = {Literals.Text($"{clause.Id} {clause.Sentence}")}{skip})]");
+        writer.WriteLine($"{Trait("clause", clause.Id)}, {Trait("contract", clause.ContractKind ?? "all")}, {Trait("lane", clause.Lane)}, {Trait("driver", suite.Driver)}]");
+        // The test's first line is the author's attribute: a double click in a test explorer lands there.
+        writer.WriteLine($"#line {suite.Line} {Literals.Text(suite.File)}");
+        writer.WriteLine($"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
+        writer.WriteLine("#line default");
+    }
+
+    static string Trait(string name, string value) =>
+        $"{(name == "clause" ? "[" : "")}global::Xunit.Trait({Literals.Text(name)}, {Literals.Text(value)})";
+
+    static string Ids(IEnumerable<ClauseModel> clauses) =>
+        $"[{string.Join(", ", clauses.Select(clause => Literals.Text(clause.Id)))}]";
+
+    static string ShortName(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
+
+    static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,49 @@
+namespace StorageKit.Analyzers.Tests.Stubs;
+
+/// <summary>The shape of StackExchange.Redis 2.</summary>
+static class RedisStubs
+{
+    public const string Source = """
+        #nullable disable
+        namespace StackExchange.Redis
+        {
+            public enum When { Always, Exists, NotExists }
+            public enum CommandFlags { None }
+            public struct RedisKey { public static implicit operator RedisKey(string key) => default; }
+            public struct RedisResult { public static explicit operator long(RedisResult value) => 0; }
+            public struct RedisValue
+            {
+                public bool IsNull => true;
+                public bool HasValue => false;
+                public static implicit operator RedisValue(string value) => default;
+                public static implicit operator RedisValue(long value) => default;
+                public static implicit operator RedisValue(ulong value) => default;
+                public static explicit operator long(RedisValue value) => 0;
+                public static explicit operator ulong(RedisValue value) => 0;
+            }
+            public interface IConnectionMultiplexer { IDatabase GetDatabase(int db = -1); }
+            public interface IDatabaseAsync
+            {
+                Task<RedisValue> StringGetAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+                Task<bool> StringSetAsync(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<long> StringIncrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> HashGetAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
+                Task<bool> HashSetAsync(RedisKey key, RedisValue hashField, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<long> HashIncrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags = CommandFlags.None);
+                Task<RedisResult> ScriptEvaluateAsync(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
+                Task<bool> LockTakeAsync(RedisKey key, RedisValue value, TimeSpan expiry, CommandFlags flags = CommandFlags.None);
+                Task<bool> LockReleaseAsync(RedisKey key, RedisValue value, CommandFlags flags = CommandFlags.None);
+            }
+            public interface IDatabase : IDatabaseAsync
+            {
+                RedisValue StringGet(RedisKey key, CommandFlags flags = CommandFlags.None);
+                bool StringSet(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                ITransaction CreateTransaction(object asyncState = null);
+            }
+            public class Condition { public static Condition StringEqual(RedisKey key, RedisValue value) => null; }
+            public interface ITransaction : IDatabaseAsync { void AddCondition(Condition condition); Task<bool> ExecuteAsync(CommandFlags flags = CommandFlags.None); }
+        }
+        """;
+}

@@ -1,0 +1,37 @@
+namespace StorageKit.Analyzers.Tests.Stubs;
+
+/// <summary>The shape of Dapper and of EF Core's SQL methods.</summary>
+static class SqlLibraryStubs
+{
+    public const string Source = """
+        #nullable disable
+        using System.Data;
+
+        namespace Dapper
+        {
+            public struct CommandDefinition
+            {
+                public CommandDefinition(string commandText, object parameters = null, IDbTransaction transaction = null, int? commandTimeout = null) { }
+            }
+            public static class SqlMapper
+            {
+                public static Task<int> ExecuteAsync(this IDbConnection cnn, string sql, object param = null, IDbTransaction transaction = null) => null;
+                public static Task<int> ExecuteAsync(this IDbConnection cnn, CommandDefinition command) => null;
+                public static Task<T> ExecuteScalarAsync<T>(this IDbConnection cnn, string sql, object param = null, IDbTransaction transaction = null) => null;
+                public static Task<T> QuerySingleOrDefaultAsync<T>(this IDbConnection cnn, string sql, object param = null, IDbTransaction transaction = null) => null;
+            }
+        }
+
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public class DatabaseFacade { }
+            public class DbContext { public DatabaseFacade Database => null; }
+            public static class RelationalDatabaseFacadeExtensions
+            {
+                public static Task<int> ExecuteSqlRawAsync(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => null;
+                public static Task<int> ExecuteSqlAsync(this DatabaseFacade databaseFacade, FormattableString sql, CancellationToken cancellationToken = default) => null;
+                public static IQueryable<T> SqlQuery<T>(this DatabaseFacade databaseFacade, FormattableString sql) => null;
+            }
+        }
+        """;
+}
