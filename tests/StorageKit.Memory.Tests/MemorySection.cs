@@ -2,7 +2,8 @@ using StorageKit.Conformance;
 
 namespace StorageKit.Memory.Tests;
 
-/// <summary>The driver opened through the registry, from the text of its section, on a clock that the test moves.</summary>
+/// <summary>The driver opened through the registry, from the text of its section, on a clock that the test
+/// moves.</summary>
 internal sealed class MemorySection : IAsyncDisposable
 {
     readonly DriverSection _section;

@@ -105,6 +105,7 @@ public sealed class CounterReclaimTests
 
     static void Count(MemoryRateLimitCounter counter, int times)
     {
-        for (var i = 0; i < times; i++) counter.IncrementAsync("agent/42", 1, TimeSpan.MaxValue).GetAwaiter().GetResult();
+        for (var i = 0; i < times; i++)
+            counter.IncrementAsync("agent/42", 1, TimeSpan.MaxValue).GetAwaiter().GetResult();
     }
 }

@@ -1,7 +1,7 @@
 namespace StorageKit.Memory.Tests.Reclaim;
 
-/// <summary>A clock that stops one thread while it reads the time, which the tables do under an entry's lock: the others
-/// queue up at that lock in an order that the test chooses.</summary>
+/// <summary>A clock that stops one thread while it reads the time, which the tables do under an entry's lock: the
+/// others queue up at that lock in an order that the test chooses.</summary>
 internal sealed class GatedClock : TimeProvider
 {
     readonly ManualResetEventSlim _isInside = new();

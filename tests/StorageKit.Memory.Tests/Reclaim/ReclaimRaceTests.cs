@@ -1,6 +1,7 @@
 namespace StorageKit.Memory.Tests.Reclaim;
 
-/// <summary>A writer and a sweeper meet at an entry that is over. Whoever comes first, what was written stays.</summary>
+/// <summary>A writer and a sweeper meet at an entry that is over. Whoever comes first, what was written
+/// stays.</summary>
 public sealed class ReclaimRaceTests
 {
     const int Rounds = 20;

@@ -37,7 +37,8 @@ public sealed class ArgumentTests
     {
         await using var memory = await MemorySection.OpenAsync();
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await memory.Get<IAuditSink>().EmitAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(async () => await memory.Get<IAuditBatchSink>().EmitBatchAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            async () => await memory.Get<IAuditBatchSink>().EmitBatchAsync(null!));
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await memory.Get<ISessionStore>().SaveAsync(null!));
         await Assert.ThrowsAsync<ArgumentNullException>(
             async () => await memory.Get<IPolicyWriter>().PutPolicyAsync(AgentId.New(), null!));

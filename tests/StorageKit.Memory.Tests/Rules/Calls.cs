@@ -24,7 +24,8 @@ internal static class Calls
             ["secret put"] = async (s, c) => await s.Get<ICredentialStore>().PutSecretAsync("k", Bytes, c),
             ["secret get"] = async (s, c) => await s.Get<ICredentialStore>().GetSecretAsync("k", c),
             ["secret delete"] = async (s, c) => await s.Get<ICredentialStore>().DeleteSecretAsync("k", c),
-            ["counter increment"] = async (s, c) => await s.Get<IRateLimitCounter>().IncrementAsync("k", 1, TimeSpan.MaxValue, c),
+            ["counter increment"] =
+                async (s, c) => await s.Get<IRateLimitCounter>().IncrementAsync("k", 1, TimeSpan.MaxValue, c),
             ["counter current"] = async (s, c) => await s.Get<IRateLimitCounter>().CurrentAsync("k", c),
             ["counter reset"] = async (s, c) => await s.Get<IRateLimitCounter>().ResetAsync("k", c),
             ["agent register"] = async (s, c) => await s.Get<ILifecycleStore>().RegisterAsync(Agent, c),

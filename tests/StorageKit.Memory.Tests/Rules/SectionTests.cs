@@ -12,7 +12,8 @@ public sealed class SectionTests
             "audit_sink", "credential_store", "lifecycle_store", "object_store", "policy_store", "rate_limit_counter",
             "session_store",
         ];
-        Assert.Equal(expected, stores.SelectMany(store => store.Contracts).Select(c => c.Kind).Order(StringComparer.Ordinal));
+        var kinds = stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind);
+        Assert.Equal(expected, kinds.Order(StringComparer.Ordinal));
         Assert.All(stores, store => Assert.True(store.ProcessLocal));
         Assert.True(MemoryDriver.Registration.UsesTimeProvider);
         Assert.False(MemoryDriver.Registration.RequiresSection);

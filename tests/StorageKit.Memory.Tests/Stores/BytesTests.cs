@@ -35,7 +35,10 @@ public sealed class BytesTests
     [Fact]
     public async Task Keys_that_only_look_alike_are_different_keys()
     {
-        string[] keys = ["", "a", "A", "a ", "a/", "a/../a", "\0", "a\0", "é", "e\u0301", "ß", "ss", "I", "ı", "😀", "*", "a:b"];
+        string[] keys =
+        [
+            "", "a", "A", "a ", "a/", "a/../a", "\0", "a\0", "é", "e\u0301", "ß", "ss", "I", "ı", "😀", "*", "a:b",
+        ];
         await using var memory = await MemorySection.OpenAsync();
         var secrets = memory.Get<ICredentialStore>();
         for (var i = 0; i < keys.Length; i++) await secrets.PutSecretAsync(keys[i], new[] { (byte)i });

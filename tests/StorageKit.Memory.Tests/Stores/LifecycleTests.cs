@@ -83,7 +83,8 @@ public sealed class LifecycleTests
         {
             var agent = AgentId.New();
             await agents.RegisterAsync(agent);
-            var beating = Task.Run(async () => await Record.ExceptionAsync(async () => await agents.HeartbeatAsync(agent)));
+            var beating = Task.Run(
+                async () => await Record.ExceptionAsync(async () => await agents.HeartbeatAsync(agent)));
             await agents.DeregisterAsync(agent);
             await AssertNotFound(agents, agent);
             Assert.True(await beating is null or StorageException { Kind: StorageErrorKind.NotFound });
