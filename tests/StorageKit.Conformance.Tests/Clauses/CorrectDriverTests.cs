@@ -1,4 +1,5 @@
 using StorageKit.Conformance.Tests.Mutants;
+using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
 using StorageKit.Memory;
 using Xunit.Abstractions;
@@ -26,21 +27,37 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
         await KeepsEveryClauseAsync(driver, group, seed);
     }
 
-    [Fact]
-    public async Task The_counter_that_mutants_are_made_of_keeps_every_clause() =>
-        await KeepsEveryClauseAsync(MutantDriver.Create(typeof(LockedCounter)), "RLC-", seed: 1);
-
-    async Task KeepsEveryClauseAsync(DriverUnderTest driver, string group, int seed)
+    [Theory]
+    [InlineData(typeof(LockedCounter), "RLC-")]
+    [InlineData(typeof(TextPolicyStore), "POL-")]
+    public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
     {
-        var passed = 0;
+        var passed = await KeepsEveryClauseAsync(
+            MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
+        if (group == "POL-") Assert.Contains("POL-14", passed);
+    }
+
+    [Theory]
+    [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
+    [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+    {
+        var passed = await KeepsEveryClauseAsync(MutantDriver.Create(store, shared: true), group, seed: 1);
+        Assert.Contains(ofShared, passed);
+    }
+
+    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(DriverUnderTest driver, string group, int seed)
+    {
+        List<string> passed = [];
         foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
         {
             var result = await ClauseRunner.RunAsync(clause, driver, seed);
             output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
             Assert.True(
                 result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());
-            if (result.Outcome == ClauseOutcome.Passed) passed++;
+            if (result.Outcome == ClauseOutcome.Passed) passed.Add(clause.Id);
         }
-        Assert.NotEqual(0, passed);
+        Assert.NotEmpty(passed);
+        return passed;
     }
 }

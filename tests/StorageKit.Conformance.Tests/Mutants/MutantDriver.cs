@@ -16,14 +16,14 @@ internal static class MutantDriver
     /// <summary>Makes a driver of a store class.</summary>
     /// <param name="store">The class.</param>
     /// <param name="shared">Whether all sections of the driver are one.</param>
-    /// <param name="probes">The harness's probes.</param>
+    /// <param name="probes">The harness's probes; the store's constructor may ask for them by class.</param>
     internal static DriverUnderTest Create(Type store, bool shared = false, params object[] probes)
     {
-        var one = new MutantSection(isShared: true);
+        var one = new MutantSection(isShared: true, probes);
         var registration = new DriverRegistration(Name)
         {
             UsesTimeProvider = true,
-            Resources = [new(typeof(MutantSection), (_, _) => new(shared ? one : new MutantSection(isShared: false)))],
+            Resources = [new(typeof(MutantSection), (_, _) => new(shared ? one : new MutantSection(isShared: false, probes)))],
             Stores =
             [
                 new(

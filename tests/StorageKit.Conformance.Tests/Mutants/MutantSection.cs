@@ -5,9 +5,10 @@ namespace StorageKit.Conformance.Tests.Mutants;
 
 /// <summary>An opened section of a mutant driver: a memory section, and the mutant's own parts.</summary>
 /// <param name="isShared">Whether it outlives the sections of the mutant driver.</param>
-internal sealed class MutantSection(bool isShared) : IAsyncDisposable
+/// <param name="parts">Parts that are there already.</param>
+internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : IAsyncDisposable
 {
-    readonly ConcurrentDictionary<Type, object> _parts = new();
+    readonly ConcurrentDictionary<Type, object> _parts = new(parts.ToDictionary(part => part.GetType()));
     readonly SemaphoreSlim _opening = new(1);
     DriverSection? _memory;
 

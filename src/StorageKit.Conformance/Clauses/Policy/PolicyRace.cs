@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Clauses;
 internal static class PolicyRace
 {
     const int Readers = 7;
-    const uint Versions = 40;
+    const uint Versions = 60;
 
     /// <summary>A document whose every part shows its version.</summary>
     internal static PolicyDocument Stamped(uint version) => new(

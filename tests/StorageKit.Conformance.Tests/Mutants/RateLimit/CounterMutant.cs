@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
 /// <summary>A correct counter, whose calls a mutant may replace.</summary>
-internal abstract class CounterMutant(IRateLimitCounter inner) : IRateLimitCounter
+internal class CounterMutant(IRateLimitCounter inner) : IRateLimitCounter
 {
     protected IRateLimitCounter Inner => inner;
 
