@@ -51,6 +51,9 @@ internal static class Applicability
             Needs.WallClock => driver.Registration.UsesTimeProvider
                 ? null
                 : Untested("the driver takes no TimeProvider, so its wall clock cannot be set"),
+            Needs.AuditLog => Ability<IAuditSink, IAuditLog>(driver)
+                ? null
+                : (ClauseOutcome.NotApplicable, "the sink is no IAuditLog: it numbers nothing that could be read by number"),
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }
