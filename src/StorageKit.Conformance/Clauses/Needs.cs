@@ -38,4 +38,7 @@ public enum Needs
     /// <summary>Setting the driver's wall clock while monotonic time goes on: every clock it reads is its
     /// <see cref="TimeProvider"/>.</summary>
     WallClock = 512,
+
+    /// <summary>Audit entries by position: the sink is an <see cref="IAuditLog"/>.</summary>
+    AuditLog = 1024,
 }
