@@ -34,4 +34,8 @@ public enum Needs
 
     /// <summary>Counting what the driver holds in its backend: <see cref="IResourceProbe"/>.</summary>
     ResourceCount = 256,
+
+    /// <summary>Setting the driver's wall clock while monotonic time goes on: every clock it reads is its
+    /// <see cref="TimeProvider"/>.</summary>
+    WallClock = 512,
 }

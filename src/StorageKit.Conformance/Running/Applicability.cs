@@ -40,6 +40,9 @@ internal static class Applicability
             Needs.Tamper => Probe<ITamper>(harness),
             Needs.BackendControl => Probe<IBackendControl>(harness),
             Needs.ResourceCount => Probe<IResourceProbe>(harness),
+            Needs.WallClock => driver.Registration.UsesTimeProvider
+                ? null
+                : Untested("the driver takes no TimeProvider, so its wall clock cannot be set"),
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }

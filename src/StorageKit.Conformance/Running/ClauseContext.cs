@@ -16,9 +16,10 @@ public sealed class ClauseContext : IAsyncDisposable
         Random = new Random(seed);
         CancellationToken = cancellationToken;
         Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
+        var time = Clock ?? TimeProvider.System;
         _services = new StorageServices
         {
-            TimeProvider = Clock ?? (clause.Info.Lane == Lane.Concurrent ? new YieldingClock(seed) : TimeProvider.System),
+            TimeProvider = clause.Info.Lane == Lane.Concurrent ? new YieldingClock(seed, time) : time,
             LoggerFactory = driver.LoggerFactory,
         };
     }
