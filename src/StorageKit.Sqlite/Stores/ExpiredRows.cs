@@ -1,0 +1,40 @@
+namespace StorageKit.Sqlite;
+
+/// <summary>Removes what is over: a few rows with each write, and the rest in the background when there are more.</summary>
+/// <param name="database">Where they are.</param>
+/// <param name="sql">Removes at most <c>?2</c> rows that were over at <c>?1</c>.</param>
+internal sealed class ExpiredRows(SqliteDatabase database, string sql)
+{
+    const int WithEachWrite = 16;
+    const int InTheBackground = 512;
+
+    int _isInTheBackground;
+
+    /// <summary>Removes a few rows; called by a write, inside its transaction.</summary>
+    internal void RemoveSome(DatabaseConnection connection, long cutoff)
+    {
+        if (connection.Execute(sql, cutoff, WithEachWrite) < WithEachWrite) return;
+        if (Interlocked.Exchange(ref _isInTheBackground, 1) == 0) _ = RemoveRestAsync(cutoff);
+    }
+
+    async Task RemoveRestAsync(long cutoff)
+    {
+        try
+        {
+            while (await database
+                .WriteAsync(connection => connection.Execute(sql, cutoff, InTheBackground), CancellationToken.None)
+                .ConfigureAwait(false) == InTheBackground)
+            {
+                // One transaction a round: the writes of others go between.
+            }
+        }
+        catch (Exception e) when (e is StorageException or ObjectDisposedException)
+        {
+            SqliteLog.ReclaimFailed(database.Logger, e.GetType().Name);
+        }
+        finally
+        {
+            Volatile.Write(ref _isInTheBackground, 0);
+        }
+    }
+}

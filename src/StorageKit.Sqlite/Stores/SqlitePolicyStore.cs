@@ -1,0 +1,61 @@
+namespace StorageKit.Sqlite;
+
+/// <summary>Keeps policies, every version of them; reads answer with the highest. The file is the source of truth, so that
+/// there is nothing to invalidate.</summary>
+/// <param name="database">The section's file.</param>
+/// <param name="tenant">Whose policies they are.</param>
+[StorageDriver("sqlite")]
+public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
+    : SqliteStore(database, tenant), IPolicyStore, IPolicyWriter
+{
+    const string Put = """
+        INSERT INTO policies (tenant, agent, version, body) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (tenant, agent, version) DO UPDATE SET body = excluded.body
+        """;
+
+    /// <inheritdoc/>
+    public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        var id = agent.ToByteArray();
+        return ReadAsync(
+            connection => connection.Scalar(
+                "SELECT body FROM policies WHERE tenant = ?1 AND agent = ?2 ORDER BY version DESC LIMIT 1", Tenant, id)
+                is byte[] body
+                ? Decode(agent, body)
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask PutPolicyAsync(
+        AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var json = policy.ToJson();
+        StorageArgument.Key(json, nameof(policy));
+        var id = agent.ToByteArray();
+        var body = Utf8.Bytes(json);
+        return WriteAsync(connection => connection.Execute(Put, Tenant, id, (long)policy.Version, body), cancellationToken);
+    }
+
+    static PolicyDocument Decode(AgentId agent, byte[] body)
+    {
+        try
+        {
+            return PolicyDocument.FromJson(Utf8.Text(body));
+        }
+        catch (FormatException)
+        {
+            throw new StorageException(
+                StorageErrorKind.Serialization,
+                $"the policy of agent {agent} cannot be decoded; put it again, as the version it has or a higher one");
+        }
+    }
+}
