@@ -43,6 +43,13 @@ internal static class Applicability
             Needs.WallClock => driver.Registration.UsesTimeProvider
                 ? null
                 : Untested("the driver takes no TimeProvider, so its wall clock cannot be set"),
+            Needs.FileModes => OperatingSystem.IsWindows()
+                ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
+                : Probe<IDataFolder>(harness),
+            Needs.KeyRotation => Probe<IKeyRotation>(harness),
+            Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
+                ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }
