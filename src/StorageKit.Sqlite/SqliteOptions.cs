@@ -1,14 +1,14 @@
 namespace StorageKit.Sqlite;
 
 /// <summary>The options of the driver <c>sqlite</c>, as <c>[storage.sqlite]</c> has them.</summary>
-/// <remarks>A class and not a record: a record's <c>ToString</c> would print the key.</remarks>
+/// <remarks>Partial, so that the generated half keeps the key out of <c>ToString</c>.</remarks>
 /// <example><code>
 /// [storage.sqlite]
 /// path = "data/agents.db"
 /// encryption_key = "${STORAGE_KEY}"      # openssl rand -base64 32
 /// </code></example>
 [StorageOptions]
-public sealed class SqliteOptions
+public sealed partial record SqliteOptions
 {
     /// <summary>The database file. It is created when it is not there, for this user only (0600); its directory must be
     /// there. Several processes may share it; <c>:memory:</c> is refused.</summary>

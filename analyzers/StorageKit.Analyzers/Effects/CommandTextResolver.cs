@@ -45,7 +45,7 @@ internal sealed class CommandTextResolver
             ISimpleAssignmentOperation assignment => Texts(assignment.Value, frame, steps - 1),
             IParameterReferenceOperation { Parameter: var parameter } when frame.Argument(parameter) is var (value, caller) =>
                 Texts(value, caller, steps - 1),
-            ILocalReferenceOperation { Local: var local } when Definitions(local, frame) is { Count: > 0 } definitions =>
+            ILocalReferenceOperation local when Definitions(local, frame) is { Count: > 0 } definitions =>
                 definitions.SelectMany(definition => Texts(definition, frame, steps - 1)).Take(MaxAlternatives),
             IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } field => Initial(field, field.Field, frame, steps),
             IPropertyReferenceOperation { Property.SetMethod: null } property => Initial(property, property.Property, frame, steps),
@@ -55,7 +55,7 @@ internal sealed class CommandTextResolver
         };
     }
 
-    static List<IOperation> Definitions(ILocalSymbol local, Frame frame) =>
+    static List<IOperation> Definitions(ILocalReferenceOperation local, Frame frame) =>
         [.. frame.Body.DefinitionsOf(local).Where(definition => definition is not ICompoundAssignmentOperation)];
 
     IEnumerable<CommandTextBuilder> Part(IInterpolatedStringContentOperation part, Frame frame, int steps) => part switch

@@ -56,6 +56,8 @@ internal sealed class EffectWalk
         {
             if (!call.Fits(row))
                 continue;
+            if (!technology.IsSharedStore && call.Receiver is { } receiver && !Sharing.IsShared(receiver, frame))
+                return;
             if (row.Kind == EffectKind.Sql)
                 effects.AddRange(SqlEffects.At(call, technology, frame));
             else
@@ -86,7 +88,7 @@ internal sealed class EffectWalk
         call.Receiver is { } receiver && Operands.RootOf(Source(receiver, frame)) is IFieldReferenceOperation { Field: var field } ? field.Name : "";
 
     static IOperation Source(IOperation receiver, Frame frame) =>
-        Operands.RootOf(receiver) is ILocalReferenceOperation { Local: var local } && frame.Body.DefinitionsOf(local) is [var definition]
+        Operands.RootOf(receiver) is ILocalReferenceOperation local && frame.Body.DefinitionsOf(local) is [var definition]
             ? definition
             : receiver;
 

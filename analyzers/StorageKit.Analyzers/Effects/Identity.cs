@@ -23,10 +23,10 @@ internal static class Identity
             return Unknown(operation, frame);
         switch (operation)
         {
-            case ILocalReferenceOperation { Local: var local }:
+            case ILocalReferenceOperation local:
                 return frame.Body.DefinitionsOf(local) is [var definition] && definition is not IAssignmentOperation
                     ? Of(definition, frame, steps - 1)
-                    : $"{local.Name}@{Owner(frame)}";
+                    : $"{local.Local.Name}@{Owner(frame)}";
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return frame.Argument(parameter) is var (value, caller) ? Of(value, caller, steps - 1) : parameter.Name;
             case IInstanceReferenceOperation:

@@ -37,7 +37,7 @@ internal static class SqlParameters
         foreach (var argument in call.Arguments.Skip(1))
         {
             var source = Operands.Unwrap(argument);
-            if (source is ILocalReferenceOperation { Local: var local } && frame.Body.DefinitionsOf(local) is [var definition])
+            if (source is ILocalReferenceOperation local && frame.Body.DefinitionsOf(local) is [var definition])
                 source = Operands.Unwrap(definition);
             if (source is IAnonymousObjectCreationOperation creation)
                 foreach (var assignment in creation.Initializers.OfType<ISimpleAssignmentOperation>())

@@ -24,7 +24,7 @@ internal static class ValueFlow
                 reads.Add(effect);
         switch (operation)
         {
-            case ILocalReferenceOperation { Local: var local }:
+            case ILocalReferenceOperation local:
                 foreach (var definition in frame.Body.DefinitionsOf(local))
                     Visit(definition, frame, reads, seen);
                 return;

@@ -26,7 +26,7 @@ internal sealed class ConstructionParser(
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Argument(parameter, maker, isStore) is { } argument)
-                arguments.Add(argument with { Label = skipped ? EscapedName(parameter) : null });
+                arguments.Add(argument with { Label = skipped ? Literals.Name(parameter.Name) : null });
             else if (parameter.IsOptional || parameter.IsParams)
                 skipped = true;
             else
@@ -123,6 +123,4 @@ internal sealed class ConstructionParser(
         UnknownParameter.Remedy(parameter, type, maker, isStore, compilation));
 
     Location PlaceOf(IParameterSymbol parameter) => parameter.Place(null, cancellationToken);
-
-    static string EscapedName(IParameterSymbol parameter) => "@" + parameter.Name;
 }

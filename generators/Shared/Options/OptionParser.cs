@@ -80,7 +80,7 @@ internal sealed class OptionParser(
     OptionModel? Choices(OptionModel option, INamedTypeSymbol type, IPropertySymbol property)
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst)
-            .Select(field => new ChoiceModel(SnakeCase.Of(field.Name), $"{type.FullName()}.@{field.Name}"))
+            .Select(field => new ChoiceModel(SnakeCase.Of(field.Name), $"{type.FullName()}.{Literals.Name(field.Name)}"))
             .ToList();
         var twin = members.GroupBy(member => member.Name).FirstOrDefault(same => same.Count() > 1);
         if (members.Count > 0 && twin is null)

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StorageKit.Roslyn;
+
+/// <summary>Reads a class with <c>[StorageDrivers]</c>; the same code for generator and analyzer.</summary>
+internal sealed class CatalogParser(Compilation compilation, UsageProblems problems, CancellationToken cancellationToken)
+{
+    /// <summary>The catalog; null when nothing can be added to the class.</summary>
+    public CatalogClass? Parse(INamedTypeSymbol type, AttributeData attribute)
+    {
+        if (WhyNotExtendable(type) is var (fact, remedy))
+        {
+            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), fact, remedy);
+            return null;
+        }
+
+        return new(type.NamespaceName(), type.Name, ReferencedDrivers.Read(compilation, cancellationToken));
+    }
+
+    (string Fact, string Remedy)? WhyNotExtendable(INamedTypeSymbol type)
+    {
+        const string Shape = "Write '[StorageDrivers] internal static partial class Drivers;' directly in a namespace";
+        var name = type.ShortName();
+        if (type.ContainingType is not null)
+            return ($"The catalog '{name}' is nested in another class", Shape);
+        if (!type.IsStatic || type.IsOpenGeneric() || type.IsFileLocal || !IsPartial(type))
+            return ($"The catalog '{name}' is not a static partial class without type parameters", Shape);
+        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 }))
+            return ($"The catalog '{name}' has a 'CreateRegistry' already, which is what is generated", "Rename yours");
+        return compilation.GetTypeByMetadataName("StorageKit.Registry") is null
+            ? ($"The catalog '{name}' cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
+            : null;
+    }
+
+    bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(part =>
+        part.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+        && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}

@@ -1,0 +1,63 @@
+using StorageKit.Conformance.Tests.Mutants;
+using StorageKit.Conformance.Tests.Mutants.Policy;
+using StorageKit.Conformance.Tests.Mutants.RateLimit;
+using StorageKit.Memory;
+using Xunit.Abstractions;
+
+namespace StorageKit.Conformance.Tests.Clauses;
+
+/// <summary>A check that fails on a correct driver is worth nothing, however many mutants it kills.</summary>
+public sealed class CorrectDriverTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("RLC-", 1)]
+    [InlineData("RLC-", 2)]
+    [InlineData("RLC-", 3)]
+    [InlineData("RLC-", 4)]
+    [InlineData("RLC-", 5)]
+    [InlineData("POL-", 1)]
+    [InlineData("POL-", 2)]
+    [InlineData("POL-", 3)]
+    [InlineData("POL-", 4)]
+    [InlineData("POL-", 5)]
+    public async Task The_memory_driver_keeps_every_clause(string group, int seed)
+    {
+        var driver = new DriverUnderTest(
+            new Registry().Add(MemoryDriver.Registration), MemoryDriver.Name, new DriverHarness());
+        await KeepsEveryClauseAsync(driver, group, seed);
+    }
+
+    [Theory]
+    [InlineData(typeof(LockedCounter), "RLC-")]
+    [InlineData(typeof(TextPolicyStore), "POL-")]
+    public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
+    {
+        var passed = await KeepsEveryClauseAsync(
+            MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
+        if (group == "POL-") Assert.Contains("POL-14", passed);
+    }
+
+    [Theory]
+    [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
+    [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+    {
+        var passed = await KeepsEveryClauseAsync(MutantDriver.Create(store, shared: true), group, seed: 1);
+        Assert.Contains(ofShared, passed);
+    }
+
+    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(DriverUnderTest driver, string group, int seed)
+    {
+        List<string> passed = [];
+        foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
+        {
+            var result = await ClauseRunner.RunAsync(clause, driver, seed);
+            output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
+            Assert.True(
+                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());
+            if (result.Outcome == ClauseOutcome.Passed) passed.Add(clause.Id);
+        }
+        Assert.NotEmpty(passed);
+        return passed;
+    }
+}
