@@ -35,7 +35,7 @@ internal sealed class AUD10_PositionsHaveNoGaps : Clause<IAuditSink>
             }
             Expect.Equal(Entries, place, $"records read in pages of {pageSize}");
         }
-        foreach (var after in new[] { (ulong)Entries, Entries + 1, long.MaxValue, 1ul << 63, ulong.MaxValue })
+        foreach (var after in (ulong[])[Entries, Entries + 1, long.MaxValue, 1ul << 63, ulong.MaxValue])
             Expect.Equal(
                 0, (await log.ReadAsync(after, 10, token).ConfigureAwait(false)).Count, $"records after position {after}");
     }

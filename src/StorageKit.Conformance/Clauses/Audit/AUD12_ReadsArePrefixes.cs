@@ -1,4 +1,5 @@
 using StorageKit.Conformance.Checkers;
+using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance.Clauses;
 
