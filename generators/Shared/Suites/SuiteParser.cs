@@ -9,6 +9,8 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
 {
     const UsageRule Rule = UsageRule.SuiteCannotBeGenerated;
 
+    readonly EquatableArray<ReferencedDriver> _referenced = ReferencedDrivers.Read(compilation, cancellationToken);
+
     /// <summary>The suite; null when nothing can be generated for it.</summary>
     public SuiteModel? Parse(INamedTypeSymbol type, AttributeData attribute)
     {
@@ -16,7 +18,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
         var place = type.Place(attribute, cancellationToken);
         CheckShape(type, place);
         if (problems.Any) return null;
-        var referenced = ReferencedDriver.Of(compilation).FirstOrDefault(known => known.Name == driver);
+        var referenced = _referenced.FirstOrDefault(known => known.Name == driver);
         var position = place.GetLineSpan();
         return new(driver, type.NamespaceName(), EscapedName(type))
         {
@@ -31,7 +33,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
     /// <summary>Reports a driver that neither the references nor this compilation have.</summary>
     public void CheckDriver(SuiteModel suite, IEnumerable<string> ownDrivers, Location place)
     {
-        var known = ownDrivers.Concat(ReferencedDriver.Of(compilation).Select(driver => driver.Name)).ToList();
+        var known = ownDrivers.Concat(_referenced.Select(driver => driver.Name)).ToList();
         if (known.Contains(suite.Driver)) return;
         var nearest = NearestName.Of(suite.Driver, known);
         problems.Add(

@@ -6,13 +6,13 @@ namespace StorageKit.Roslyn;
 /// The drivers of a project's references, read from manifest attributes only. An assembly that does not reference the
 /// kit is passed over without loading its attributes, so a hundred of them cost nothing.
 /// </summary>
-internal static class ManifestReader
+internal static class ReferencedDrivers
 {
     const string Kit = "StorageKit.Abstractions";
 
-    public static EquatableArray<CatalogDriver> Read(Compilation compilation, CancellationToken cancellationToken)
+    public static EquatableArray<ReferencedDriver> Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        var drivers = new List<CatalogDriver>();
+        var drivers = new List<ReferencedDriver>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,12 +27,22 @@ internal static class ManifestReader
     }
 
     /// <summary>A driver whose registration is internal to its assembly is not for us.</summary>
-    static IEnumerable<CatalogDriver> Read(IAssemblySymbol assembly, Compilation compilation)
+    static IEnumerable<ReferencedDriver> Read(IAssemblySymbol assembly, Compilation compilation)
     {
         foreach (var attribute in assembly.GetAttributes())
             if (attribute.AttributeClass.Is("StorageKit", "StorageDriverManifestAttribute")
                 && attribute.ConstructorArguments is [{ Value: string name }, { Value: INamedTypeSymbol registration }, ..]
                 && compilation.IsSymbolAccessibleWithin(registration, compilation.Assembly))
-                yield return new(name, registration.FullName(), assembly.Name);
+                yield return new(name, registration.FullName(), assembly.Name) { Contracts = ContractsOf(attribute.ConstructorArguments) };
     }
+
+    static EquatableArray<string> ContractsOf(IEnumerable<TypedConstant> arguments) => arguments
+        .Where(argument => argument.Kind == TypedConstantKind.Array)
+        .SelectMany(stores => stores.Values)
+        .Select(store => store.Value)
+        .OfType<INamedTypeSymbol>()
+        .SelectMany(store => StoreParser.ContractsOf(store).Select(contract => contract.FullName))
+        .Distinct()
+        .OrderBy(contract => contract, StringComparer.Ordinal)
+        .ToEquatableArray();
 }

@@ -1,0 +1,56 @@
+namespace StorageKit.Sqlite.Tests;
+
+/// <summary>An opened section with the system tenant's stores.</summary>
+internal sealed class OpenedDatabase : IAsyncDisposable
+{
+    readonly DriverSection _section;
+    readonly TenantStores _stores;
+
+    OpenedDatabase(DriverSection section, TenantStores stores)
+    {
+        _section = section;
+        _stores = stores;
+    }
+
+    internal static async Task<OpenedDatabase> OpenAsync(string section, TimeProvider time)
+    {
+        var opened = await TemporaryDatabase.Registry()
+            .OpenSectionAsync(SqliteDriver.Name, section, new() { TimeProvider = time });
+        try
+        {
+            return new(opened, await opened.OpenTenantAsync(TenantId.System));
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal ValueTask<TenantStores> TenantAsync(TenantId tenant) => _section.OpenTenantAsync(tenant);
+
+    internal T Get<T>() where T : class => _stores.Get<T>();
+
+    internal IAuditSink Audit => Get<IAuditSink>();
+
+    internal IAuditLog Log => Get<IAuditLog>();
+
+    internal IRateLimitCounter Counter => Get<IRateLimitCounter>();
+
+    internal ICredentialStore Credentials => Get<ICredentialStore>();
+
+    internal ISessionStore Sessions => Get<ISessionStore>();
+
+    internal ILifecycleStore Lifecycle => Get<ILifecycleStore>();
+
+    internal IObjectStore Objects => Get<IObjectStore>();
+
+    internal async Task<List<AuditRecord>> ReadAllAsync()
+    {
+        List<AuditRecord> records = [];
+        await foreach (var record in Log.ReadAllAsync(pageSize: 100)) records.Add(record);
+        return records;
+    }
+
+    public ValueTask DisposeAsync() => _section.DisposeAsync();
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+
+namespace StorageKit.Sqlite.Tests;
+
+/// <summary>A database file in a folder of its own, opened through the registry as an application does it.</summary>
+internal sealed class TemporaryDatabase : IDisposable
+{
+    internal const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    internal const string OtherKey = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("storagekit-sqlite-").FullName;
+
+    internal string Path => System.IO.Path.Combine(Folder, "agents.db");
+
+    internal ManualClock Clock { get; } = new();
+
+    internal static Registry Registry() => new Registry().AddSqlite();
+
+    internal Task<OpenedDatabase> OpenAsync(string options = $"encryption_key = '{Key}'", TimeProvider? time = null) =>
+        OpenedDatabase.OpenAsync($"path = '{Path}'\n{options}", time ?? TimeProvider.System);
+
+    /// <summary>A connection that knows nothing of the driver.</summary>
+    internal SqliteConnection OpenRaw()
+    {
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    internal void Execute(string sql)
+    {
+        using var connection = OpenRaw();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    internal long Number(string sql)
+    {
+        using var connection = OpenRaw();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>All bytes of all files in the folder: the database, its log, and whatever else lies there.</summary>
+    internal byte[] AllBytes()
+    {
+        using var bytes = new MemoryStream();
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            stream.CopyTo(bytes);
+        }
+        return bytes.ToArray();
+    }
+
+    internal bool Contains(ReadOnlySpan<byte> canary) => AllBytes().AsSpan().IndexOf(canary) >= 0;
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
