@@ -51,7 +51,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
-    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(
+        Type store, string group, string ofShared)
     {
         var passed = await KeepsEveryClauseAsync(() => MutantDriver.Create(store, shared: true), group, seed: 1);
         Assert.Contains(ofShared, passed);
@@ -64,9 +65,12 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
         foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
         {
             var result = await ClauseRunner.RunAsync(clause, create(), seed);
-            output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
+            output.WriteLine(
+                $"{clause.Id} {clause.Info.Lane} {result.Outcome} " +
+                $"{result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
             Assert.True(
-                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());
+                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested,
+                result.Explain());
             if (result.Outcome == ClauseOutcome.Passed) passed.Add(clause.Id);
         }
         Assert.NotEmpty(passed);
