@@ -9,10 +9,12 @@ public sealed class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
     readonly StorageServices _services;
+    readonly string _section;
 
     ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
     {
         Driver = driver;
+        _section = driver.SectionWith(clause.Info.Option);
         Seed = seed;
         Random = new Random(seed);
         CancellationToken = cancellationToken;
@@ -72,7 +74,7 @@ public sealed class ClauseContext : IAsyncDisposable
     public async ValueTask<DriverSection> OpenInstanceAsync()
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, Driver.Harness.Section, _services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, _section, _services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }
