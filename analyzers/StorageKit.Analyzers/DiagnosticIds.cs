@@ -9,6 +9,10 @@ internal static class DiagnosticIds
     public const string ContractAndAttributeDisagree = "SK0001";
     public const string DriverNameInvalid = "SK0002";
     public const string DriverCannotBeConstructed = "SK0003";
+    public const string OptionsCannotBeBound = "SK0007";
+    public const string RecordPrintsSecret = "SK0008";
+    public const string CatalogMisused = "SK0009";
+    public const string SuiteCannotBeGenerated = "SK0010";
 
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";

@@ -15,9 +15,6 @@ internal enum UsageRule
     /// <summary>SK0007.</summary>
     OptionsCannotBeBound,
 
-    /// <summary>SK0008.</summary>
-    RecordPrintsSecret,
-
     /// <summary>SK0009.</summary>
     CatalogMisused,
 

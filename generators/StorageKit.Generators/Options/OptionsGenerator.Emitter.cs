@@ -5,8 +5,9 @@ namespace StorageKit.Generators;
 
 public sealed partial class OptionsGenerator
 {
-    static void Emit(SourceProductionContext output, OptionsModel options)
+    static void Emit(SourceProductionContext output, OptionsFile file)
     {
+        var options = file.Options;
         var writer = GeneratedFile.Start();
         if (options.Namespace.Length > 0)
             writer.WriteLine($"namespace {options.Namespace};\n");
@@ -17,7 +18,7 @@ public sealed partial class OptionsGenerator
         writer.CloseBlock();
         if (options.Redaction is { } redaction)
             EmitRedaction(writer, redaction);
-        output.AddSource($"{options.BinderMetadataName}.g.cs", writer.ToString());
+        output.AddSource(file.FileName, writer.ToString());
     }
 
     static void EmitBind(SourceWriter writer, OptionsModel options)
@@ -35,8 +36,8 @@ public sealed partial class OptionsGenerator
                 continue;
             writer.WriteLine($"if (read{option.Name}.IsSet)");
             writer.WriteLine(option.Setting == OptionSetting.With
-                ? $"    options = options with {{ @{option.Name} = {Value(option)} }};"
-                : $"    options.@{option.Name} = {Value(option)};");
+                ? $"    options = options with {{ {Literals.Name(option.Name)} = {Value(option)} }};"
+                : $"    options.{Literals.Name(option.Name)} = {Value(option)};");
         }
 
         writer.WriteLine("return options;").CloseBlock();
@@ -53,7 +54,7 @@ public sealed partial class OptionsGenerator
 
         writer.WriteLine($"var options = new {options.FullName}").OpenBlock();
         foreach (var option in required)
-            writer.WriteLine($"@{option.Name} = {Value(option)},");
+            writer.WriteLine($"{Literals.Name(option.Name)} = {Value(option)},");
         writer.CloseBlock(";");
     }
 
@@ -89,13 +90,13 @@ public sealed partial class OptionsGenerator
 
     static void EmitRedaction(SourceWriter writer, RedactionModel redaction)
     {
-        writer.WriteLine().WriteLine($"partial record @{redaction.Name}").OpenBlock();
+        writer.WriteLine().WriteLine($"partial record {Literals.Name(redaction.Name)}").OpenBlock();
         writer.WriteLine("// The compiler's own would print the secrets.");
         writer.WriteLine($"{redaction.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)").OpenBlock();
         var separator = "";
         foreach (var member in redaction.Members)
         {
-            var value = member.IsSecret ? $"(@{member.Name} is null ? \"\" : \"***\")" : $"(object?)@{member.Name}";
+            var value = member.IsSecret ? $"({Literals.Name(member.Name)} is null ? \"\" : \"***\")" : $"(object?){Literals.Name(member.Name)}";
             writer.WriteLine($"builder.Append(\"{separator}{member.Name} = \").Append({value});");
             separator = ", ";
         }

@@ -17,7 +17,8 @@ sealed class CounterDeadlines
             if (_firstToEnd[i + 1].Return < _firstToEnd[i].Return) _firstToEnd[i] = _firstToEnd[i + 1];
     }
 
-    /// <summary>Of the operations that stand at or above a total, the one that ended first. There must be one.</summary>
+    /// <summary>Of the operations that stand at or above a total, the one that ended first. There must be
+    /// one.</summary>
     public Operation FirstToSee(ulong total)
     {
         var (low, high) = (0, _totals.Length - 1);

@@ -5,8 +5,8 @@ namespace StorageKit.Conformance.Checkers;
 /// <summary>Whether unknown increments can explain the units that no acknowledged increment owns.</summary>
 static class CounterGaps
 {
-    /// <summary>A gap that the unknown increments' amounts cannot fill; null when there is none, or amounts are mixed and it
-    /// cannot be ruled out.</summary>
+    /// <summary>A gap that the unknown increments' amounts cannot fill; null when there is none, or amounts are mixed
+    /// and it cannot be ruled out.</summary>
     public static Verdict? FindUnfillable(CounterHistory history, List<CounterGap> gaps)
     {
         UInt128 available = 0;
@@ -23,7 +23,8 @@ static class CounterGaps
         return null;
     }
 
-    /// <summary>An unknown increment that somebody saw before it was called; inconclusive when amounts are mixed.</summary>
+    /// <summary>An unknown increment that somebody saw before it was called; inconclusive when amounts are
+    /// mixed.</summary>
     public static Verdict? FindEarly(CounterHistory history, List<CounterGap> gaps)
     {
         if (gaps.Count == 0) return null;
@@ -31,8 +32,8 @@ static class CounterGaps
         if (amount == 0)
         {
             return Verdict.Inconclusive(
-                "Increments with an unknown outcome have different amounts, and units without an owner must be filled from " +
-                "them: a subset-sum problem. Give all increments that may time out the same amount.");
+                "Increments with an unknown outcome have different amounts, and units without an owner must be " +
+                "filled from them: a subset-sum problem. Give all increments that may time out the same amount.");
         }
 
         // Deadlines ascend with the total, so the earliest unknown increments go to the lowest gaps.
@@ -68,12 +69,13 @@ static class CounterGaps
         Verdict.Violation(
             Anomaly.DoubleApplication,
             name => $"{needed} units up to {gap.To} have no owner, as {name(gap.Above)} shows, but the " +
-                $"{history.Unknown.Count} increments with an unknown outcome add up to {available}: one was applied twice",
+                $"{history.Unknown.Count} increments with an unknown outcome add up to {available}: one was applied " +
+                "twice",
             gap.Above);
 
     static Verdict Early(Operation unknown, Operation seen, CounterGap gap) => Verdict.Violation(
         Anomaly.TimeTravel,
-        name => $"units of ({gap.From},{gap.To}] were there when {name(seen)} ended, but every increment left to explain " +
-            $"them was called later, the first by {name(unknown)}",
+        name => $"units of ({gap.From},{gap.To}] were there when {name(seen)} ended, but every increment left to " +
+            $"explain them was called later, the first by {name(unknown)}",
         seen, unknown);
 }

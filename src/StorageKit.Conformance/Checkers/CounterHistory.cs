@@ -2,8 +2,8 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance.Checkers;
 
-/// <summary>A counter's operations by what they tell. Refused operations and unknown reads tell nothing and are left out; an
-/// increment by 0 is a read.</summary>
+/// <summary>A counter's operations by what they tell. Refused operations and unknown reads tell nothing and are left
+/// out; an increment by 0 is a read.</summary>
 sealed class CounterHistory
 {
     readonly List<Operation> _acknowledged = []; // in the order given, mostly that of calls, which saves a sort
@@ -61,7 +61,8 @@ sealed class CounterHistory
 
     public static ulong Amount(Operation operation) => operation.Kind == OperationKind.Read
         ? 0
-        : operation.Argument.Number ?? throw new ArgumentException($"{operation} has no amount: record it as the argument.");
+        : operation.Argument.Number
+            ?? throw new ArgumentException($"{operation} has no amount: record it as the argument.");
 
     public static ulong Total(Operation operation) =>
         operation.Result.Number ?? throw new ArgumentException($"{operation} has no total: record it as the result.");

@@ -22,7 +22,7 @@ static class CounterReads
             if (above is not null && value > CounterHistory.Total(above) - CounterHistory.Amount(above))
                 return Within(read, above);
             if (step > 0 && (value - below) % step != 0)
-                return Garbage(read, $"is not a number of steps of {step} above {below}, and only such increments are unknown");
+                return Garbage(read, $"is no number of steps of {step} above {below}, and only those are unknown");
         }
 
         return null;

@@ -5,7 +5,8 @@ namespace StorageKit.Conformance.Checkers;
 /// <summary>How the acknowledged increments' units cover the total.</summary>
 static class CounterTiling
 {
-    /// <summary>Two increments that own the same unit, or one that owns units below the start; null when there are none.</summary>
+    /// <summary>Two increments that own the same unit, or one that owns units below the start; null when there are
+    /// none.</summary>
     public static Verdict? FindOverlap(CounterHistory history)
     {
         var covered = history.Initial;

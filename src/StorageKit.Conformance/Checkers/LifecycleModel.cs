@@ -2,8 +2,8 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance.Checkers;
 
-/// <summary>An agent that is registered (true) or not. A heartbeat is accepted exactly when it is; registering again and
-/// deregistering again change nothing and succeed.</summary>
+/// <summary>An agent that is registered (true) or not. A heartbeat is accepted exactly when it is; registering again
+/// and deregistering again change nothing and succeed.</summary>
 public readonly struct LifecycleModel : ISequentialModel<bool>
 {
     /// <inheritdoc/>

@@ -3,9 +3,10 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Checkers;
 
 /// <summary>
-/// Decides whether a history of one key is linearizable for any sequential model: the search of Wing and Gong with Lowe's
-/// memory, at a fixed size per step. Exact unless a limit is reached; the cost is exponential in the number of overlapping
-/// and unknown operations, so split a history by key first (<see cref="PerKey"/>) and keep keys short (64 operations).
+/// Decides whether a history of one key is linearizable for any sequential model: the search of Wing and Gong with
+/// Lowe's memory, at a fixed size per step. Exact unless a limit is reached; the cost is exponential in the number of
+/// overlapping and unknown operations, so split a history by key first (<see cref="PerKey"/>) and keep keys short (64
+/// operations).
 /// </summary>
 public static class LinearizabilitySearch
 {

@@ -34,14 +34,18 @@ public static class LogChecker
 
     static Verdict? FindInversion(LogHistory history, Operation longest)
     {
-        if (RealTimeOrder.FindInversion(Place(history, longest)) is not { Earlier.Ended: var earlier, Later.Begun: var later })
-            return null;
+        if (RealTimeOrder.FindInversion(Place(history, longest)) is not { } inversion) return null;
+        var (earlier, later) = (inversion.Earlier.Ended, inversion.Later.Begun);
         return (earlier.Kind, later.Kind) switch
         {
             (_, OperationKind.ReadLog) => Verdict.Violation(
-                Anomaly.StaleRead, name => $"{name(later)} misses what {name(earlier)} had stored or seen before", earlier, later),
+                Anomaly.StaleRead,
+                name => $"{name(later)} misses what {name(earlier)} had stored or seen before",
+                earlier, later),
             (OperationKind.ReadLog, _) => Verdict.Violation(
-                Anomaly.TimeTravel, name => $"{name(earlier)} had ended with the entry of {name(later)} in it", earlier, later),
+                Anomaly.TimeTravel,
+                name => $"{name(earlier)} had ended with the entry of {name(later)} in it",
+                earlier, later),
             _ => Verdict.Violation(
                 Anomaly.Reordered,
                 name => $"{name(later)} stands before {name(earlier)}, which had ended before",
@@ -49,8 +53,8 @@ public static class LogChecker
         };
     }
 
-    // Entry i stands at 2i+2, a read of n entries at 2n+1. Acknowledged entries that even the longest read does not show
-    // come after it, in any order.
+    // Entry i stands at 2i+2, a read of n entries at 2n+1. Acknowledged entries that even the longest read does not
+    // show come after it, in any order.
     static List<Placed> Place(LogHistory history, Operation longest)
     {
         var placed = new List<Placed>();

@@ -24,7 +24,8 @@ static class LogEntries
         return null;
     }
 
-    /// <summary>An entry that was acknowledged before the final read began, yet is not in it; null when there is none.</summary>
+    /// <summary>An entry that was acknowledged before the final read began, yet is not in it; null when there is
+    /// none.</summary>
     public static Verdict? FindLost(LogHistory history, Operation final)
     {
         var shown = LogHistory.Entries(final).ToHashSet();

@@ -4,8 +4,8 @@ namespace StorageKit.Conformance.Checkers;
 
 /// <summary>
 /// Finds two operations that stand in the wrong order: one ended before the other began, yet its position is later.
-/// If there are none, an order exists: positions are a weak order, and a cycle of position order and real time would have to
-/// stay at one position, where only real time remains, which has no cycle.
+/// If there are none, an order exists: positions are a weak order, and a cycle of position order and real time would
+/// have to stay at one position, where only real time remains, which has no cycle.
 /// </summary>
 static class RealTimeOrder
 {

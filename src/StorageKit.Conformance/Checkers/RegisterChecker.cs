@@ -6,17 +6,18 @@ namespace StorageKit.Conformance.Checkers;
 /// Decides in O(n log n) whether a register's history is linearizable. Exact when all written values are distinct.
 /// </summary>
 /// <remarks>
-/// Gibbons and Korach: the operations of one value span a zone (see <see cref="RegisterZone"/>). The history is linearizable
-/// when no read ends before its write begins, no two forward zones overlap, and no backward zone lies within a forward one.
-/// A delete writes "absent", so it needs a start that is not absent, and there can be one; use
+/// Gibbons and Korach: the operations of one value span a zone (see <see cref="RegisterZone"/>). The history is
+/// linearizable when no read ends before its write begins, no two forward zones overlap, and no backward zone lies
+/// within a forward one. A delete writes "absent", so it needs a start that is not absent, and there can be one; use
 /// <see cref="LinearizabilitySearch"/> with a <see cref="RegisterModel"/> for more.
 /// </remarks>
 public static class RegisterChecker
 {
-    /// <summary>Checks the operations of one key: <see cref="OperationKind.Write"/>, <see cref="OperationKind.Delete"/> and
-    /// <see cref="OperationKind.Read"/>.</summary>
+    /// <summary>Checks the operations of one key: <see cref="OperationKind.Write"/>, <see cref="OperationKind.Delete"/>
+    /// and <see cref="OperationKind.Read"/>.</summary>
     /// <param name="operations">In any order.</param>
-    /// <param name="initial">The value before the first operation; <see cref="OperationValue.None"/> when absent.</param>
+    /// <param name="initial">The value before the first operation; <see cref="OperationValue.None"/> when
+    /// absent.</param>
     /// <exception cref="ArgumentException">More than one key.</exception>
     public static Verdict Check(IReadOnlyList<Operation> operations, OperationValue initial = default)
     {
@@ -30,8 +31,8 @@ public static class RegisterChecker
             if (!zones.TryAdd(write.Argument, new RegisterZone(write.Argument, write)))
             {
                 return Verdict.Inconclusive(
-                    $"{write} writes a value that was there before. Write distinct values (a delete writes 'absent'), or use " +
-                    $"{nameof(LinearizabilitySearch)}.");
+                    $"{write} writes a value that was there before. Write distinct values (delete writes 'absent'), " +
+                    $"or use {nameof(LinearizabilitySearch)}.");
             }
         }
 

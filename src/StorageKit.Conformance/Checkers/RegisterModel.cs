@@ -19,7 +19,8 @@ public readonly struct RegisterModel(OperationValue initial = default) : ISequen
             OperationKind.Read => state,
             _ => throw new ArgumentException($"{operation} is not a register's operation.", nameof(operation)),
         };
-        return operation.Kind != OperationKind.Read || operation.Outcome == Outcome.Unknown || operation.Result == state;
+        var isSeen = operation.Kind == OperationKind.Read && operation.Outcome == Outcome.Ok;
+        return !isSeen || operation.Result == state;
     }
 
     /// <inheritdoc/>

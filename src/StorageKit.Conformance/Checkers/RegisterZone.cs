@@ -3,9 +3,9 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Checkers;
 
 /// <summary>
-/// The time between the earliest return and the latest call among a value's write and reads. Forward, when the return comes
-/// first: the value was certainly there all that time. Backward, when the call does: all operations overlap, and one moment
-/// between the two is enough.
+/// The time between the earliest return and the latest call among a value's write and reads. Forward, when the return
+/// comes first: the value was certainly there all that time. Backward, when the call does: all operations overlap, and
+/// one moment between the two is enough.
 /// </summary>
 /// <param name="value">The value.</param>
 /// <param name="write">Its write; null for the value before the first operation.</param>

@@ -39,11 +39,11 @@ sealed class Search<TModel, TState>
             if (node.Count > _deepest.Count) _deepest = node;
             Expand(node);
             if (_memory.Exhausted is { } limit)
-                return Verdict.Inconclusive($"The search reached {limit}. Use more keys, fewer callers or fewer faults.");
+                return Verdict.Inconclusive($"The search reached {limit}. Use more keys, or fewer callers or faults.");
         }
 
         return _windowExceeded
-            ? Verdict.Inconclusive("More than 64 operations overlap one; the search looks no further. Use fewer callers.")
+            ? Verdict.Inconclusive("More than 64 operations overlap one, the most the search sees. Use fewer callers.")
             : SearchWitness.Explain(_model, _deepest, _done, Candidates(_deepest, out _));
     }
 
@@ -65,8 +65,8 @@ sealed class Search<TModel, TState>
         }
     }
 
-    /// <summary>The acknowledged operations that may come next: those that were called before any missing one had ended.
-    /// The list is reused.</summary>
+    /// <summary>The acknowledged operations that may come next: those that were called before any missing one had
+    /// ended. The list is reused.</summary>
     /// <param name="node">The step.</param>
     /// <param name="limit">The earliest return of a missing operation.</param>
     List<int> Candidates(SearchNode<TState> node, out long limit)

@@ -5,6 +5,6 @@ namespace StorageKit.Conformance.Checkers;
 /// <param name="Bytes">How much memory its tables may take.</param>
 public sealed record SearchBudget(long Nodes, long Bytes)
 {
-    /// <summary>2 million steps and 256 MiB: about a second.</summary>
+    /// <summary>2 million steps and 256 MiB: a few seconds when it is used up.</summary>
     public static SearchBudget Default { get; } = new(2_000_000, 256L << 20);
 }

@@ -20,8 +20,9 @@ static class SearchWitness
             .ToArray();
         return Verdict.Violation(
             Anomaly.NotLinearizable,
-            name => $"no order explains all {done.Length} answers; the longest one takes {deepest.Count} and ends with " +
-                $"{model.Describe(deepest.State)}, where there cannot be {string.Join(" or ", stuck.Select(name))}",
+            name => $"no order explains all {done.Length} answers; the longest one takes {deepest.Count} and ends " +
+                $"with {model.Describe(deepest.State)}, where there cannot be " +
+                string.Join(" or ", stuck.Select(name)),
             stuck);
     }
 }

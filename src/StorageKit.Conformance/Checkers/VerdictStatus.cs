@@ -9,6 +9,7 @@ public enum VerdictStatus
     /// <summary>No legal order exists: the store broke its promise.</summary>
     Violation,
 
-    /// <summary>Not decided: the history is outside of what the checker decides, or a budget ran out. Never a pass.</summary>
+    /// <summary>Not decided: the history is outside of what the checker decides, or a budget ran out. Never a
+    /// pass.</summary>
     Inconclusive,
 }

@@ -5,7 +5,7 @@ namespace StorageKit.Conformance;
 
 /// <summary>What clauses say about a driver's answers. Every message is one line: what was done, what was expected, what
 /// came back.</summary>
-public static class Expect
+public static partial class Expect
 {
     /// <summary>The condition holds.</summary>
     public static void That(bool condition, string anomaly)

@@ -1,24 +1,32 @@
 namespace StorageKit.Conformance;
 
-/// <summary>The system's clock, but reading it sometimes gives the processor away. A driver reads the time in the middle of
-/// its work, so callers overlap there even on two cores, where a race would otherwise be seen once in millions of calls.
+/// <summary>A clock that, when it is read, sometimes gives the processor away. A driver reads the time in the middle of its
+/// work, so callers overlap there even on two cores, where a race would otherwise be seen once in millions of calls.
 /// Thread-safe.</summary>
 /// <param name="seed">Decides where it yields.</param>
-internal sealed class YieldingClock(int seed) : TimeProvider
+/// <param name="inner">What time it is.</param>
+internal sealed class YieldingClock(int seed, TimeProvider inner) : TimeProvider
 {
     int _calls = seed;
+
+    public override long TimestampFrequency => inner.TimestampFrequency;
+
+    public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
     public override DateTimeOffset GetUtcNow()
     {
         MaybeYield();
-        return base.GetUtcNow();
+        return inner.GetUtcNow();
     }
 
     public override long GetTimestamp()
     {
         MaybeYield();
-        return base.GetTimestamp();
+        return inner.GetTimestamp();
     }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        inner.CreateTimer(callback, state, dueTime, period);
 
     void MaybeYield()
     {

@@ -23,8 +23,8 @@ public sealed class History
     /// <summary>The first call: 0 ms in messages and pictures.</summary>
     public long Origin => Operations.IsEmpty ? 0 : Operations[0].Call;
 
-    /// <summary>The operations of each key, keys in ordinal order, operations in order of calls. Keys are independent, so a
-    /// history is linearizable when each of these is.</summary>
+    /// <summary>The operations of each key, keys in ordinal order, operations in order of calls. Keys are independent,
+    /// so a history is linearizable when each of these is.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<Operation>>> ByKey() =>
     [
         .. Operations
@@ -36,8 +36,8 @@ public sealed class History
     /// <summary>How many operations ended so. A run where few are <see cref="Outcome.Ok"/> proves little.</summary>
     public int Count(Outcome outcome) => Operations.Count(o => o.Outcome == outcome);
 
-    /// <summary>One history of several that were recorded on the same machine, for example by several processes. Callers
-    /// are renumbered so that none is shared.</summary>
+    /// <summary>One history of several that were recorded on the same machine, for example by several processes.
+    /// Callers are renumbered so that none is shared.</summary>
     /// <param name="header">The header of the result.</param>
     /// <param name="parts">The histories.</param>
     public static History Merge(HistoryHeader header, IEnumerable<History> parts)

@@ -2,7 +2,8 @@ namespace StorageKit.Conformance.Histories;
 
 /// <summary>
 /// A history as JSON lines: a header, then one operation a line. Written before checking, so that a run that cannot be
-/// checked is not lost. Numbers are exact over all of <see cref="ulong"/>; readers that keep numbers as doubles lose digits.
+/// checked is not lost. Numbers are exact over all of <see cref="ulong"/>; readers that keep numbers as doubles lose
+/// digits.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -29,8 +30,8 @@ public static class HistoryFile
         Save(history, stream);
     }
 
-    /// <summary>Reads a history; the stream stays open. Times recorded with another clock frequency are converted to this
-    /// machine's.</summary>
+    /// <summary>Reads a history; the stream stays open. Times recorded with another clock frequency are converted to
+    /// this machine's.</summary>
     /// <exception cref="FormatException">The file is not a history; the message names the line.</exception>
     public static History Load(Stream stream)
     {

@@ -24,7 +24,8 @@ static class HistoryReader
                 if (header is null) (header, frequency) = ReadHeader(json.RootElement);
                 else operations.Add(ReadOperation(json.RootElement, frequency));
             }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            catch (Exception e) when (
+                e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 throw new FormatException($"Line {number} of the history cannot be read: {e.Message}", e);
             }
@@ -81,7 +82,8 @@ static class HistoryReader
         var name = line.GetProperty(property).GetString();
         return Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value)
             ? value
-            : throw new FormatException($"'{name}' is no {property}; use one of {string.Join(", ", Enum.GetNames<T>())}.");
+            : throw new FormatException(
+                $"'{name}' is no {property}; use one of {string.Join(", ", Enum.GetNames<T>())}.");
     }
 
     static string RequiredText(JsonElement line, string property) =>

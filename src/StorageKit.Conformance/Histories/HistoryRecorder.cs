@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace StorageKit.Conformance.Histories;
 
 /// <summary>
-/// Collects what concurrent callers do. Thread-safe: each concurrent user takes a <see cref="RecordingCaller"/> of its own;
-/// all bookkeeping is outside of the timed interval.
+/// Collects what concurrent callers do. Thread-safe: each concurrent user takes a <see cref="RecordingCaller"/> of its
+/// own; all bookkeeping is outside of the timed interval.
 /// </summary>
 /// <param name="header">What is needed to run it again.</param>
-/// <param name="classify">The outcome that an exception means; null for <see cref="DefaultOutcome"/>. When in doubt it must
-/// answer <see cref="Outcome.Unknown"/>: a wrong "no effect" makes a correct driver look broken.</param>
+/// <param name="classify">The outcome that an exception means; null for <see cref="DefaultOutcome"/>. When in doubt it
+/// must answer <see cref="Outcome.Unknown"/>: a wrong "no effect" makes a correct driver look broken.</param>
 public sealed class HistoryRecorder(HistoryHeader header, Func<Exception, Outcome>? classify = null)
 {
     readonly ConcurrentQueue<OpenOperation> _operations = new();
@@ -18,13 +18,13 @@ public sealed class HistoryRecorder(HistoryHeader header, Func<Exception, Outcom
     /// <summary>A new caller, numbered from 1.</summary>
     public RecordingCaller AddCaller() => new(this);
 
-    /// <summary><see cref="ArgumentException"/> is a definite failure; everything else, cancellation and time-outs above all,
-    /// leaves the effect unknown.</summary>
+    /// <summary><see cref="ArgumentException"/> is a definite failure; everything else, cancellation and time-outs
+    /// above all, leaves the effect unknown.</summary>
     public static Outcome DefaultOutcome(Exception exception) =>
         exception is ArgumentException ? Outcome.Failed : Outcome.Unknown;
 
-    /// <summary>What was recorded so far. An operation that has not ended yet is in it with an unknown outcome, because it
-    /// may have taken effect.</summary>
+    /// <summary>What was recorded so far. An operation that has not ended yet is in it with an unknown outcome, because
+    /// it may have taken effect.</summary>
     public History ToHistory() => new(header, _operations.Select(o => o.ToOperation()).OfType<Operation>());
 
     internal int NextCaller() => Interlocked.Increment(ref _lastCaller);

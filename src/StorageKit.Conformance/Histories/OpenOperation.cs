@@ -65,7 +65,7 @@ public sealed class OpenOperation
 
     Operation Complete(Operation ended) => Interlocked.CompareExchange(ref _ended, ended, null) is null
         ? ended
-        : throw new InvalidOperationException($"The operation {_begun.Kind} on this caller was ended before; end it once.");
+        : throw new InvalidOperationException($"This {_begun.Kind} was ended before; end an operation once.");
 
     // Full fences keep the measured call's reads and writes between its two time stamps.
     static long Now()

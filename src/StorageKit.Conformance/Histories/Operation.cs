@@ -4,8 +4,8 @@ using System.Globalization;
 namespace StorageKit.Conformance.Histories;
 
 /// <summary>
-/// One call of a store, as its caller saw it. Times are <see cref="Stopwatch"/> ticks (on Linux one monotonic clock for all
-/// processes of a machine); the interval [call, return] is closed, so two operations that touch are concurrent.
+/// One call of a store, as its caller saw it. Times are <see cref="Stopwatch"/> ticks (on Linux one monotonic clock for
+/// all processes of a machine); the interval [call, return] is closed, so two operations that touch are concurrent.
 /// </summary>
 public sealed record Operation
 {
@@ -24,10 +24,12 @@ public sealed record Operation
     /// <summary>The key, session or agent; operations on different keys do not influence each other.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The amount, value or entry id given; <see cref="OperationValue.None"/> when the kind takes none.</summary>
+    /// <summary>The amount, value or entry id given; <see cref="OperationValue.None"/> when the kind takes
+    /// none.</summary>
     public OperationValue Argument { get; init; }
 
-    /// <summary>What came back; <see cref="OperationValue.None"/> unless the outcome is <see cref="Outcome.Ok"/>.</summary>
+    /// <summary>What came back; <see cref="OperationValue.None"/> unless the outcome is
+    /// <see cref="Outcome.Ok"/>.</summary>
     public OperationValue Result { get; init; }
 
     /// <summary>Ticks just before the call.</summary>
@@ -42,7 +44,8 @@ public sealed record Operation
     /// <summary>The exception's type and message, when there was one.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True when it ended strictly before <paramref name="other"/> began, so that it must come first.</summary>
+    /// <summary>True when it ended strictly before <paramref name="other"/> began, so that it must come
+    /// first.</summary>
     public bool Precedes(Operation other) => Return < other.Call;
 
     /// <summary>For example <c>caller 3 #118 +1 -> 57 [12.004,12.019 ms]</c>.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace StorageKit.Conformance.Histories;
 
 /// <summary>
-/// An argument or a result: nothing, a number (all of <see cref="ulong"/>), a text or a list of values. Immutable; equal by
-/// content, texts ordinally.
+/// An argument or a result: nothing, a number (all of <see cref="ulong"/>), a text or a list of values. Immutable;
+/// equal by content, texts ordinally.
 /// </summary>
 public readonly struct OperationValue : IEquatable<OperationValue>
 {
@@ -82,8 +82,8 @@ public readonly struct OperationValue : IEquatable<OperationValue>
         string text => text,
         OperationValue[] items when items.Length <= ItemsShown => $"[{string.Join(", ", items)}]",
         OperationValue[] items =>
-            $"[{string.Join(", ", items.Take(ItemsShown / 2))}, … {string.Join(", ", items.TakeLast(ItemsShown / 2))}; " +
-            $"{items.Length} in all]",
+            $"[{string.Join(", ", items.Take(ItemsShown / 2))}, … " +
+            $"{string.Join(", ", items.TakeLast(ItemsShown / 2))}; {items.Length} in all]",
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -9,7 +9,7 @@ public enum Outcome
     /// <summary>The operation was refused for certain: it had no effect, and checkers leave it out.</summary>
     Failed,
 
-    /// <summary>Nobody knows (time-out, cancellation, reset connection): it may take effect at any time after its call, or
-    /// never.</summary>
+    /// <summary>Nobody knows (time-out, cancellation, reset connection): it may take effect at any time after its call,
+    /// or never.</summary>
     Unknown,
 }

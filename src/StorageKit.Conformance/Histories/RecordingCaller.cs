@@ -54,8 +54,8 @@ public sealed class RecordingCaller
         }
     }
 
-    /// <summary>Starts the clock of an operation; call <c>End</c> of the answer right after the call. One that is never ended
-    /// stays in the history with an unknown outcome.</summary>
+    /// <summary>Starts the clock of an operation; call <c>End</c> of the answer right after the call. One that is never
+    /// ended stays in the history with an unknown outcome.</summary>
     /// <param name="kind">What is called.</param>
     /// <param name="key">The key, session or agent.</param>
     /// <param name="argument">The amount, value or entry id.</param>

@@ -26,7 +26,8 @@ public class CounterCheckerTests
         var second = _history.Increment(2, 58, 7, 22);
         VerdictAssert.Violation(Anomaly.LostUpdate, Check(), first, second);
         Assert.Equal(
-            "LOST UPDATE: caller 1 #1 +57 -> 57 [0.000,0.010 ms] and caller 2 #2 +2 -> 58 [0.007,0.022 ms] both own (56,57]",
+            "LOST UPDATE: caller 1 #1 +57 -> 57 [0.000,0.010 ms] and caller 2 #2 +2 -> 58 [0.007,0.022 ms] " +
+            "both own (56,57]",
             Check().ToString());
     }
 

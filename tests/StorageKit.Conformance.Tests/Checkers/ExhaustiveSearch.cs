@@ -3,8 +3,9 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Tests.Checkers;
 
 /// <summary>
-/// Obviously correct, exponentially slow: tries every order of the acknowledged operations and of every subset of the unknown
-/// ones in which nothing stands before what had ended before it began. Shares no code with the checkers or their models.
+/// Obviously correct, exponentially slow: tries every order of the acknowledged operations and of every subset of the
+/// unknown ones in which nothing stands before what had ended before it began. Shares no code with the checkers or
+/// their models.
 /// </summary>
 /// <param name="step">Whether an operation can have its result in a state, and the state after it.</param>
 sealed class ExhaustiveSearch<TState>(Func<TState, Operation, (bool Possible, TState After)> step)

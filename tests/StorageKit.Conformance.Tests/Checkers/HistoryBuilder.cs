@@ -31,7 +31,8 @@ sealed class HistoryBuilder
         Add(kind, argument, OperationValue.None, call, end, Outcome.Failed);
 
     public Operation Add(
-        OperationKind kind, OperationValue argument, OperationValue result, long call, long end, Outcome outcome = Outcome.Ok)
+        OperationKind kind, OperationValue argument, OperationValue result, long call, long end,
+        Outcome outcome = Outcome.Ok)
     {
         var operation = new Operation
         {

@@ -112,12 +112,23 @@ public class LinearizabilitySearchTests
     [Fact]
     public void An_operation_behind_the_window_still_bounds_an_unknown_one()
     {
-        // The read at 100 had ended before +5 was called, and 64 operations stand between it and the start of the window.
+        // The read at 100 had ended before +5 was called, and 64 operations stand between it and the start of the
+        // window.
         for (var i = 0; i < 64; i++) _history.Read(5, i, 1_000);
         _history.Read(5, 100, 110);
         _history.Unknown(OperationKind.Increment, 5, 200);
         VerdictAssert.Inconclusive("64 operations overlap", CheckCounter());
         VerdictAssert.Violation(
-            Anomaly.TimeTravel, CounterChecker.Check(_history.Operations), _history.Operations[64], _history.Operations[65]);
+            Anomaly.TimeTravel, CounterChecker.Check(_history.Operations),
+            _history.Operations[64], _history.Operations[65]);
+    }
+
+    [Fact]
+    public void A_window_that_fills_to_the_last_place_is_left_behind()
+    {
+        _history.Read(63, 0, 1_000);
+        for (var i = 1; i <= 63; i++) _history.Increment(1, (ulong)i, 10 * i, (10 * i) + 5);
+        _history.Increment(1, 64, 2_000, 2_010);
+        VerdictAssert.Linearizable(CheckCounter());
     }
 }

@@ -2,8 +2,9 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance.Tests.Checkers;
 
-/// <summary>Small random histories: callers run against a model, each operation takes effect at one moment between its call
-/// and its return, and then a few answers and times are spoiled, so that about as many are illegal as are legal.</summary>
+/// <summary>Small random histories: callers run against a model, each operation takes effect at one moment between its
+/// call and its return, and then a few answers and times are spoiled, so that about as many are illegal as are
+/// legal.</summary>
 sealed class RandomHistory(int seed)
 {
     readonly Random _random = new(seed);
@@ -32,7 +33,8 @@ sealed class RandomHistory(int seed)
         return history;
     }
 
-    /// <summary>Spoils up to five acknowledged operations: another answer, or the whole interval earlier or later.</summary>
+    /// <summary>Spoils up to five acknowledged operations: another answer, or the whole interval earlier or
+    /// later.</summary>
     public void Spoil(List<Operation> history, Func<Operation, OperationValue> otherResult)
     {
         for (var spoiled = Next(6); spoiled > 0; spoiled--)
@@ -54,7 +56,7 @@ sealed class RandomHistory(int seed)
         var moment = call + Next(6);
         var end = moment + Next(6);
         free[caller] = end;
-        var outcome = Next(8) switch { 0 => Outcome.Unknown, 1 => Next(3) == 0 ? Outcome.Failed : Outcome.Ok, _ => Outcome.Ok };
+        var outcome = Next(24) switch { < 3 => Outcome.Unknown, 3 => Outcome.Failed, _ => Outcome.Ok };
         var operation = new Operation
         {
             Id = id,

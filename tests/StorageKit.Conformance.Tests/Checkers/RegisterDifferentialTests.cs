@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Tests.Checkers;
 
 public class RegisterDifferentialTests(ITestOutputHelper output)
 {
-    const int Histories = 200_000;
+    const int Histories = 100_000;
 
     static readonly ExhaustiveSearch<OperationValue> s_register = new((value, o) => o.Kind switch
     {
@@ -43,7 +43,7 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
     [Fact]
     public void The_bounded_search_with_deletes_agrees_with_exhaustive_search()
     {
-        const int Searched = 50_000;
+        const int Searched = 20_000;
         var differential = new Differential(output);
         var random = new RandomHistory(seed: 4);
         for (var i = 0; i < Searched; i++)
@@ -63,11 +63,34 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
         differential.Finish(Searched, minIllegalShare: 0.1, 0, Anomaly.NotLinearizable);
     }
 
+    [Fact]
+    public void The_register_checker_agrees_with_the_bounded_search_on_longer_histories()
+    {
+        const int Searched = 1_000;
+        var differential = new Differential(output);
+        var random = new RandomHistory(seed: 8);
+        for (var i = 0; i < Searched; i++)
+        {
+            var history = Generate(random, OperationValue.None, maxValue: 40, Choose, maxOperations: 40);
+            var search = LinearizabilitySearch.Check<RegisterModel, OperationValue>(new(), history);
+            Assert.NotEqual(VerdictStatus.Inconclusive, search.Status);
+            differential.Compare(
+                history, search.Status == VerdictStatus.Linearizable, RegisterChecker.Check(history));
+        }
+
+        differential.Finish(
+            Searched, minIllegalShare: 0.2, 0, Anomaly.GarbageRead, Anomaly.ReadBeforeWrite, Anomaly.StaleRead);
+
+        (OperationKind Kind, OperationValue Argument) Choose(int id) =>
+            random.Next(3) > 0 ? (OperationKind.Read, OperationValue.None) : (OperationKind.Write, (ulong)id);
+    }
+
     static List<Operation> Generate(
-        RandomHistory random, OperationValue initial, int maxValue, Func<int, (OperationKind Kind, OperationValue Argument)> choose)
+        RandomHistory random, OperationValue initial, int maxValue,
+        Func<int, (OperationKind Kind, OperationValue Argument)> choose, int maxOperations = 8)
     {
         var value = initial;
-        var history = random.Simulate(choose, Apply);
+        var history = random.Simulate(choose, Apply, maxOperations);
         random.Spoil(history, o => o.Kind == OperationKind.Read ? Other() : o.Result);
         return history;
 

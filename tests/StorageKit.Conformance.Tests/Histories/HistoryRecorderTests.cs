@@ -50,11 +50,10 @@ public class HistoryRecorderTests
     [InlineData(typeof(OperationCanceledException), Outcome.Unknown)]
     [InlineData(typeof(IOException), Outcome.Unknown)]
     [InlineData(typeof(ArgumentOutOfRangeException), Outcome.Failed)]
-    public async Task An_exception_is_recorded_as_unknown_unless_it_proves_that_nothing_happened(Type type, Outcome outcome)
+    public async Task An_exception_is_unknown_unless_it_proves_that_nothing_happened(Type type, Outcome outcome)
     {
         var exception = (Exception)Activator.CreateInstance(type)!;
-        var recorded = await _recorder.AddCaller()
-            .RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(exception));
+        var recorded = await ThrowAsync(_recorder.AddCaller(), exception);
         Assert.Equal(outcome, recorded.Outcome);
         Assert.Equal(outcome == Outcome.Unknown, recorded.Return == Operation.Never);
         Assert.StartsWith(type.Name + ": ", recorded.Error);
@@ -66,8 +65,7 @@ public class HistoryRecorderTests
     {
         var recorder = new HistoryRecorder(
             new HistoryHeader(1, "RLC-05", "acme"), e => e is IOException ? Outcome.Failed : Outcome.Unknown);
-        var recorded = await recorder.AddCaller()
-            .RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(new IOException("refused")));
+        var recorded = await ThrowAsync(recorder.AddCaller(), new IOException("refused"));
         Assert.Equal(Outcome.Failed, recorded.Outcome);
     }
 
@@ -76,7 +74,7 @@ public class HistoryRecorderTests
     {
         var caller = _recorder.AddCaller();
         var other = _recorder.AddCaller();
-        await caller.RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(new TimeoutException()));
+        await ThrowAsync(caller, new TimeoutException());
         await caller.RecordAsync(OperationKind.Reset, "k", OperationValue.None, () => ValueTask.CompletedTask);
         Assert.Equal([1, 3], _recorder.ToHistory().Operations.Select(o => o.Caller));
         Assert.Equal(2, other.Id);
@@ -104,10 +102,15 @@ public class HistoryRecorderTests
         Assert.Equal([1L, 2L], merged.Operations.Select(o => o.Id));
     }
 
+    static ValueTask<Operation> ThrowAsync(RecordingCaller caller, Exception exception) => caller.RecordAsync(
+        OperationKind.Reset, "k", OperationValue.None, () => ValueTask.FromException(exception));
+
     async Task<History> RaceAsync(Func<ulong> increment)
     {
         using var start = new Barrier(Callers);
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(Run, TaskCreationOptions.LongRunning).Unwrap()));
+        var threads = Enumerable.Range(0, Callers)
+            .Select(_ => Task.Factory.StartNew(Run, TaskCreationOptions.LongRunning).Unwrap());
+        await Task.WhenAll(threads);
         return _recorder.ToHistory();
 
         async Task Run()
@@ -115,7 +118,10 @@ public class HistoryRecorderTests
             var caller = _recorder.AddCaller();
             start.SignalAndWait();
             for (var i = 0; i < Each; i++)
-                await caller.RecordAsync(OperationKind.Increment, "k", 1, () => ValueTask.FromResult<OperationValue>(increment()));
+            {
+                await caller.RecordAsync(
+                    OperationKind.Increment, "k", 1, () => ValueTask.FromResult<OperationValue>(increment()));
+            }
         }
     }
 }

@@ -22,7 +22,10 @@ public class OperationTests
     [Fact]
     public void An_unknown_operation_never_ends() => Assert.Equal(
         "caller 3 #118 +1 -> ? [12.004,never ms]",
-        Describe(s_increment with { Outcome = Outcome.Unknown, Return = Operation.Never, Result = OperationValue.None }));
+        Describe(s_increment with
+        {
+            Outcome = Outcome.Unknown, Return = Operation.Never, Result = OperationValue.None,
+        }));
 
     [Fact]
     public void A_refused_operation_says_so() => Assert.Equal(
@@ -42,7 +45,8 @@ public class OperationTests
             Result = OperationValue.Of(Enumerable.Range(1, 100).Select(i => OperationValue.Of((ulong)i))),
         };
         Assert.Equal(
-            "caller 3 #118 read log -> [1, 2, 3, 4, … 97, 98, 99, 100; 100 in all] [12.004,12.019 ms]", Describe(read));
+            "caller 3 #118 read log -> [1, 2, 3, 4, … 97, 98, 99, 100; 100 in all] [12.004,12.019 ms]",
+            Describe(read));
     }
 
     [Fact]

@@ -7,6 +7,6 @@ internal sealed class RLC01_FreshKeyReadsZero : Clause<IRateLimitCounter>
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
         foreach (var key in new[] { "fresh", "", "a/b", "ключ" })
-            Expect.Equal(0ul, await store.CurrentAsync(key, context.CancellationToken).ConfigureAwait(false), $"CurrentAsync(\"{key}\") of a fresh key");
+            await store.ExpectCurrentAsync(key, 0, $"of the fresh key \"{key}\"", context.CancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,10 @@
+using StorageKit.Conformance;
+
+namespace Acme.PlainFiles.Tests;
+
+[ConformanceSuite("plainfiles")]
+public sealed partial class PlainFilesConformance : ConformanceSuite
+{
+    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
+        new(new DriverHarness(section: $"folder = '{scope.Folder}'"));
+}

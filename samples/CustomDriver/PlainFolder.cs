@@ -1,0 +1,62 @@
+using StorageKit;
+
+namespace Acme.PlainFiles;
+
+[StorageOptions]
+public sealed record PlainFilesOptions
+{
+    /// <summary>The folder that everything is kept in; made if it is not there.</summary>
+    public required string Folder { get; init; }
+}
+
+/// <summary>The folder of a [storage.plainfiles] section, shared by the driver's stores.</summary>
+[StorageResource]
+public sealed class PlainFolder(PlainFilesOptions options, TimeProvider time) : IDisposable
+{
+    readonly SemaphoreSlim _turn = new(1, 1);
+    readonly DateTimeOffset _opened = time.GetUtcNow();
+    readonly long _openedAt = time.GetTimestamp();
+    bool _disposed;
+
+    /// <summary>The wall clock at the opening, then monotonic time: setting the clock moves no window.</summary>
+    public DateTimeOffset Now => _opened + time.GetElapsedTime(_openedAt);
+
+    /// <summary>Works on a file alone: one caller of this process, and, by the file's own lock, one process.</summary>
+    public async ValueTask<T> AloneAsync<T>(string file, Func<FileStream, T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            Directory.CreateDirectory(options.Folder);
+            await using var stream = await OpenAsync(Path.Combine(options.Folder, file), cancellationToken).ConfigureAwait(false);
+            return work(stream);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    static async ValueTask<FileStream> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 1000)
+            {
+                await Task.Delay(1, cancellationToken).ConfigureAwait(false); // another process has its turn
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new StorageException(StorageErrorKind.Backend, $"the folder cannot be used ({e.GetType().Name})");
+            }
+        }
+    }
+
+    public void Dispose() => _disposed = true;
+}

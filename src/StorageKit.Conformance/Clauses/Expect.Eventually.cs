@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace StorageKit.Conformance;
+
+public static partial class Expect
+{
+    static readonly TimeSpan s_pollEvery = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>The condition holds within the time, by the real clock; it is asked again and again until then.</summary>
+    /// <param name="condition">What to wait for.</param>
+    /// <param name="within">How long it may take; generous, because only a broken driver waits it out.</param>
+    /// <param name="anomaly">What is wrong when it does not.</param>
+    /// <param name="cancellationToken">The clause's token.</param>
+    public static async ValueTask EventuallyAsync(
+        Func<ValueTask<bool>> condition, TimeSpan within, string anomaly, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var start = Stopwatch.GetTimestamp();
+        while (!await condition().ConfigureAwait(false))
+        {
+            That(Stopwatch.GetElapsedTime(start) < within, anomaly);
+            await Task.Delay(s_pollEvery, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using StorageKit.Conformance.Checkers;
+using StorageKit.Conformance.Histories;
+
+namespace StorageKit.Conformance.Clauses;
+
+/// <summary>Callers that race at a window's end open exactly one new window, whose totals tile from 0.</summary>
+/// <remarks>Each round has a key, opened before, and a clock that is moved to the window's end in the middle of the callers'
+/// increments. For them this is a reset at that moment, so it is recorded as one and the whole has to be linearizable.
+/// </remarks>
+[Clause(
+    "RLC-22", "Callers that race at a window's end open exactly one new window, whose totals tile from 0.",
+    Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Needs = Needs.Clock, Stochastic = true)]
+internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter>
+{
+    const int Rounds = 40;
+    const int Callers = 8;
+    const int IncrementsEach = 3;
+    static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
+
+    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    {
+        var recorder = context.NewRecorder(this);
+        var clock = recorder.AddCaller();
+        for (var round = 0; round < Rounds; round++)
+            await RoundAsync(store, context, recorder, clock, $"round {round}").ConfigureAwait(false);
+        var history = recorder.ToHistory();
+        Expect.AllSucceeded(history);
+        Expect.Legal(
+            PerKey.Check(history, operations => LinearizabilitySearch.Check<CounterModel, ulong>(default, operations)), history);
+    }
+
+    static async Task RoundAsync(
+        IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, RecordingCaller clock, string key)
+    {
+        var token = context.CancellationToken;
+        await clock.IncrementAsync(store, key, 1, s_window, token).ConfigureAwait(false);
+        await context.RunCallersAsync(Callers + 1, async caller =>
+        {
+            if (caller == Callers)
+            {
+                await clock.RecordAsync(OperationKind.Reset, key, OperationValue.None, () => context.AdvanceAsync(s_window))
+                    .ConfigureAwait(false);
+                return;
+            }
+            var record = recorder.AddCaller();
+            for (var i = 0; i < IncrementsEach; i++)
+            {
+                var amount = 2ul << ((caller * IncrementsEach) + i);
+                await record.IncrementAsync(store, key, amount, s_window, token).ConfigureAwait(false);
+                Thread.Yield(); // callers take turns, also where a call never waits
+            }
+        }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Numerics;
+using StorageKit.Conformance.Histories;
+
+namespace StorageKit.Conformance.Clauses;
+
+/// <summary>After a reset returned, no total contains an increment that had returned before it began.</summary>
+/// <remarks>Each increment adds a bit of its own, so a total names the increments in it.</remarks>
+[Clause(
+    "RLC-25", "After a reset returned, no total contains an increment that had returned before it began.",
+    Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Stochastic = true)]
+internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
+{
+    const int Rounds = 12;
+    const int Incrementers = 8;
+    const int IncrementsEach = 5;
+    const int MaxResets = 40;
+
+    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    {
+        var recorder = context.NewRecorder(this);
+        for (var round = 0; round < Rounds; round++)
+            await RoundAsync(store, context, recorder, $"round {round}").ConfigureAwait(false);
+        var history = recorder.ToHistory();
+        Expect.AllSucceeded(history);
+        foreach (var (_, operations) in history.ByKey()) CheckKey(history, operations);
+    }
+
+    static async Task RoundAsync(IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, string key)
+    {
+        var token = context.CancellationToken;
+        var incrementing = Incrementers;
+        await context.RunCallersAsync(Incrementers + 1, async caller =>
+        {
+            var record = recorder.AddCaller();
+            if (caller == Incrementers)
+            {
+                for (var i = 0; i < MaxResets && Volatile.Read(ref incrementing) > 0; i++)
+                {
+                    await record.ResetAsync(store, key, token).ConfigureAwait(false);
+                    await record.CurrentAsync(store, key, token).ConfigureAwait(false);
+                    await Task.Yield();
+                }
+                return;
+            }
+            for (var i = 0; i < IncrementsEach; i++)
+            {
+                var amount = 1ul << ((caller * IncrementsEach) + i);
+                await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token).ConfigureAwait(false);
+                Thread.Yield(); // callers take turns, also where a call never waits
+            }
+            Interlocked.Decrement(ref incrementing);
+        }).ConfigureAwait(false);
+    }
+
+    static void CheckKey(History history, IReadOnlyList<Operation> operations)
+    {
+        var byBit = operations.Where(o => o.Kind == OperationKind.Increment)
+            .ToDictionary(o => BitOperations.TrailingZeroCount(o.Argument.Number!.Value));
+        var resets = operations.Where(o => o.Kind == OperationKind.Reset).ToArray();
+        foreach (var seen in operations.Where(o => o.Kind != OperationKind.Reset))
+        {
+            for (var rest = seen.Result.Number!.Value; rest != 0; rest &= rest - 1)
+            {
+                if (!byBit.TryGetValue(BitOperations.TrailingZeroCount(rest), out var increment))
+                    throw new ClauseViolationException(
+                        $"GARBAGE TOTAL: {seen.Describe(history.Origin)} contains what nobody added", history, [seen]);
+                if (resets.FirstOrDefault(r => increment.Precedes(r) && r.Precedes(seen)) is { } reset)
+                    throw new ClauseViolationException(
+                        $"SURVIVED A RESET: {seen.Describe(history.Origin)} contains {increment.Describe(history.Origin)}, " +
+                        $"which {reset.Describe(history.Origin)} had ended in between", history, [increment, reset, seen]);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace StorageKit.Conformance;
+
+/// <summary>Runs the catalogue against a driver, one clause after another.</summary>
+public static class Certification
+{
+    /// <summary>Runs every clause of the chosen lanes; the others are reported as untested.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <param name="lanes">The lanes; null for all.</param>
+    /// <param name="seed">What random choices come from; null for the environment's, or 1.</param>
+    /// <param name="progress">Told of each result as it comes.</param>
+    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    public static async Task<ConformanceReport> RunAsync(
+        DriverUnderTest driver, IReadOnlyCollection<Lane>? lanes = null, int? seed = null,
+        IProgress<ClauseResult>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        var usedSeed = seed ?? ClauseRunner.SeedFromEnvironment();
+        var started = DateTimeOffset.UtcNow;
+        var watch = Stopwatch.StartNew();
+        List<ClauseResult> results = [];
+        foreach (var clause in ClauseCatalog.All)
+        {
+            var result = lanes is null || lanes.Contains(clause.Info.Lane)
+                ? await ClauseRunner.RunAsync(clause, driver, usedSeed, cancellationToken).ConfigureAwait(false)
+                : new(clause, ClauseOutcome.Untested, $"the {clause.Info.Lane} lane was not chosen", TimeSpan.Zero, usedSeed);
+            results.Add(result);
+            progress?.Report(result);
+        }
+        return new(driver.Name, usedSeed, started, watch.Elapsed, results);
+    }
+}
