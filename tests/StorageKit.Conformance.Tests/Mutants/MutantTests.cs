@@ -36,6 +36,9 @@ public sealed class MutantTests(ITestOutputHelper output)
     [Theory]
     [InlineData("RLC-")]
     [InlineData("POL-")]
+    [InlineData("SES-")]
+    [InlineData("CRD-")]
+    [InlineData("OBJ-")]
     public void Every_clause_with_a_check_has_a_mutant(string group)
     {
         var killed = Mutant.All.Select(mutant => mutant.Info.Kills).ToHashSet();
