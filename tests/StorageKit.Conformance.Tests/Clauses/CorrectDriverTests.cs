@@ -1,4 +1,6 @@
 using StorageKit.Conformance.Tests.Mutants;
+using StorageKit.Conformance.Tests.Mutants.Audit;
+using StorageKit.Conformance.Tests.Mutants.Lifecycle;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
 using StorageKit.Memory;
@@ -20,6 +22,16 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("POL-", 3)]
     [InlineData("POL-", 4)]
     [InlineData("POL-", 5)]
+    [InlineData("AUD-", 1)]
+    [InlineData("AUD-", 2)]
+    [InlineData("AUD-", 3)]
+    [InlineData("AUD-", 4)]
+    [InlineData("AUD-", 5)]
+    [InlineData("LIF-", 1)]
+    [InlineData("LIF-", 2)]
+    [InlineData("LIF-", 3)]
+    [InlineData("LIF-", 4)]
+    [InlineData("LIF-", 5)]
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
         var driver = new DriverUnderTest(
@@ -30,6 +42,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData(typeof(LockedCounter), "RLC-")]
     [InlineData(typeof(TextPolicyStore), "POL-")]
+    [InlineData(typeof(ListedAuditLog), "AUD-")]
+    [InlineData(typeof(LockedLifecycle), "LIF-")]
     public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
     {
         var passed = await KeepsEveryClauseAsync(
@@ -40,6 +54,7 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
+    [InlineData(typeof(AuditMutant), "AUD-", "AUD-24")]
     public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
     {
         var passed = await KeepsEveryClauseAsync(MutantDriver.Create(store, shared: true), group, seed: 1);

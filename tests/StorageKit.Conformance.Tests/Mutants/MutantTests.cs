@@ -36,6 +36,8 @@ public sealed class MutantTests(ITestOutputHelper output)
     [Theory]
     [InlineData("RLC-")]
     [InlineData("POL-")]
+    [InlineData("AUD-")]
+    [InlineData("LIF-")]
     public void Every_clause_with_a_check_has_a_mutant(string group)
     {
         var killed = Mutant.All.Select(mutant => mutant.Info.Kills).ToHashSet();
