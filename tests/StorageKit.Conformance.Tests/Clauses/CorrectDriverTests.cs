@@ -4,6 +4,7 @@ using StorageKit.Conformance.Tests.Mutants.Lifecycle;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
 using StorageKit.Memory;
+using StorageKit.Sqlite;
 using Xunit.Abstractions;
 
 namespace StorageKit.Conformance.Tests.Clauses;
@@ -34,9 +35,19 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("LIF-", 5)]
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
-        var driver = new DriverUnderTest(
-            new Registry().Add(MemoryDriver.Registration), MemoryDriver.Name, new DriverHarness());
-        await KeepsEveryClauseAsync(driver, group, seed);
+        var registry = new Registry().Add(MemoryDriver.Registration);
+        await KeepsEveryClauseAsync(() => new(registry, MemoryDriver.Name, new DriverHarness()), group, seed);
+    }
+
+    [Theory]
+    [InlineData("RLC-")]
+    [InlineData("POL-")]
+    public async Task The_sqlite_driver_keeps_every_clause(string group)
+    {
+        using var scope = new SuiteScope();
+        var registry = new Registry().Add(SqliteDriver.Registration);
+        var section = $"path = '{Path.Combine(scope.Folder, "store.db")}'\nplaintext = true";
+        await KeepsEveryClauseAsync(() => new(registry, SqliteDriver.Name, new DriverHarness(section)), group, seed: 1);
     }
 
     [Theory]
@@ -47,7 +58,7 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
     {
         var passed = await KeepsEveryClauseAsync(
-            MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
+            () => MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
         if (group == "POL-") Assert.Contains("POL-14", passed);
     }
 
@@ -57,16 +68,17 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData(typeof(AuditMutant), "AUD-", "AUD-24")]
     public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
     {
-        var passed = await KeepsEveryClauseAsync(MutantDriver.Create(store, shared: true), group, seed: 1);
+        var passed = await KeepsEveryClauseAsync(() => MutantDriver.Create(store, shared: true), group, seed: 1);
         Assert.Contains(ofShared, passed);
     }
 
-    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(DriverUnderTest driver, string group, int seed)
+    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(
+        Func<DriverUnderTest> create, string group, int seed)
     {
         List<string> passed = [];
         foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
         {
-            var result = await ClauseRunner.RunAsync(clause, driver, seed);
+            var result = await ClauseRunner.RunAsync(clause, create(), seed);
             output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
             Assert.True(
                 result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());

@@ -7,6 +7,14 @@ internal static class PolicyRace
 {
     const int Readers = 7;
     const uint Versions = 60;
+    const int MaxReadsEach = 2000;
+
+    // At random, or callers on the same few threads run in step, one call of each in turn.
+    static async ValueTask PauseAsync(Random random)
+    {
+        if (random.Next(3) == 0) await Task.Yield();
+        else Thread.Yield();
+    }
 
     /// <summary>A document whose every part shows its version.</summary>
     internal static PolicyDocument Stamped(uint version) => new(
@@ -38,8 +46,12 @@ internal static class PolicyRace
             try
             {
                 var record = recorder.AddCaller();
+                var random = context.RandomFor(Readers);
                 for (var version = 2u; version <= Versions; version++)
+                {
                     await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version)).ConfigureAwait(false);
+                    await PauseAsync(random).ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -51,18 +63,18 @@ internal static class PolicyRace
         {
             await context.PutPolicyAsync(agent, Stamped(version)).ConfigureAwait(false);
             if (invalidate) await store.InvalidateAsync(agent, token).ConfigureAwait(false);
-            await Task.Yield(); // lets readers in, where storing is a matter of microseconds
         }
 
         async Task ReadAsync(int caller)
         {
             var record = recorder.AddCaller();
-            while (!written.IsCancellationRequested)
+            var random = context.RandomFor(caller);
+            for (var i = 0; i < MaxReadsEach && !written.IsCancellationRequested; i++)
             {
                 var read = await record.RecordAsync(OperationKind.Read, "policy", OperationValue.None, AnswerAsync)
                     .ConfigureAwait(false);
                 if (read.Error is not null) return;
-                await Task.Yield();
+                await PauseAsync(random).ConfigureAwait(false);
             }
 
             async ValueTask<OperationValue> AnswerAsync()
