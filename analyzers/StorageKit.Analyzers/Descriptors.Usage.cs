@@ -36,6 +36,10 @@ internal static partial class Descriptors
         DiagnosticIds.CatalogMisused, Usage, DiagnosticSeverity.Error,
         "Catalog of drivers cannot be generated", FactAndRemedy);
 
+    public static readonly DiagnosticDescriptor SK0010_SuiteMustNameADriver = Rule(
+        DiagnosticIds.SuiteCannotBeGenerated, Usage, DiagnosticSeverity.Error,
+        "Conformance suite cannot be generated", FactAndRemedy);
+
     /// <summary>The diagnostic of what was found; of the rule's own severity if none is given.</summary>
     public static Diagnostic Of(UsageProblem problem, DiagnosticSeverity? severity = null)
     {
@@ -53,6 +57,7 @@ internal static partial class Descriptors
             UsageRule.DriverCannotBeConstructed => SK0003_RegistryMustConstructDriver,
             UsageRule.OptionsCannotBeBound => SK0007_OptionsMustBeBindable,
             UsageRule.CatalogMisused => SK0009_CatalogMustBeExtendable,
+            UsageRule.SuiteCannotBeGenerated => SK0010_SuiteMustNameADriver,
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Rule, "No descriptor yet."),
         };
 }

@@ -26,12 +26,16 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
             return ("is a catalog nested in another class", Shape);
         if (!type.IsStatic || type.IsOpenGeneric() || type.IsFileLocal || !IsPartial(type))
             return ("is a catalog, but not a static partial class without type parameters", Shape);
-        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 }))
+        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !IsOurs(member)))
             return ("has a 'CreateRegistry' already, which is what is generated", "Rename yours");
         return compilation.GetTypeByMetadataName("StorageKit.Registry") is null
             ? ("cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
             : null;
     }
+
+    /// <summary>The analyzer sees what was generated, too.</summary>
+    static bool IsOurs(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
+        reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(part =>
         part.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration

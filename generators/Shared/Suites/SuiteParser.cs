@@ -9,7 +9,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
 {
     const UsageRule Rule = UsageRule.SuiteCannotBeGenerated;
 
-    readonly EquatableArray<ReferencedDriver> _referenced = ReferencedDrivers.Read(compilation, cancellationToken);
+    readonly EquatableArray<CatalogDriver> _referenced = ManifestReader.Read(compilation, cancellationToken);
 
     /// <summary>The suite; null when nothing can be generated for it.</summary>
     public SuiteModel? Parse(INamedTypeSymbol type, AttributeData attribute)
@@ -38,7 +38,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
         var nearest = NearestName.Of(suite.Driver, known);
         problems.Add(
             Rule, place, suite.Driver, "is a driver of neither this project nor its references",
-            nearest is not null ? $"Did you mean '{nearest}'?"
+            nearest is not null ? $"Write '{nearest}'"
                 : known.Count == 0 ? "Reference the project that has the driver"
                 : $"The drivers are {string.Join(", ", known.Distinct().OrderBy(name => name, StringComparer.Ordinal))}");
     }

@@ -13,7 +13,15 @@ internal static class Applicability
         foreach (var need in Enum.GetValues<Needs>())
             if (need != Needs.None && clause.Info.Needs.HasFlag(need) && Missing(need, clause, driver) is { } missing)
                 return missing;
-        return null;
+        return clause.Info.Option is { } option ? WithoutOption(option, driver) : null;
+    }
+
+    static (ClauseOutcome, string)? WithoutOption(string option, DriverUnderTest driver)
+    {
+        if (driver.Registry.ValidateSection(driver.Name, driver.SectionWith(option)) is not [var error, ..]) return null;
+        return error.Kind == ConfigErrorKind.ParseError
+            ? Untested($"the harness's section cannot be opened with {option} added: {error.Message}")
+            : (ClauseOutcome.NotApplicable, $"the driver's section does not take {option}");
     }
 
     static (ClauseOutcome, string)? Missing(Needs need, Clause clause, DriverUnderTest driver)
@@ -43,6 +51,16 @@ internal static class Applicability
             Needs.WallClock => driver.Registration.UsesTimeProvider
                 ? null
                 : Untested("the driver takes no TimeProvider, so its wall clock cannot be set"),
+            Needs.AuditLog => Ability<IAuditSink, IAuditLog>(driver)
+                ? null
+                : (ClauseOutcome.NotApplicable, "the sink is no IAuditLog: it numbers nothing that could be read by number"),
+            Needs.FileModes => OperatingSystem.IsWindows()
+                ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
+                : Probe<IDataFolder>(harness),
+            Needs.KeyRotation => Probe<IKeyRotation>(harness),
+            Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
+                ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }

@@ -8,10 +8,12 @@ public sealed class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
     readonly StorageServices _services;
+    readonly string _section;
 
     ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
     {
         Driver = driver;
+        _section = driver.SectionWith(clause.Info.Option);
         Seed = seed;
         Random = new Random(seed);
         CancellationToken = cancellationToken;
@@ -69,7 +71,7 @@ public sealed class ClauseContext : IAsyncDisposable
     public async ValueTask<DriverSection> OpenInstanceAsync()
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, Driver.Harness.Section, _services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, _section, _services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }
@@ -104,20 +106,22 @@ public sealed class ClauseContext : IAsyncDisposable
     }
 
     /// <summary>Runs callers at once, all let off together; returns when all have ended.</summary>
+    /// <remarks>Each has a thread of its own. On the pool's few threads, callers whose calls never wait would run one after
+    /// the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.</remarks>
     /// <param name="callers">How many; more than cores, so that they overlap.</param>
     /// <param name="body">What one does; numbered from 0.</param>
     public async Task RunCallersAsync(int callers, Func<int, Task> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var tasks = Enumerable.Range(0, callers).Select(caller => Task.Run(
-            async () =>
+        var missing = callers;
+        var tasks = Enumerable.Range(0, callers).Select(caller => Task.Factory.StartNew(
+            () =>
             {
-                await start.Task.ConfigureAwait(false);
-                await body(caller).ConfigureAwait(false);
+                Interlocked.Decrement(ref missing);
+                while (Volatile.Read(ref missing) > 0 && !CancellationToken.IsCancellationRequested) Thread.Yield();
+                return body(caller);
             },
-            CancellationToken)).ToArray();
-        start.SetResult();
+            CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()).ToArray();
         await Task.WhenAll(tasks).ConfigureAwait(false);
     }
 

@@ -30,6 +30,9 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <summary>Whether it serves a contract.</summary>
     public bool Serves(Type contract) => StoreOf(contract) is not null;
 
+    /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
+    internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";
+
     internal StoreRegistration? StoreOf(Type contract) =>
         Registration.Stores.FirstOrDefault(store => store.Contracts.Any(c => c.Contract == contract));
 }

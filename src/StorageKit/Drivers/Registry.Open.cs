@@ -1,5 +1,3 @@
-using StorageKit.Toml;
-
 namespace StorageKit;
 
 public sealed partial class Registry
@@ -52,20 +50,11 @@ public sealed partial class Registry
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(sectionToml);
         services ??= StorageServices.Default;
-        var file = $"[storage.{driver}]";
-        if (!_drivers.TryGetValue(driver, out var registration))
-            throw new StorageConfigException([UnknownName(file, driver)]);
-        if (!TomlDocument.TryParse(sectionToml, file, out var document, out var syntaxErrors))
-            throw new StorageConfigException(
-            [
-                .. syntaxErrors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message)),
-            ]);
-        List<ConfigError> errors = [];
-        var entry = new TomlEntry(driver, document.Root.Span, document.Root);
-        var selected = new SelectedDriver(registration, entry, document.Root.Span.Start);
-        selected.Bind(file, services, errors);
-        if (errors.Count > 0) throw new StorageConfigException(errors);
-        return await OpenSectionAsync(file, selected, services, cancellationToken).ConfigureAwait(false);
+        var file = FileOf(driver);
+        var errors = ResolveSection(file, driver, sectionToml, services, out var selected);
+        return selected is not null
+            ? await OpenSectionAsync(file, selected, services, cancellationToken).ConfigureAwait(false)
+            : throw new StorageConfigException(errors);
     }
 
     static async ValueTask<DriverSection> OpenSectionAsync(

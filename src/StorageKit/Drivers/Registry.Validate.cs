@@ -15,6 +15,20 @@ public sealed partial class Registry
         return Resolve(config, services ?? StorageServices.Default, out _);
     }
 
+    /// <summary>Holds the text of one driver's section against its options, without opening anything. For tests and suites.
+    /// </summary>
+    /// <param name="driver">The driver's name.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>.</param>
+    /// <param name="services">Where secrets' variables are looked up.</param>
+    /// <returns>Every error; empty when the section is right.</returns>
+    public IReadOnlyList<ConfigError> ValidateSection(
+        string driver, string sectionToml = "", StorageServices? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        ArgumentNullException.ThrowIfNull(sectionToml);
+        return ResolveSection(FileOf(driver), driver, sectionToml, services ?? StorageServices.Default, out _);
+    }
+
     /// <summary>What is configured and read by nobody: sections of unselected drivers, misspelt keys.</summary>
     public IReadOnlyList<ConfigError> Warnings(StorageConfig config)
     {
@@ -71,6 +85,23 @@ public sealed partial class Registry
             else drivers.Add(new(driver, hasSection ? section : null, position) { Kinds = { kind } });
         }
         foreach (var driver in drivers) driver.Bind(config.File, services, errors);
+        return errors;
+    }
+
+    static string FileOf(string driver) => $"[storage.{driver}]";
+
+    List<ConfigError> ResolveSection(
+        string file, string driver, string sectionToml, StorageServices services, out SelectedDriver? selected)
+    {
+        selected = null;
+        if (!_drivers.TryGetValue(driver, out var registration)) return [UnknownName(file, driver)];
+        if (!TomlDocument.TryParse(sectionToml, file, out var document, out var syntaxErrors))
+            return [.. syntaxErrors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))];
+        List<ConfigError> errors = [];
+        var bound = new SelectedDriver(
+            registration, new TomlEntry(driver, document.Root.Span, document.Root), document.Root.Span.Start);
+        bound.Bind(file, services, errors);
+        if (errors.Count == 0) selected = bound;
         return errors;
     }
 

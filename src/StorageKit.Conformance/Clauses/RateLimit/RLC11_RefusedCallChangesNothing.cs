@@ -22,6 +22,7 @@ internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
         var token = context.CancellationToken;
+        List<(string Key, string When)> untouched = [];
         for (var i = 0; i < s_calls.Length; i++)
         {
             var (what, amount, window) = s_calls[i];
@@ -31,8 +32,9 @@ internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter
                 await store.ExpectCurrentAsync(open, 5, $"of an open window after {what} was refused with {error}", token)
                     .ConfigureAwait(false);
             if (await RefusalAsync(store, fresh, amount, window, token).ConfigureAwait(false) is { } other)
-                await ExpectFreshAsync(store, fresh, $"after {what} was refused with {other}", token).ConfigureAwait(false);
+                untouched.Add((fresh, $"after {what} was refused with {other}"));
         }
+        await ExpectFreshAsync(store, untouched, token).ConfigureAwait(false);
     }
 
     /// <summary>The name of a definite error, or null when the call was accepted.</summary>
@@ -54,11 +56,16 @@ internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter
         }
     }
 
-    static async ValueTask ExpectFreshAsync(IRateLimitCounter store, string key, string when, CancellationToken token)
+    static async ValueTask ExpectFreshAsync(
+        IRateLimitCounter store, List<(string Key, string When)> untouched, CancellationToken token)
     {
-        await store.ExpectCurrentAsync(key, 0, $"of a fresh key {when}", token).ConfigureAwait(false);
-        await store.ExpectIncrementAsync(key, 1, CounterExpectations.ShortWindow, 1, $"of a fresh key {when}", token)
-            .ConfigureAwait(false);
-        await store.ExpectEndAsync(key, $"there was another one {when}", token).ConfigureAwait(false);
+        foreach (var (key, when) in untouched)
+        {
+            await store.ExpectCurrentAsync(key, 0, $"of a fresh key {when}", token).ConfigureAwait(false);
+            await store.ExpectIncrementAsync(key, 1, CounterExpectations.ShortWindow, 1, $"of a fresh key {when}", token)
+                .ConfigureAwait(false);
+        }
+        foreach (var (key, when) in untouched)
+            await store.ExpectEndAsync(key, $"there was another one {when}", token).ConfigureAwait(false);
     }
 }

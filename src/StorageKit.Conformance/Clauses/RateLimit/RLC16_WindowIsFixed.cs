@@ -13,7 +13,7 @@ internal sealed class RLC16_WindowIsFixed : Clause<IRateLimitCounter>
         var token = context.CancellationToken;
         await store.ExpectIncrementAsync("endless", 1, TimeSpan.MaxValue, 1, "on a fresh key", token).ConfigureAwait(false);
         // Off any grid of seconds, so that a window that is aligned to one ends at another moment.
-        await context.AdvanceAsync(TimeSpan.FromTicks(7_654_321)).ConfigureAwait(false);
+        await context.AdvanceAsync(TimeSpan.FromTicks(76_543_210)).ConfigureAwait(false);
         for (var second = 0ul; second < 10; second++)
         {
             await store.ExpectIncrementAsync(

@@ -12,7 +12,7 @@ internal sealed class RLC23_KeysDoNotCollide : Clause<IRateLimitCounter>
     {
         var token = context.CancellationToken;
         var keys = OddKeys.All;
-        // Another amount for each, so that a wrong total names the key it is mixed up with; all at once, because a durable
+        // Another amount for each, so that two that are mixed up show it; all at once, because a durable
         // driver commits them together.
         await Task.WhenAll(keys.Select((_, i) => IncrementAsync(i))).ConfigureAwait(false);
         for (var i = 0; i < keys.Count; i++)
@@ -29,5 +29,5 @@ internal sealed class RLC23_KeysDoNotCollide : Clause<IRateLimitCounter>
             keys[i], Amount(i), s_window, Amount(i), $"on the fresh key {OddKeys.Name(keys[i])}", token).ConfigureAwait(false);
     }
 
-    static ulong Amount(int index) => 1ul << index;
+    static ulong Amount(int index) => (ulong)index + 1;
 }

@@ -10,34 +10,46 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
 {
-    const int Keys = 20;
+    const int Rounds = 12;
     const int Incrementers = 8;
     const int IncrementsEach = 5;
-    const int Resets = 5;
+    const int MaxResets = 40;
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
-        var token = context.CancellationToken;
         var recorder = context.NewRecorder(this);
-        await context.RunCallersAsync(Incrementers + 1, async caller =>
-        {
-            var record = recorder.AddCaller();
-            for (var key = 0; key < Keys; key++)
-            {
-                for (var i = 0; caller == Incrementers && i < Resets; i++)
-                {
-                    await record.ResetAsync(store, $"key {key}", token).ConfigureAwait(false);
-                    await record.CurrentAsync(store, $"key {key}", token).ConfigureAwait(false);
-                }
-                for (var i = 0; caller < Incrementers && i < IncrementsEach; i++)
-                    await record.IncrementAsync(
-                        store, $"key {key}", 1ul << ((caller * IncrementsEach) + i), TimeSpan.FromHours(1), token)
-                        .ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
+        for (var round = 0; round < Rounds; round++)
+            await RoundAsync(store, context, recorder, $"round {round}").ConfigureAwait(false);
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         foreach (var (_, operations) in history.ByKey()) CheckKey(history, operations);
+    }
+
+    static async Task RoundAsync(IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, string key)
+    {
+        var token = context.CancellationToken;
+        var incrementing = Incrementers;
+        await context.RunCallersAsync(Incrementers + 1, async caller =>
+        {
+            var record = recorder.AddCaller();
+            if (caller == Incrementers)
+            {
+                for (var i = 0; i < MaxResets && Volatile.Read(ref incrementing) > 0; i++)
+                {
+                    await record.ResetAsync(store, key, token).ConfigureAwait(false);
+                    await record.CurrentAsync(store, key, token).ConfigureAwait(false);
+                    await Task.Yield();
+                }
+                return;
+            }
+            for (var i = 0; i < IncrementsEach; i++)
+            {
+                var amount = 1ul << ((caller * IncrementsEach) + i);
+                await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token).ConfigureAwait(false);
+                Thread.Yield(); // callers take turns, also where a call never waits
+            }
+            Interlocked.Decrement(ref incrementing);
+        }).ConfigureAwait(false);
     }
 
     static void CheckKey(History history, IReadOnlyList<Operation> operations)

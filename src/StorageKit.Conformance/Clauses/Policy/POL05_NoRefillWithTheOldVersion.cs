@@ -1,0 +1,23 @@
+using StorageKit.Conformance.Histories;
+
+namespace StorageKit.Conformance.Clauses;
+
+/// <summary>A read that began before an invalidation never fills the cache with the old version again.</summary>
+/// <remarks>Seen from outside: whatever else is going on, a read that begins after version n was stored and the agent
+/// invalidated answers n or a later one.</remarks>
+[Clause(
+    "POL-05", "A read that began before an invalidation never fills the cache with the old version again.",
+    Contract = typeof(IPolicyStore), Lane = Lane.Concurrent, Needs = Needs.PolicySeed, Stochastic = true)]
+internal sealed class POL05_NoRefillWithTheOldVersion : Clause<IPolicyStore>
+{
+    protected override async ValueTask CheckAsync(IPolicyStore store, ClauseContext context)
+    {
+        var history = await PolicyRace.RunAsync(this, context, invalidate: true).ConfigureAwait(false);
+        var writes = history.Operations.Where(o => o.Kind == OperationKind.Write).ToArray();
+        foreach (var read in history.Operations.Where(o => o.Kind == OperationKind.Read))
+            if (writes.LastOrDefault(w => w.Precedes(read)) is { } write && !(read.Result.Number >= write.Argument.Number))
+                throw new ClauseViolationException(
+                    $"STALE READ: {read.Describe(history.Origin)} is older than {write.Describe(history.Origin)}, which was " +
+                    "stored and the agent invalidated before", history, [write, read]);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using StorageKit.Memory;
+
+namespace StorageKit.Conformance.Tests.Mutants;
+
+/// <summary>An opened section of a mutant driver: a memory section, and the mutant's own parts.</summary>
+/// <param name="isShared">Whether it outlives the sections of the mutant driver.</param>
+/// <param name="parts">Parts that are there already.</param>
+internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<Type, object> _parts = new(parts.ToDictionary(part => part.GetType()));
+    readonly SemaphoreSlim _opening = new(1);
+    DriverSection? _memory;
+
+    internal async ValueTask<object> OpenStoreAsync(Type store, DriverScope scope)
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            _memory ??= await new Registry().Add(MemoryDriver.Registration).OpenSectionAsync(
+                MemoryDriver.Name, "", new StorageServices { TimeProvider = scope.Time, LoggerFactory = scope.LoggerFactory });
+        }
+        finally
+        {
+            _opening.Release();
+        }
+        var inner = await _memory.OpenTenantAsync(scope.Tenant);
+        var constructor = store.GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(p => Resolve(p.ParameterType, inner, scope))]);
+    }
+
+    object Resolve(Type wanted, TenantStores inner, DriverScope scope)
+    {
+        if (wanted == typeof(TimeProvider)) return scope.Time;
+        if (wanted == typeof(TenantId)) return scope.Tenant;
+        if (!wanted.IsInterface) return _parts.GetOrAdd(wanted, static type => Activator.CreateInstance(type)!);
+        var get = typeof(TenantStores).GetMethod(nameof(TenantStores.Get))!.MakeGenericMethod(wanted);
+        return get.Invoke(inner, [])!;
+    }
+
+    public ValueTask DisposeAsync() => isShared || _memory is null ? default : _memory.DisposeAsync();
+}

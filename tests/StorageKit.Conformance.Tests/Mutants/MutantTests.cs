@@ -1,0 +1,46 @@
+using Xunit.Abstractions;
+
+namespace StorageKit.Conformance.Tests.Mutants;
+
+/// <summary>The kit's own test: would a check notice if a driver broke its clause?</summary>
+public sealed class MutantTests(ITestOutputHelper output)
+{
+    // A race that a stochastic clause looks for need not happen with the first seed.
+    const int Seeds = 10;
+
+    public static TheoryData<string> Ids => [.. Mutant.All.Select(mutant => mutant.Info.Id)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task A_mutant_is_killed_by_its_clause_with_the_expected_reason(string id)
+    {
+        var mutant = Mutant.Get(id);
+        var clause = ClauseCatalog.Get(mutant.Info.Kills);
+        var seeds = clause.Info.Stochastic ? Seeds : 1;
+        for (var seed = 1; ; seed++)
+        {
+            var result = await ClauseRunner.RunAsync(clause, MutantDriver.Create(mutant), seed);
+            output.WriteLine($"{id} {mutant.Type.Name}, seed {seed}: {result.Outcome} {result.Explain()}");
+            if (result.Outcome == ClauseOutcome.Passed && seed < seeds) continue;
+            Assert.True(
+                result.Outcome == ClauseOutcome.Failed,
+                $"{id} {mutant.Type.Name} survived {clause} with {seed} seeds: {result.Outcome} {result.Reason}");
+            Assert.Contains(mutant.Info.Says, result.Reason);
+            return;
+        }
+    }
+
+    [Fact]
+    public void Every_mutant_has_an_id_of_its_own() =>
+        Assert.Equal(Mutant.All.Count, Mutant.All.Select(mutant => mutant.Info.Id).Distinct().Count());
+
+    [Theory]
+    [InlineData("RLC-")]
+    [InlineData("POL-")]
+    public void Every_clause_with_a_check_has_a_mutant(string group)
+    {
+        var killed = Mutant.All.Select(mutant => mutant.Info.Kills).ToHashSet();
+        var without = ClauseCatalog.All
+            .Where(clause => clause.HasCheck && clause.Id.StartsWith(group, StringComparison.Ordinal) && !killed.Contains(clause.Id));
+        Assert.Empty(without.Select(clause => clause.Id));
+    }
+}
