@@ -42,6 +42,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData("RLC-")]
     [InlineData("POL-")]
+    [InlineData("AUD-")]
+    [InlineData("LIF-")]
     public async Task The_sqlite_driver_keeps_every_clause(string group)
     {
         using var scope = new SuiteScope();

@@ -10,7 +10,7 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
 {
     const int Writers = 8;
     const int Readers = 2;
-    const int EntriesEach = 50;
+    const int EntriesEach = 25;
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
