@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.Audit;
 
 [Mutant("M-A60", Kills = "AUD-12", Says = "STALE READ")]
-internal sealed class ReadBackFromALaggingReplica(AuditBackend backend, TenantId tenant) : ListedAuditLog(backend, tenant)
+internal sealed class ReadBackFromALaggingReplica(AuditBackend backend, TenantId tenant)
+    : ListedAuditLog(backend, tenant)
 {
     const int Lag = 3;
 
