@@ -1,5 +1,7 @@
 using StorageKit.Conformance.Tests.Drivers;
 using StorageKit.Conformance.Tests.Mutants;
+using StorageKit.Conformance.Tests.Mutants.Audit;
+using StorageKit.Conformance.Tests.Mutants.Lifecycle;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
 using StorageKit.Memory;
@@ -21,6 +23,7 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("POL-", 3)]
     [InlineData("POL-", 4)]
     [InlineData("POL-", 5)]
+<<<<<<< HEAD
     [InlineData("SES-", 1)]
     [InlineData("SES-", 2)]
     [InlineData("SES-", 3)]
@@ -36,6 +39,18 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("OBJ-", 3)]
     [InlineData("OBJ-", 4)]
     [InlineData("OBJ-", 5)]
+=======
+    [InlineData("AUD-", 1)]
+    [InlineData("AUD-", 2)]
+    [InlineData("AUD-", 3)]
+    [InlineData("AUD-", 4)]
+    [InlineData("AUD-", 5)]
+    [InlineData("LIF-", 1)]
+    [InlineData("LIF-", 2)]
+    [InlineData("LIF-", 3)]
+    [InlineData("LIF-", 4)]
+    [InlineData("LIF-", 5)]
+>>>>>>> refs/heads/clauses-aud
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
         var registry = new Registry().Add(MemoryDriver.Registration);
@@ -58,6 +73,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData(typeof(LockedCounter), "RLC-")]
     [InlineData(typeof(TextPolicyStore), "POL-")]
+    [InlineData(typeof(ListedAuditLog), "AUD-")]
+    [InlineData(typeof(LockedLifecycle), "LIF-")]
     public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
     {
         var passed = await KeepsEveryClauseAsync(
@@ -68,8 +85,13 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [Theory]
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
+<<<<<<< HEAD
     public async Task Instances_that_share_a_correct_backend_keep_every_clause(
         Type store, string group, string ofShared)
+=======
+    [InlineData(typeof(AuditMutant), "AUD-", "AUD-24")]
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+>>>>>>> refs/heads/clauses-aud
     {
         var passed = await KeepsEveryClauseAsync(() => MutantDriver.Create(store, shared: true), group, seed: 1);
         Assert.Contains(ofShared, passed);

@@ -68,6 +68,17 @@ public sealed class LifecycleTests
         Assert.Single(await ListAsync(other.Get<ILifecycleMonitor>()));
     }
 
+    [Fact]
+    public async Task A_damaged_row_is_an_integrity_error_and_not_passed_over()
+    {
+        using var file = new TemporaryDatabase();
+        await using var database = await file.OpenAsync();
+        await database.Lifecycle.RegisterAsync(AgentId.New());
+        file.Execute("UPDATE agents SET agent = x'00'");
+        var error = await Assert.ThrowsAsync<StorageException>(() => ListAsync(database.Get<ILifecycleMonitor>()));
+        Assert.Equal(StorageErrorKind.Serialization, error.Kind);
+    }
+
     static async Task<List<AgentStatus>> ListAsync(ILifecycleMonitor monitor)
     {
         List<AgentStatus> listed = [];
