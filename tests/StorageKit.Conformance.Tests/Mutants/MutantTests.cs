@@ -36,14 +36,11 @@ public sealed class MutantTests(ITestOutputHelper output)
     [Theory]
     [InlineData("RLC-")]
     [InlineData("POL-")]
-<<<<<<< HEAD
     [InlineData("SES-")]
     [InlineData("CRD-")]
     [InlineData("OBJ-")]
-=======
     [InlineData("AUD-")]
     [InlineData("LIF-")]
->>>>>>> refs/heads/clauses-aud
     public void Every_clause_with_a_check_has_a_mutant(string group)
     {
         var killed = Mutant.All.Select(mutant => mutant.Info.Kills).ToHashSet();

@@ -31,7 +31,7 @@ public sealed class LifecycleTests
         await database.Lifecycle.HeartbeatAsync(agent);
         var seen = file.Clock.GetUtcNow();
         Assert.Equal(seen, await monitor.LastSeenAsync(agent));
-        file.Clock.StepWall(TimeSpan.FromHours(-1));
+        file.Clock.JumpWall(TimeSpan.FromHours(-1));
         await using var opened = await file.OpenAsync(time: file.Clock);
         await opened.Lifecycle.HeartbeatAsync(agent);
         await opened.Lifecycle.RegisterAsync(agent);
