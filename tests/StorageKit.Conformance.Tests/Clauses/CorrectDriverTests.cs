@@ -1,3 +1,4 @@
+using StorageKit.Conformance.Tests.Drivers;
 using StorageKit.Conformance.Tests.Mutants;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
@@ -20,11 +21,38 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("POL-", 3)]
     [InlineData("POL-", 4)]
     [InlineData("POL-", 5)]
+    [InlineData("SES-", 1)]
+    [InlineData("SES-", 2)]
+    [InlineData("SES-", 3)]
+    [InlineData("SES-", 4)]
+    [InlineData("SES-", 5)]
+    [InlineData("CRD-", 1)]
+    [InlineData("CRD-", 2)]
+    [InlineData("CRD-", 3)]
+    [InlineData("CRD-", 4)]
+    [InlineData("CRD-", 5)]
+    [InlineData("OBJ-", 1)]
+    [InlineData("OBJ-", 2)]
+    [InlineData("OBJ-", 3)]
+    [InlineData("OBJ-", 4)]
+    [InlineData("OBJ-", 5)]
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
-        var driver = new DriverUnderTest(
-            new Registry().Add(MemoryDriver.Registration), MemoryDriver.Name, new DriverHarness());
-        await KeepsEveryClauseAsync(driver, group, seed);
+        var registry = new Registry().Add(MemoryDriver.Registration);
+        await KeepsEveryClauseAsync(() => new(registry, MemoryDriver.Name, new DriverHarness()), group, seed);
+    }
+
+    [Theory]
+    [InlineData("RLC-", "RLC-09")]
+    [InlineData("POL-", "POL-06, POL-14")]
+    [InlineData("SES-", "SES-06, SES-12, SES-13")]
+    [InlineData("CRD-", "CRD-06, CRD-07, CRD-08, CRD-11, CRD-17")]
+    [InlineData("OBJ-", "OBJ-18, OBJ-22")]
+    public async Task The_sqlite_driver_keeps_every_clause(string group, string thanksToBackend)
+    {
+        await using var backend = new SqliteBackend();
+        var passed = await KeepsEveryClauseAsync(() => backend.Driver, group, seed: 1);
+        foreach (var id in thanksToBackend.Split(", ")) Assert.Contains(id, passed);
     }
 
     [Theory]
@@ -33,28 +61,32 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     public async Task What_mutants_are_made_of_keeps_every_clause(Type store, string group)
     {
         var passed = await KeepsEveryClauseAsync(
-            MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
+            () => MutantDriver.Create(store, shared: false, new StoredPolicyTexts()), group, seed: 1);
         if (group == "POL-") Assert.Contains("POL-14", passed);
     }
 
     [Theory]
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
-    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(
+        Type store, string group, string ofShared)
     {
-        var passed = await KeepsEveryClauseAsync(MutantDriver.Create(store, shared: true), group, seed: 1);
+        var passed = await KeepsEveryClauseAsync(() => MutantDriver.Create(store, shared: true), group, seed: 1);
         Assert.Contains(ofShared, passed);
     }
 
-    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(DriverUnderTest driver, string group, int seed)
+    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(Func<DriverUnderTest> create, string group, int seed)
     {
         List<string> passed = [];
         foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
         {
-            var result = await ClauseRunner.RunAsync(clause, driver, seed);
-            output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
+            var result = await ClauseRunner.RunAsync(clause, create(), seed);
+            output.WriteLine(
+                $"{clause.Id} {clause.Info.Lane} {result.Outcome} " +
+                $"{result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
             Assert.True(
-                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());
+                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested,
+                result.Explain());
             if (result.Outcome == ClauseOutcome.Passed) passed.Add(clause.Id);
         }
         Assert.NotEmpty(passed);
