@@ -22,11 +22,18 @@ internal sealed class AUD12_ReadsArePrefixes : Clause<IAuditSink>
             var record = recorder.AddCaller();
             if (caller < Readers)
             {
-                for (var i = 0; i < ReadsEach; i++) await record.ReadLogAsync(context).ConfigureAwait(false);
+                for (var i = 0; i < ReadsEach; i++)
+                {
+                    await record.ReadLogAsync(context).ConfigureAwait(false);
+                    await Task.Yield();
+                }
                 return;
             }
             foreach (var entry in AuditSamples.Chain(EntriesEach))
+            {
                 await record.EmitAsync(store, entry, context.CancellationToken).ConfigureAwait(false);
+                await Task.Yield(); // or a driver in this process has stored all before the first read
+            }
         }).ConfigureAwait(false);
         await recorder.AddCaller().ReadLogAsync(context).ConfigureAwait(false);
         var history = recorder.ToHistory();
