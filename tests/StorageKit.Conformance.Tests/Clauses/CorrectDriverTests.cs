@@ -36,6 +36,16 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("OBJ-", 3)]
     [InlineData("OBJ-", 4)]
     [InlineData("OBJ-", 5)]
+    [InlineData("GEN-", 1)]
+    [InlineData("GEN-", 2)]
+    [InlineData("GEN-", 3)]
+    [InlineData("GEN-", 4)]
+    [InlineData("GEN-", 5)]
+    [InlineData("CFG-", 1)]
+    [InlineData("CFG-", 2)]
+    [InlineData("CFG-", 3)]
+    [InlineData("CFG-", 4)]
+    [InlineData("CFG-", 5)]
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
         var registry = new Registry().Add(MemoryDriver.Registration);
@@ -48,6 +58,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("SES-", "SES-06, SES-12, SES-13")]
     [InlineData("CRD-", "CRD-06, CRD-07, CRD-08, CRD-11, CRD-17")]
     [InlineData("OBJ-", "OBJ-18, OBJ-22")]
+    [InlineData("GEN-", "GEN-14, GEN-21")]
+    [InlineData("CFG-", "CFG-02")]
     public async Task The_sqlite_driver_keeps_every_clause(string group, string thanksToBackend)
     {
         await using var backend = new SqliteBackend();
