@@ -2,7 +2,7 @@ using StorageKit.Memory;
 
 namespace StorageKit.Conformance.Tests.Mutants.Configuration;
 
-[Mutant("M-Z11", Kills = "CFG-04", Says = "holds 2 connections after calls of 2 contracts")]
+[Mutant("M-Z11", Kills = "CFG-04", Says = "a section of 2 stores holds 2 connections, of one store 1")]
 internal sealed class PoolForEachContract : IMutantDriver
 {
     public DriverUnderTest Create()

@@ -2,7 +2,7 @@ using StorageKit.Conformance.Tests.Mutants.RateLimit;
 
 namespace StorageKit.Conformance.Tests.Mutants.General;
 
-[Mutant("M-GEN-14-C", Kills = "GEN-14", Says = "while the section was disposed: got InvalidOperationException")]
+[Mutant("M-GEN-14-C", Kills = "GEN-14", Says = "got InvalidOperationException")]
 internal sealed class DisposedIsAnInvalidOperation(IRateLimitCounter inner) : CounterMutant(inner), IDisposable
 {
     volatile bool _isDisposed;

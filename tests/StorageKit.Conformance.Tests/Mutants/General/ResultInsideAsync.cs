@@ -1,6 +1,6 @@
 namespace StorageKit.Conformance.Tests.Mutants.General;
 
-[Mutant("M-G03", Kills = "GEN-16", Says = "the driver blocks threads of the pool while it waits")]
+[Mutant("M-G03", Kills = "GEN-17", Says = "ICredentialStore.GetSecretAsync deadlocks when its caller blocks")]
 internal sealed class ResultInsideAsync(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
@@ -8,7 +8,7 @@ internal sealed class ResultInsideAsync(ICredentialStore inner) : CredentialMuta
 
     async Task<byte[]?> ReadAsync(string key, CancellationToken cancellationToken)
     {
-        await Task.Delay(1, cancellationToken).ConfigureAwait(false);
-        return await base.GetSecretAsync(key, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(1, cancellationToken);
+        return await base.GetSecretAsync(key, cancellationToken);
     }
 }
