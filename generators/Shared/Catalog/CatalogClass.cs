@@ -4,13 +4,13 @@ namespace StorageKit.Roslyn;
 /// <param name="Namespace">Of the class; empty for the global one.</param>
 /// <param name="Name">The class, without <c>@</c>.</param>
 /// <param name="Referenced">In the order of their names, then of their assemblies'.</param>
-internal sealed record CatalogClass(string Namespace, string Name, EquatableArray<CatalogDriver> Referenced);
+internal sealed record CatalogClass(string Namespace, string Name, EquatableArray<ReferencedDriver> Referenced);
 
 /// <summary>A driver of another assembly, as its manifest has it.</summary>
 /// <param name="Name">As in TOML.</param>
 /// <param name="Registration">The class with <c>Register(Registry)</c>.</param>
 /// <param name="Assembly">Where it is.</param>
-internal sealed record CatalogDriver(string Name, string Registration, string Assembly)
+internal sealed record ReferencedDriver(string Name, string Registration, string Assembly)
 {
     /// <summary>What its stores serve, with <c>global::</c>.</summary>
     public EquatableArray<string> Contracts { get; init; }

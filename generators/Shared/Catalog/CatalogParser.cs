@@ -16,7 +16,7 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
             return null;
         }
 
-        return new(type.NamespaceName(), type.Name, ManifestReader.Read(compilation, cancellationToken));
+        return new(type.NamespaceName(), type.Name, ReferencedDrivers.Read(compilation, cancellationToken));
     }
 
     (string Fact, string Remedy)? WhyNotExtendable(INamedTypeSymbol type)

@@ -67,8 +67,10 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
             return;
         }
 
+        // Nothing can be reported in another assembly: what is asked for there counts as asked for here.
+        var isForeign = need.Type.IsForeign(compilation);
         _path.Add(name);
-        Follow(reader.Needs);
+        Follow(reader.Needs.Select(inner => isForeign ? inner with { Place = need.Place } : inner));
         _path.RemoveAt(_path.Count - 1);
         _resources.Add(new(name, construction));
     }

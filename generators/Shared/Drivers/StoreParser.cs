@@ -82,12 +82,20 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
                 UsageRule.DriverCannotBeConstructed, place,
                 type.ShortName(), "is private or protected, so the registry cannot construct it",
                 "Make it, and the classes around it, internal or public");
+        else if (type.AllInterfaces.FirstOrDefault(IsHiddenContract) is { } hidden)
+            problems.Add(
+                UsageRule.DriverCannotBeConstructed, place,
+                type.ShortName(), $"implements the contract '{hidden.ShortName()}', which is private or protected, so nobody could ask for it",
+                "Make it internal or public");
         else if (compilation.GetTypeByMetadataName("StorageKit.DriverRegistration") is null)
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, place,
                 type.ShortName(), "cannot be registered: this project does not reference StorageKit",
                 "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'");
     }
+
+    bool IsHiddenContract(INamedTypeSymbol contract) =>
+        contract.Has("StorageContract") && !compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly);
 
     /// <summary>
     /// The first of <c>AcmeDriver</c>, <c>AcmeDriverRegistration</c>, … that the author has not taken himself: a class

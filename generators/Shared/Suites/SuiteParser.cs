@@ -9,7 +9,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
 {
     const UsageRule Rule = UsageRule.SuiteCannotBeGenerated;
 
-    readonly EquatableArray<CatalogDriver> _referenced = ManifestReader.Read(compilation, cancellationToken);
+    readonly EquatableArray<ReferencedDriver> _referenced = ReferencedDrivers.Read(compilation, cancellationToken);
 
     /// <summary>The suite; null when nothing can be generated for it.</summary>
     public SuiteModel? Parse(INamedTypeSymbol type, AttributeData attribute)

@@ -2,12 +2,12 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random numbers.
+/// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
+/// numbers.
 /// </summary>
 public sealed class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
-    readonly StorageServices _services;
     readonly string _section;
 
     ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ public sealed class ClauseContext : IAsyncDisposable
         CancellationToken = cancellationToken;
         Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
         var time = Clock ?? TimeProvider.System;
-        _services = new StorageServices
+        Services = new StorageServices
         {
             TimeProvider = clause.Info.Lane == Lane.Concurrent ? new YieldingClock(seed, time) : time,
             LoggerFactory = driver.LoggerFactory,
@@ -29,10 +29,14 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>The driver.</summary>
     public DriverUnderTest Driver { get; }
 
+    /// <summary>The clock and loggers that the driver is opened with.</summary>
+    public StorageServices Services { get; }
+
     /// <summary>What the random choices come from.</summary>
     public int Seed { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.</summary>
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.
+    /// </summary>
     public Random Random { get; }
 
     /// <summary>Cancelled when the clause's time is up.</summary>
@@ -57,7 +61,8 @@ public sealed class ClauseContext : IAsyncDisposable
         try
         {
             context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
-            context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+            context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken)
+                .ConfigureAwait(false);
             return context;
         }
         catch
@@ -71,7 +76,7 @@ public sealed class ClauseContext : IAsyncDisposable
     public async ValueTask<DriverSection> OpenInstanceAsync()
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, _section, _services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, _section, Services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }
@@ -106,24 +111,29 @@ public sealed class ClauseContext : IAsyncDisposable
     }
 
     /// <summary>Runs callers at once, all let off together; returns when all have ended.</summary>
+    /// <remarks>Each has a thread of its own. On the pool's few threads, callers whose calls never wait would run one
+    /// after
+    /// the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.
+    /// </remarks>
     /// <param name="callers">How many; more than cores, so that they overlap.</param>
     /// <param name="body">What one does; numbered from 0.</param>
     public async Task RunCallersAsync(int callers, Func<int, Task> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var tasks = Enumerable.Range(0, callers).Select(caller => Task.Run(
-            async () =>
+        var missing = callers;
+        var tasks = Enumerable.Range(0, callers).Select(caller => Task.Factory.StartNew(
+            () =>
             {
-                await start.Task.ConfigureAwait(false);
-                await body(caller).ConfigureAwait(false);
+                Interlocked.Decrement(ref missing);
+                while (Volatile.Read(ref missing) > 0 && !CancellationToken.IsCancellationRequested) Thread.Yield();
+                return body(caller);
             },
-            CancellationToken)).ToArray();
-        start.SetResult();
+            CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()).ToArray();
         await Task.WhenAll(tasks).ConfigureAwait(false);
     }
 
-    /// <summary>Every entry of the clause's tenant, oldest first, by the sink's own read-back or the harness's.</summary>
+    /// <summary>Every entry of the clause's tenant, oldest first, by the sink's own read-back or the harness's.
+    /// </summary>
     public async ValueTask<IReadOnlyList<AuditEntry>> ReadAuditAsync(TenantStores? stores = null)
     {
         stores ??= Stores;

@@ -7,15 +7,16 @@ public sealed partial class Registry
     /// <summary>Holds a configuration against the registered drivers, without opening anything.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
-    /// <returns>Every error: first, kind by kind, unknown drivers and missing sections as the reference checks them, then
-    /// the drivers' options.</returns>
+    /// <returns>Every error: first, kind by kind, unknown drivers and missing sections as the reference checks them,
+    /// then the drivers' options.</returns>
     public IReadOnlyList<ConfigError> Validate(StorageConfig config, StorageServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(config);
         return Resolve(config, services ?? StorageServices.Default, out _);
     }
 
-    /// <summary>Holds the text of one driver's section against its options, without opening anything. For tests and suites.
+    /// <summary>Holds the text of one driver's section against its options, without opening anything. For tests and
+    /// suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
     /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>.</param>

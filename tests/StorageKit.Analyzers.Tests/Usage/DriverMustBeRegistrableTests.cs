@@ -101,6 +101,11 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         "'Outer.X' is private or protected, so the registry cannot construct it. Make it, and the classes around it, internal or public.");
 
     [Fact]
+    public Task A_private_contract_cannot_be_registered() => Flags(
+        "public static class Outer { [StorageContract(\"mine\")] private interface IMine; [{|SK0003:StorageDriver(\"acme\")|}] public sealed class X : IMine; }",
+        "'Outer.X' implements the contract 'Outer.IMine', which is private or protected, so nobody could ask for it. Make it internal or public.");
+
+    [Fact]
     public Task A_driver_has_one_options_class() => Flags(
         $$"""
         [StorageOptions] public sealed record One { public int A { get; init; } }

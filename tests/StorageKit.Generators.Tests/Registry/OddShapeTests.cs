@@ -26,6 +26,7 @@ public sealed class OddShapeTests
         { "opened asynchronously, the constructor private", "namespace A; [StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { Sink() { } public static ValueTask<Sink> OpenAsync(TenantId tenant, CancellationToken token) => new(new Sink()); " + Body + " }", "A.AcmeDriver" },
         { "an optional parameter in between", "namespace A; [StorageDriver(\"acme\")] public sealed class Sink(TimeProvider time, int @in = 3, TenantId @out = default, params string[] more) : IAuditSink { public object[] Parts => [time, @in, @out, more]; " + Body + " }", "A.AcmeDriver" },
         { "a required member that the constructor sets", "namespace A; [StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { public required int X { get; init; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Sink() => X = 1; " + Body + " }", "A.AcmeDriver" },
+        { "a closed generic contract", "namespace A; [StorageContract(\"kv\")] public interface IKv<T>; [StorageDriver(\"acme\")] public sealed class Kv : IKv<string>;", "A.AcmeDriver" },
         { "obsolete", "namespace A; [Obsolete(\"soon\")] [StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { " + Body + " }", "A.AcmeDriver" },
     };
 

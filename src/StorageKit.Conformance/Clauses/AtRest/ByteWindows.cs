@@ -8,7 +8,7 @@ internal sealed class ByteWindows
     /// <summary>How many bytes a run has. Long enough that random bytes never repeat.</summary>
     internal const int Length = 32;
 
-    const ulong OneOf = 8;
+    const ulong OneOf = 16;
     const ulong Multiplier = 0x9E3779B97F4A7C15;
     readonly HashSet<ulong> _hashes;
 
@@ -44,5 +44,5 @@ internal sealed class ByteWindows
         }
     }
 
-    static bool IsSampled(ulong hash) => ((hash ^ (hash >> 32)) * Multiplier) >> 61 == 0;
+    static bool IsSampled(ulong hash) => ((hash ^ (hash >> 32)) * Multiplier) >> 60 == 0;
 }

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Positions are 1, 2, 3 … without gaps, also after failed emits.</summary>
-/// <remarks>Emits that are cancelled, refused or already stored are mixed in: each takes a number from a driver that lets its
-/// backend count.</remarks>
+/// <remarks>Emits that are cancelled, refused or already stored are mixed in: each takes a number from a driver that
+/// lets its backend count.</remarks>
 [Clause(
     "AUD-10", "Positions are 1, 2, 3 … without gaps, also after failed emits, and pages of any size show them.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditLog)]
@@ -35,7 +35,7 @@ internal sealed class AUD10_PositionsHaveNoGaps : Clause<IAuditSink>
             }
             Expect.Equal(Entries, place, $"records read in pages of {pageSize}");
         }
-        foreach (var after in new[] { (ulong)Entries, Entries + 1, long.MaxValue, 1ul << 63, ulong.MaxValue })
+        foreach (var after in (ulong[])[Entries, Entries + 1, long.MaxValue, 1ul << 63, ulong.MaxValue])
             Expect.Equal(
                 0, (await log.ReadAsync(after, 10, token).ConfigureAwait(false)).Count, $"records after position {after}");
     }

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Where enforce_chain is set, concurrent emitters never fork a session's chain.</summary>
-/// <remarks>Every caller links to the last entry that it sees. Of those that link to the same one a single one may succeed;
-/// the others are told Conflict, look again and try again.</remarks>
+/// <remarks>Every caller links to the last entry that it sees. Of those that link to the same one a single one may
+/// succeed; the others are told Conflict, look again and try again.</remarks>
 [Clause(
     "AUD-14", "Where enforce_chain is set, concurrent emitters never fork a session's chain: all but one get Conflict.",
     Contract = typeof(IAuditSink), Lane = Lane.Concurrent, Needs = Needs.AuditReadBack, Option = "enforce_chain = true",
@@ -15,6 +15,7 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
+        await RefuseAsync(store, context).ConfigureAwait(false);
         var (agent, session) = (AgentId.New(), SessionId.New());
         await context.RunCallersAsync(Callers, async caller =>
         {
@@ -22,17 +23,25 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
                 await AppendAsync(store, context, agent, session, $"caller {caller}, entry {i}").ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-        var entries = await context.ReadAuditAsync().ConfigureAwait(false);
+        var entries = await ChainAsync(context, session).ConfigureAwait(false);
         var fork = entries.GroupBy(entry => entry.PreviousHash).FirstOrDefault(children => children.Count() > 1);
         Expect.That(fork is null, $"FORK: {fork?.Count()} entries name the same entry as the one before them");
         Expect.Equal(Callers * EntriesEach, entries.Count, "entries read back, every one of them acknowledged");
         var report = AuditChain.Verify(entries);
         Expect.That(report.IsIntact, $"the chain that {Callers} callers wrote: {report}");
-        var late = AuditDraft.Of(entries[^1]) with { Payload = "a rival for the last place" };
+    }
+
+    static async ValueTask RefuseAsync(IAuditSink store, ClauseContext context)
+    {
+        var token = context.CancellationToken;
+        var chain = AuditSamples.Chain(3);
+        await store.EmitAllAsync(chain[..2], token).ConfigureAwait(false);
+        var rival = (AuditDraft.Of(chain[1]) with { Payload = "a rival for the last place" }).ToEntry();
         await Expect.ThrowsAsync(
-            StorageErrorKind.Conflict, () => store.EmitAsync(late.ToEntry(), context.CancellationToken),
-            "emitting another entry for the last place of the chain").ConfigureAwait(false);
-        await context.ExpectLogAsync(entries, "after a refused entry").ConfigureAwait(false);
+            StorageErrorKind.Conflict, () => store.EmitAsync(rival, token), "emitting another entry for the last place of a chain")
+            .ConfigureAwait(false);
+        await store.EmitAsync(chain[1], token).ConfigureAwait(false);
+        await context.ExpectLogAsync(chain[..2], "after a refused entry and a stored one again").ConfigureAwait(false);
     }
 
     static async ValueTask AppendAsync(
@@ -40,7 +49,8 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var entries = await context.ReadAuditAsync().ConfigureAwait(false);
+            var entries = await ChainAsync(context, session).ConfigureAwait(false);
+            await Task.Yield(); // so that others see the same last entry
             var trail = entries.Count == 0 ? new AuditTrail(agent, session) : AuditTrail.Resume(entries[^1]);
             var next = trail.Next(AuditEventType.ToolDispatched, 0, payload);
             try
@@ -55,5 +65,11 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
         }
         throw new ClauseViolationException(
             $"an entry that continues the chain was refused with Conflict {Attempts} times in a row");
+    }
+
+    static async ValueTask<List<AuditEntry>> ChainAsync(ClauseContext context, SessionId session)
+    {
+        var entries = await context.ReadAuditAsync().ConfigureAwait(false);
+        return [.. entries.Where(entry => entry.SessionId == session)];
     }
 }

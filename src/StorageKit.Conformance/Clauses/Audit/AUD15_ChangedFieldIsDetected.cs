@@ -50,14 +50,15 @@ internal sealed class AUD15_ChangedFieldIsDetected : Clause<IAuditSink>
 
     static async ValueTask TamperAsync(ClauseContext context, AuditEntry[] chain)
     {
+        // The last entry: what is wrong with it cannot be told from the links of a later one.
         if (context.Driver.Harness.Probe<ITamper>() is not { } tamper
-            || !await tamper.ChangeAuditPayloadAsync(context.Tenant, ChangedAt + 1, context.CancellationToken).ConfigureAwait(false))
-            return;
+            || !await tamper.ChangeAuditPayloadAsync(context.Tenant, (ulong)chain.Length, context.CancellationToken)
+                .ConfigureAwait(false)) return;
         try
         {
             var records = await context.ReadRecordsAsync(chain).ConfigureAwait(false);
             AuditExpectations.ExpectFault(
-                records.Where(record => record.Entry.SessionId == chain[0].SessionId), ChangedAt,
+                records.Where(record => record.Entry.SessionId == chain[0].SessionId), chain.Length - 1,
                 "a change of the stored payload");
         }
         catch (StorageException e) when (e.Kind == StorageErrorKind.Serialization)

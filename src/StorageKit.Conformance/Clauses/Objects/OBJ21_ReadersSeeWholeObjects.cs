@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IObjectStore), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class OBJ21_ReadersSeeWholeObjects : Clause<IObjectStore>
 {
-    const int ObjectLength = 128 * 1024;
+    const int ObjectLength = 32 * 1024;
 
     protected override ValueTask CheckAsync(IObjectStore store, ClauseContext context) =>
         RegisterRaces.ReadsAreWholeAsync(this, context, new ObjectRegister(store, ObjectLength));

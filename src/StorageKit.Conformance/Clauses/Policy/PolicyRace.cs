@@ -6,14 +6,23 @@ namespace StorageKit.Conformance.Clauses;
 internal static class PolicyRace
 {
     const int Readers = 7;
-    const uint Versions = 60;
+    const uint Versions = 40;
+    const int MaxReadsEach = 1000;
+
+    // At random, or callers on the same few threads run in step, one call of each in turn.
+    static async ValueTask PauseAsync(Random random)
+    {
+        if (random.Next(3) == 0) await Task.Yield();
+        else Thread.Yield();
+    }
 
     /// <summary>A document whose every part shows its version.</summary>
     internal static PolicyDocument Stamped(uint version) => new(
-        version, $"{version}", Enumerable.Range(0, 20).Select(_ => new PolicyRule($"{version}", (PolicyDecision)(version % 3))),
+        version, $"{version}", Enumerable.Repeat(new PolicyRule($"{version}", (PolicyDecision)(version % 3)), 20),
         (EnforcementMode)(version % 3));
 
-    /// <summary>Runs the race, and records each read and, as one write, each storing with the invalidation after it.</summary>
+    /// <summary>Runs the race, and records each read and, as one write, each storing with the invalidation after it.
+    /// </summary>
     /// <param name="clause">The clause it is for.</param>
     /// <param name="context">Its context.</param>
     /// <param name="invalidate">Whether the writer invalidates.</param>
@@ -38,8 +47,13 @@ internal static class PolicyRace
             try
             {
                 var record = recorder.AddCaller();
+                var random = context.RandomFor(Readers);
                 for (var version = 2u; version <= Versions; version++)
-                    await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version)).ConfigureAwait(false);
+                {
+                    await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version))
+                        .ConfigureAwait(false);
+                    await PauseAsync(random).ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -51,18 +65,18 @@ internal static class PolicyRace
         {
             await context.PutPolicyAsync(agent, Stamped(version)).ConfigureAwait(false);
             if (invalidate) await store.InvalidateAsync(agent, token).ConfigureAwait(false);
-            await Task.Yield(); // lets readers in, where storing is a matter of microseconds
         }
 
         async Task ReadAsync(int caller)
         {
             var record = recorder.AddCaller();
-            while (!written.IsCancellationRequested)
+            var random = context.RandomFor(caller);
+            for (var i = 0; i < MaxReadsEach && !written.IsCancellationRequested; i++)
             {
                 var read = await record.RecordAsync(OperationKind.Read, "policy", OperationValue.None, AnswerAsync)
                     .ConfigureAwait(false);
                 if (read.Error is not null) return;
-                await Task.Yield();
+                await PauseAsync(random).ConfigureAwait(false);
             }
 
             async ValueTask<OperationValue> AnswerAsync()

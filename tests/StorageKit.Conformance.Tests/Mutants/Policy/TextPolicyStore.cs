@@ -20,7 +20,9 @@ internal class TextPolicyStore(StoredPolicyTexts texts, TenantId tenant) : IPoli
 
     public ValueTask PutPolicyAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
-        texts.Texts[(tenant, agent)] = policy.ToJson();
+        texts.Texts.AddOrUpdate(
+            (tenant, agent), policy.ToJson(),
+            (_, old) => PolicyDocument.FromJson(old).Version > policy.Version ? old : policy.ToJson());
         return default;
     }
 

@@ -6,13 +6,13 @@ namespace StorageKit.Roslyn;
 /// The drivers of a project's references, read from manifest attributes only. An assembly that does not reference the
 /// kit is passed over without loading its attributes, so a hundred of them cost nothing.
 /// </summary>
-internal static class ManifestReader
+internal static class ReferencedDrivers
 {
     const string Kit = "StorageKit.Abstractions";
 
-    public static EquatableArray<CatalogDriver> Read(Compilation compilation, CancellationToken cancellationToken)
+    public static EquatableArray<ReferencedDriver> Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        var drivers = new List<CatalogDriver>();
+        var drivers = new List<ReferencedDriver>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal static class ManifestReader
     }
 
     /// <summary>A driver whose registration is internal to its assembly is not for us.</summary>
-    static IEnumerable<CatalogDriver> Read(IAssemblySymbol assembly, Compilation compilation)
+    static IEnumerable<ReferencedDriver> Read(IAssemblySymbol assembly, Compilation compilation)
     {
         foreach (var attribute in assembly.GetAttributes())
             if (attribute.AttributeClass.Is("StorageKit", "StorageDriverManifestAttribute")
