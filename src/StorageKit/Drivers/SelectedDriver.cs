@@ -37,10 +37,12 @@ internal sealed class SelectedDriver(
         {
             Options = Driver.BindOptions(reader);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // A setter of the options refused a value; its message may show the value.
-            errors.Add(new(ConfigErrorKind.Option, file, position, $"[{path}] the options cannot be made: {e.GetType().Name}")
+            errors.Add(new(
+                ConfigErrorKind.Option, file, position, $"[{path}] the options cannot be made: {e.GetType().Name}")
             { Driver = Driver.Name, Hint = "one of the values is none the driver accepts" });
         }
     }

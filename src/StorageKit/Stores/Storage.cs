@@ -114,6 +114,6 @@ public sealed class Storage : IAsyncDisposable
     }
 
     /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }
