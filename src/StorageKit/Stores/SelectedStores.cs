@@ -25,6 +25,6 @@ public sealed class SelectedStores : IAsyncDisposable
         : $"{contract.Name} is no contract; get the store of a contract and ask whether it is an {contract.Name}.";
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _stores.DisposeAsync();
 }

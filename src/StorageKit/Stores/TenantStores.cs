@@ -65,7 +65,7 @@ public sealed class TenantStores : IAsyncDisposable
     }
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync()
     {
         _owner.Remove(this);

@@ -48,13 +48,15 @@ sealed class RunningDriver
         return [.. refused.Errors.Select(error => error.ToString())];
     }
 
+    interface IRest : IPolicyStore, ISessionStore, ICredentialStore, IRateLimitCounter, ILifecycleStore;
+
     /// <summary>Serves, by name only, the contracts that a whole configuration needs besides.</summary>
     static DriverRegistration Rest { get; } = new("rest")
     {
         Stores =
         [
             new(
-                typeof(object),
+                typeof(IRest),
                 [
                     new("policy_store", typeof(IPolicyStore)), new("session_store", typeof(ISessionStore)),
                     new("credential_store", typeof(ICredentialStore)), new("rate_limit_counter", typeof(IRateLimitCounter)),
