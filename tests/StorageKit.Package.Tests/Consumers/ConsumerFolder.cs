@@ -45,8 +45,6 @@ internal sealed class ConsumerFolder
             File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
     }
 
-    internal async Task RestoreAsync() => (await RunAsync("restore")).AssertSucceeded();
-
     internal Task<CommandResult> RunAsync(params string[] arguments) =>
         DotnetCommand.RunAsync(Path, [.. arguments, "-m:1", "-nologo", "-v:q"]);
 
@@ -72,7 +70,8 @@ internal sealed class ConsumerFolder
             """);
         foreach (var file in new[] { "Directory.Build.targets", "Directory.Packages.props" })
             Write(file, "<Project />");
-        Write(".editorconfig", "root = true");
+        // One folder up, because the sources may bring their own.
+        Write("../.editorconfig", "root = true");
     }
 
     void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);

@@ -7,7 +7,7 @@ namespace StorageKit.Package.Tests.Consumers;
 /// An author's test project. Of the kit it names the suite's package and two drivers; generators and analyzers have to
 /// come by themselves. The property <c>Generators</c> takes them away, or adds one that throws.
 /// </summary>
-internal sealed class GoodConsumer
+public sealed class GoodConsumer(PackedFeed feed) : IAsyncLifetime
 {
     const string Switch = """
           <PropertyGroup Condition="'$(Generators)' != ''">
@@ -35,24 +35,23 @@ internal sealed class GoodConsumer
         }
         """;
 
-    GoodConsumer(ConsumerFolder folder) => Folder = folder;
+    internal ConsumerFolder Folder { get; private set; } = null!;
 
-    internal ConsumerFolder Folder { get; }
-
-    internal static async Task<GoodConsumer> CreateAsync(PackedFeed feed)
+    public async Task InitializeAsync()
     {
-        var folder = await ConsumerFolder.CreateAsync(feed, "good");
-        folder.WriteProject(
+        Folder = await ConsumerFolder.CreateAsync(feed, "good");
+        Folder.WriteProject(
             [
                 "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio",
                 "StorageKit.Conformance.Xunit", "StorageKit.Memory", "StorageKit.Sqlite",
             ],
             Switch);
-        folder.CopySources("tests", "StorageKit.Package.Tests", "Consumers", "Good");
-        EmitThrowingGenerator(Path.Combine(folder.Path, "Throwing.dll"));
-        await folder.RestoreAsync();
-        return new(folder);
+        Folder.CopySources("tests", "StorageKit.Package.Tests", "Consumers", "Good");
+        EmitThrowingGenerator(Path.Combine(Folder.Path, "Throwing.dll"));
+        (await Folder.RunAsync("restore")).AssertSucceeded();
     }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     static void EmitThrowingGenerator(string path)
     {
