@@ -8,7 +8,6 @@ namespace StorageKit.Conformance;
 public sealed class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
-    readonly StorageServices _services;
     readonly string _section;
 
     ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
@@ -20,7 +19,7 @@ public sealed class ClauseContext : IAsyncDisposable
         CancellationToken = cancellationToken;
         Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
         var time = Clock ?? TimeProvider.System;
-        _services = new StorageServices
+        Services = new StorageServices
         {
             TimeProvider = clause.Info.Lane == Lane.Concurrent ? new YieldingClock(seed, time) : time,
             LoggerFactory = driver.LoggerFactory,
@@ -29,6 +28,9 @@ public sealed class ClauseContext : IAsyncDisposable
 
     /// <summary>The driver.</summary>
     public DriverUnderTest Driver { get; }
+
+    /// <summary>The clock and loggers that the driver is opened with.</summary>
+    public StorageServices Services { get; }
 
     /// <summary>What the random choices come from.</summary>
     public int Seed { get; }
@@ -74,7 +76,7 @@ public sealed class ClauseContext : IAsyncDisposable
     public async ValueTask<DriverSection> OpenInstanceAsync()
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, _section, _services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, _section, Services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }

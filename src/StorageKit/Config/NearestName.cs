@@ -11,6 +11,8 @@ internal static class NearestName
         var best = Math.Max(1, name.Length / 3) + 1;
         foreach (var candidate in candidates.OrderBy(text => text, StringComparer.Ordinal))
         {
+            // The difference in length is a distance already; what is far longer is not worth a table.
+            if (Math.Abs(name.Length - candidate.Length) >= best) continue;
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance >= best) continue;
             best = distance;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StorageKit.Toml;
 
 namespace StorageKit;
@@ -16,7 +17,9 @@ public sealed partial class SectionReader
     public Option<bool> Boolean(string key, OptionFlags flags = OptionFlags.None)
     {
         if (!TryFind(key, flags, "boolean", out var value)) return default;
-        return value is TomlBoolean boolean ? new(boolean.Value) : Wrong<bool>(key, flags, value, "boolean");
+        return value is TomlBoolean boolean
+            ? new(boolean.Value)
+            : Wrong<bool>(key, flags, value, "boolean", Unquote(value, text => text is "true" or "false"));
     }
 
     /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
@@ -27,7 +30,7 @@ public sealed partial class SectionReader
         if (!TryFind(key, flags, expected, out var value)) return default;
         return value is TomlInteger integer && integer.Value >= min && integer.Value <= max
             ? new(integer.Value)
-            : Wrong<long>(key, flags, value, expected);
+            : Wrong<long>(key, flags, value, expected, Unquote(value, text => long.TryParse(text, CultureInfo.InvariantCulture, out _)));
     }
 
     /// <summary>A number, with or without a fraction; never infinite or NaN.</summary>
@@ -42,7 +45,9 @@ public sealed partial class SectionReader
             TomlInteger i => i.Value,
             _ => null,
         };
-        return number >= min && number <= max ? new(number.Value) : Wrong<double>(key, flags, value, expected);
+        return number >= min && number <= max
+            ? new(number.Value)
+            : Wrong<double>(key, flags, value, expected, Unquote(value, text => double.TryParse(text, CultureInfo.InvariantCulture, out _)));
     }
 
     /// <summary>A duration: a number and <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>.</summary>
@@ -64,7 +69,8 @@ public sealed partial class SectionReader
         foreach (var (name, chosen) in choices)
             if (value is TomlString text && text.Value == name)
                 return new(chosen);
-        return Wrong<T>(key, flags, value, expected);
+        var near = value is TomlString other ? NearestName.Of(other.Value, choices.Select(choice => choice.Name)) : null;
+        return Wrong<T>(key, flags, value, expected, near is null ? null : $"did you mean \"{near}\"?");
     }
 
     /// <summary>An array of texts.</summary>
@@ -89,7 +95,10 @@ public sealed partial class SectionReader
         ArgumentNullException.ThrowIfNull(bind);
         if (!TryFind(key, flags, "table", out var value)) return default;
         if (value is not TomlTable table) return Wrong<T>(key, flags, value, "table");
-        var reader = new SectionReader(_file, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
+        var reader = new SectionReader(_file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
         return bind(reader) is { } bound ? new(bound) : default;
     }
+
+    static string? Unquote(TomlValue value, Func<string, bool> isMeant) =>
+        value is TomlString text && isMeant(text.Value) ? "remove the quotes" : null;
 }

@@ -8,6 +8,7 @@ namespace StorageKit;
 public sealed partial class SectionReader
 {
     readonly string _file;
+    readonly string _driver;
     readonly string _path;
     readonly TomlTable? _table;
     readonly TextPosition _position;
@@ -17,10 +18,11 @@ public sealed partial class SectionReader
     readonly int _errorsBefore;
 
     internal SectionReader(
-        string file, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
+        string file, string driver, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
         Func<string, string?> environment)
     {
         _file = file;
+        _driver = driver;
         _path = path;
         _table = table;
         _position = position;
@@ -40,7 +42,7 @@ public sealed partial class SectionReader
             var hint = near is not null ? $"did you mean \"{near}\"?"
                 : _asked.Count == 0 ? "this driver has no options"
                 : "its keys are " + string.Join(", ", _asked.Order(StringComparer.Ordinal));
-            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.Of(entry.Key)}", hint));
+            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint));
         }
         return _errors.Count == _errorsBefore;
     }
@@ -59,17 +61,17 @@ public sealed partial class SectionReader
         return false;
     }
 
-    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected)
+    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null)
     {
         var found = (flags & OptionFlags.Secret) != 0
-            ? StorageConfig.Article(value.TypeName) + " (not shown: the key is secret)"
+            ? FoundValue.WithArticle(value.TypeName) + " (not shown: the key is secret)"
             : FoundValue.Describe(key, value);
-        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", null));
+        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint));
         return default;
     }
 
     ConfigError Error(TextPosition position, string message, string? hint) =>
-        new(ConfigErrorKind.Option, _file, position, message) { Driver = _path.Split('.').ElementAtOrDefault(1), Hint = hint };
+        new(ConfigErrorKind.Option, _file, position, message) { Driver = _driver, Hint = hint };
 
     static string Range<T>(T min, T max, T lowest, T highest) where T : IComparable<T>, IFormattable
     {

@@ -17,4 +17,9 @@ internal static class StandardContracts
 
     /// <summary>Ours: a configuration may leave it out.</summary>
     internal static readonly (string Kind, Type Contract) ObjectStore = ("object_store", typeof(IObjectStore));
+
+    /// <summary>All, in the order in which they are checked.</summary>
+    internal static IEnumerable<(string Kind, Type Contract)> All => Required.Append(ObjectStore);
+
+    internal static bool IsKind(string key) => All.Any(contract => contract.Kind == key);
 }

@@ -37,6 +37,7 @@ public sealed class StorageConfig
     public static StorageConfig Parse(string toml, string file = "storage.toml")
     {
         ArgumentNullException.ThrowIfNull(toml);
+        ArgumentNullException.ThrowIfNull(file);
         return Parse(System.Text.Encoding.UTF8.GetBytes(toml), file);
     }
 
@@ -60,7 +61,7 @@ public sealed class StorageConfig
             var near = NearestName.Of("storage", document.Root.Select(e => e.Key));
             errors.Add(new(ConfigErrorKind.NoStorageSection, file, null, "has no [storage] section")
             {
-                Hint = near is null ? "add [storage] with a driver for each contract" : $"did you mean [storage] where it says [{near}]?",
+                Hint = near is null ? "add [storage] with a driver for each contract" : $"did you mean [storage] where it says {QuotedName.OfKey(near)}?",
             });
             return null;
         }
@@ -68,7 +69,7 @@ public sealed class StorageConfig
         {
             errors.Add(new(
                 ConfigErrorKind.ParseError, file, entry.KeySpan.Start,
-                $"storage: expected a table, found {Article(entry.Value.TypeName)}"));
+                $"storage: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}"));
             return null;
         }
         foreach (var (kind, _) in StandardContracts.Required) CheckKind(file, entry, storage, kind, isRequired: true, errors);
@@ -82,24 +83,30 @@ public sealed class StorageConfig
         if (!storage.TryGet(kind, out var entry))
         {
             if (!isRequired) return;
-            var near = NearestName.Of(kind, storage.Where(e => e.Value is TomlString).Select(e => e.Key));
+            var strangers = storage.Where(e => e.Value is TomlString && !StandardContracts.IsKind(e.Key)).Select(e => e.Key);
+            var near = NearestName.Of(kind, strangers);
             errors.Add(new(
                 ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
             {
                 Contract = kind,
-                Hint = near is null || StandardContracts.Required.Any(c => c.Kind == near)
-                    ? $"add {kind} = \"DRIVER\""
-                    : $"did you mean {kind} where it says {near}?",
+                Hint = near is null ? $"add {kind} = \"DRIVER\"" : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
             });
         }
         else if (entry.Value is not TomlString)
         {
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
-                $"[storage] {kind}: expected a driver's name (string), found {Article(entry.Value.TypeName)}")
-            { Contract = kind });
+            errors.Add(NoDriverName(file, kind, entry));
         }
     }
+
+    static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>
+        new(
+            ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
+            $"[storage] {kind}: expected a driver's name (string), found {FoundValue.WithArticle(entry.Value.TypeName)}")
+        { Contract = kind };
+
+    /// <summary>What is wrong with the key of a contract that only the registry knows; null when nothing is.</summary>
+    internal ConfigError? CheckOwnKind(string kind) =>
+        _storage.TryGet(kind, out var entry) && entry.Value is not TomlString ? NoDriverName(File, kind, entry) : null;
 
     /// <summary>The driver that serves a contract.</summary>
     /// <param name="kind">The contract's key in the <c>[storage]</c> table.</param>
@@ -118,11 +125,11 @@ public sealed class StorageConfig
 
     internal IEnumerable<TomlEntry> Entries => _storage;
 
-    internal static string Article(string typeName) =>
-        (typeName[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + typeName;
+    /// <summary>Which driver serves what; everything else by name only, never its content.</summary>
+    public override string ToString() => string.Join(", ", _storage.Select(Describe));
 
-    /// <summary>Which driver serves what; sections by name only, never their content.</summary>
-    public override string ToString() => string.Join(
-        ", ",
-        _storage.Select(e => e.Value is TomlString name ? $"{e.Key} = {QuotedName.Of(name.Value)}" : $"[storage.{e.Key}] <redacted>"));
+    // Only under a contract's key does a string stand for a driver; under any other it may be a pasted address.
+    static string Describe(TomlEntry entry) => entry.Value is TomlString name && StandardContracts.IsKind(entry.Key)
+        ? $"{entry.Key} = {QuotedName.OrHidden(name.Value)}"
+        : $"[storage.{QuotedName.OfKey(entry.Key)}] <redacted>";
 }

@@ -23,6 +23,12 @@ public sealed class DriverRegistration(string name)
     /// <summary>Whether every clock the driver reads is the <see cref="TimeProvider"/> it is given.</summary>
     public bool UsesTimeProvider { get; init; }
 
+    /// <summary>Whether a text may be a driver's name: <c>^[a-z][a-z0-9_-]{0,62}$</c>.</summary>
+    internal static bool IsName(string name) =>
+        name.Length is > 0 and <= 63
+        && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-');
+
     internal StoreRegistration? StoreOf(string kind) =>
         Stores.FirstOrDefault(store => store.Contracts.Any(contract => contract.Kind == kind));
 

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Logging;
+
 namespace StorageKit;
 
 public sealed partial class Registry
 {
-    /// <summary>Opens every store that a configuration selects: one resource a section, shared by its stores.</summary>
+    /// <summary>Opens every store that a configuration selects: one resource a section, shared by its stores. Logs
+    /// <see cref="Warnings"/>.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="services">The clock, loggers and environment of the drivers.</param>
     /// <param name="cancellationToken">Ends the opening; what was opened is disposed.</param>
@@ -15,25 +18,12 @@ public sealed partial class Registry
         services ??= StorageServices.Default;
         var errors = Resolve(config, services, out var selected);
         if (errors.Count > 0) throw new StorageConfigException(errors);
-        var opened = new DisposalStack();
-        try
+        if (Warnings(config) is { Count: > 0 } warnings)
         {
-            List<(DriverSection Section, IReadOnlyList<string> Kinds)> sections = [];
-            foreach (var driver in selected)
-            {
-                var section = await OpenSectionAsync(config.File, driver, services, cancellationToken).ConfigureAwait(false);
-                opened.Push(section);
-                sections.Add((section, driver.Kinds));
-            }
-            var storage = new Storage(sections, opened, config.File);
-            await storage.OpenSystemTenantAsync(cancellationToken).ConfigureAwait(false);
-            return storage;
+            var logger = services.LoggerFactory.CreateLogger<Registry>();
+            foreach (var warning in warnings) RegistryLog.Unused(logger, warning);
         }
-        catch
-        {
-            await opened.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await Storage.OpenAsync(config.File, selected, services, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens one driver from the text of its section, with all the contracts it serves. For tests and suites.
@@ -53,30 +43,7 @@ public sealed partial class Registry
         var file = FileOf(driver);
         var errors = ResolveSection(file, driver, sectionToml, services, out var selected);
         return selected is not null
-            ? await OpenSectionAsync(file, selected, services, cancellationToken).ConfigureAwait(false)
+            ? await selected.OpenAsync(file, services, cancellationToken).ConfigureAwait(false)
             : throw new StorageConfigException(errors);
-    }
-
-    static async ValueTask<DriverSection> OpenSectionAsync(
-        string file, SelectedDriver selected, StorageServices services, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await DriverSection
-                .OpenAsync(selected.Driver, selected.Options, services, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw BuildFailure.Of(file, selected.Kinds.FirstOrDefault(), selected.Driver.Name, e);
-        }
-    }
-
-    ConfigError UnknownName(string file, string name)
-    {
-        var near = NearestName.Of(name, _drivers.Keys);
-        return new(
-            ConfigErrorKind.UnknownDriver, file, null,
-            $"unknown driver {QuotedName.Of(name)}; available drivers: [{string.Join(", ", _drivers.Keys)}]")
-        { Driver = name, Available = [.. _drivers.Keys], Hint = near is null ? null : $"did you mean \"{near}\"?" };
     }
 }

@@ -6,17 +6,12 @@ public sealed partial class Registry
     readonly SortedDictionary<string, DriverRegistration> _drivers = new(StringComparer.Ordinal);
 
     /// <summary>Adds a driver; generated <c>AddNAME()</c> methods call it.</summary>
-    /// <exception cref="ArgumentException">Its name is taken, or two of its stores serve one contract.</exception>
+    /// <exception cref="ArgumentException">Its name is taken or no driver's name; or two of its stores serve one contract, a
+    /// store does not implement what it is said to serve, or a key stands for another contract already.</exception>
     public Registry Add(DriverRegistration driver)
     {
         ArgumentNullException.ThrowIfNull(driver);
-        if (_drivers.TryGetValue(driver.Name, out var other))
-            throw new ArgumentException(
-                $"The driver name {QuotedName.Of(driver.Name)} is taken by {Origin(other)}; {Origin(driver)} needs another one.",
-                nameof(driver));
-        foreach (var kind in driver.Stores.SelectMany(store => store.Contracts).GroupBy(contract => contract.Kind))
-            if (kind.Count() > 1)
-                throw new ArgumentException($"Two stores of {driver} serve {kind.Key}; one has to go.", nameof(driver));
+        if (Refusal(driver) is { } refusal) throw new ArgumentException(refusal, nameof(driver));
         _drivers.Add(driver.Name, driver);
         return this;
     }
@@ -31,17 +26,13 @@ public sealed partial class Registry
     /// <summary>The contracts that can be selected: the kit's own in their order, then the drivers' own.</summary>
     internal IEnumerable<(string Kind, Type Contract)> Contracts()
     {
-        var standard = StandardContracts.Required.Append(StandardContracts.ObjectStore).ToArray();
         var own = _drivers.Values
             .SelectMany(driver => driver.Stores)
             .SelectMany(store => store.Contracts)
+            .Where(contract => !StandardContracts.IsKind(contract.Kind))
             .Select(contract => (contract.Kind, contract.Contract))
-            .Where(contract => standard.All(known => known.Kind != contract.Kind))
             .Distinct()
             .OrderBy(contract => contract.Kind, StringComparer.Ordinal);
-        return standard.Concat(own);
+        return StandardContracts.All.Concat(own);
     }
-
-    static string Origin(DriverRegistration driver) =>
-        driver.Stores.Count == 0 ? "a driver without stores" : driver.Stores[0].StoreType.AssemblyQualifiedName!.Split(", Version")[0];
 }

@@ -18,13 +18,40 @@ internal sealed class SelectedDriver(DriverRegistration driver, TomlEntry? secti
         {
             errors.Add(new(
                 ConfigErrorKind.Option, file, entry.Value.Span.Start,
-                $"[storage] {entry.Key}: expected a table, found {StorageConfig.Article(entry.Value.TypeName)}")
+                $"[storage] {entry.Key}: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}")
             { Driver = Driver.Name, Hint = $"write [storage.{entry.Key}]" });
             return;
         }
         var position = table?.Span.Start ?? selectedAt;
-        var reader = new SectionReader(file, $"storage.{Driver.Name}", table, position, errors, services.Environment);
-        if (Driver.BindOptions is null) reader.Complete();
-        else Options = Driver.BindOptions(reader);
+        var path = $"storage.{Driver.Name}";
+        var reader = new SectionReader(file, Driver.Name, path, table, position, errors, services.Environment);
+        if (Driver.BindOptions is null)
+        {
+            reader.Complete();
+            return;
+        }
+        try
+        {
+            Options = Driver.BindOptions(reader);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // A setter of the options refused a value; its message may show the value.
+            errors.Add(new(ConfigErrorKind.Option, file, position, $"[{path}] the options cannot be made: {e.GetType().Name}")
+            { Driver = Driver.Name, Hint = "one of the values is none the driver accepts" });
+        }
+    }
+
+    internal async ValueTask<DriverSection> OpenAsync(
+        string file, StorageServices services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DriverSection.OpenAsync(Driver, Options, services, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
+        {
+            throw BuildFailure.Of(file, Kinds.FirstOrDefault(), Driver.Name, e);
+        }
     }
 }

@@ -5,19 +5,15 @@ namespace StorageKit;
 public sealed class DriverSection : IAsyncDisposable
 {
     readonly object? _options;
-    readonly IReadOnlyList<object> _resources;
+    readonly List<object> _resources = [];
     readonly StorageServices _services;
-    readonly DisposalStack _opened;
+    readonly DisposalStack _opened = new(typeof(DriverSection));
 
-    DriverSection(
-        DriverRegistration driver, object? options, IReadOnlyList<object> resources, StorageServices services,
-        DisposalStack opened)
+    DriverSection(DriverRegistration driver, object? options, StorageServices services)
     {
         Driver = driver;
         _options = options;
-        _resources = resources;
         _services = services;
-        _opened = opened;
     }
 
     /// <summary>The driver.</summary>
@@ -26,51 +22,58 @@ public sealed class DriverSection : IAsyncDisposable
     internal static async ValueTask<DriverSection> OpenAsync(
         DriverRegistration driver, object? options, StorageServices services, CancellationToken cancellationToken)
     {
-        var opened = new DisposalStack();
-        List<object> resources = [];
+        var section = new DriverSection(driver, options, services);
         try
         {
+            var scope = section.ScopeOf(TenantId.System);
             foreach (var registration in driver.Resources)
             {
-                var scope = new DriverScope(options, resources, services, TenantId.System);
+                cancellationToken.ThrowIfCancellationRequested();
                 var resource = await registration.OpenAsync(scope, cancellationToken).ConfigureAwait(false);
-                opened.Push(resource);
-                resources.Add(resource);
+                await section._opened.PushAsync(resource).ConfigureAwait(false);
+                section._resources.Add(resource);
             }
-            return new(driver, options, resources, services, opened);
+            return section;
         }
         catch
         {
-            await opened.DisposeAsync().ConfigureAwait(false);
+            await section._opened.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Opens the driver's stores for a tenant. Dispose them, or the section, which disposes them too.</summary>
     /// <exception cref="StorageException">A store could not be opened; those before it are disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The section is disposed.</exception>
     public async ValueTask<TenantStores> OpenTenantAsync(TenantId tenant, CancellationToken cancellationToken = default)
     {
-        var stores = new TenantStores(tenant, _opened);
+        var stores = await TenantStores.CreateAsync(tenant, _opened).ConfigureAwait(false);
         try
         {
-            await OpenInto(stores, Driver.Stores, cancellationToken).ConfigureAwait(false);
+            foreach (var registration in Driver.Stores)
+                await OpenInto(stores, registration, registration.Contracts, cancellationToken).ConfigureAwait(false);
+            return stores;
         }
         catch
         {
-            await stores.DisposeAsync().ConfigureAwait(false);
+            await stores.DisposeAfterFailureAsync(_services.LoggerFactory).ConfigureAwait(false);
             throw;
         }
-        return stores;
     }
 
+    /// <summary>Opens a store class for some of the contracts it serves.</summary>
     internal async ValueTask OpenInto(
-        TenantStores stores, IEnumerable<StoreRegistration> registrations, CancellationToken cancellationToken)
+        TenantStores stores, StoreRegistration registration, IEnumerable<ContractRegistration> contracts,
+        CancellationToken cancellationToken)
     {
-        var scope = new DriverScope(_options, _resources, _services, stores.Tenant);
-        foreach (var registration in registrations)
-            stores.Add(await registration.OpenAsync(scope, cancellationToken).ConfigureAwait(false));
+        cancellationToken.ThrowIfCancellationRequested();
+        var store = await registration.OpenAsync(ScopeOf(stores.Tenant), cancellationToken).ConfigureAwait(false);
+        await stores.AddAsync(store, contracts).ConfigureAwait(false);
     }
+
+    DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
 
     /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called again.</summary>
+    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed nevertheless.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

@@ -1,33 +1,30 @@
+using System.Reflection;
+
 namespace StorageKit;
 
 /// <summary>The stores that a configuration selects, for one tenant: each contract from the driver that was named for it.
 /// Thread-safe.</summary>
 public sealed class SelectedStores : IAsyncDisposable
 {
-    readonly IReadOnlyList<(TenantStores Stores, IReadOnlyList<Type> Contracts)> _parts;
+    readonly TenantStores _stores;
 
-    internal SelectedStores(TenantId tenant, IReadOnlyList<(TenantStores Stores, IReadOnlyList<Type> Contracts)> parts)
-    {
-        Tenant = tenant;
-        _parts = parts;
-    }
+    internal SelectedStores(TenantStores stores) => _stores = stores;
 
     /// <summary>Whose stores they are.</summary>
-    public TenantId Tenant { get; }
+    public TenantId Tenant => _stores.Tenant;
 
-    /// <summary>The store that serves a contract.</summary>
+    /// <summary>The store that serves a contract. An ability is asked of the store: <c>Get&lt;IAuditSink&gt;() as
+    /// IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
-    public T Get<T>() where T : class
-    {
-        foreach (var (stores, contracts) in _parts)
-            if (contracts.Contains(typeof(T)))
-                return stores.Get<T>();
-        throw new InvalidOperationException($"The configuration selects no driver for {typeof(T).Name}.");
-    }
+    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
+    public T Get<T>() where T : class =>
+        _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+
+    static string NotSelected(Type contract) => contract.GetCustomAttribute<StorageContractAttribute>() is { } attribute
+        ? $"The configuration selects no driver for {contract.Name}; add {attribute.Kind} = \"DRIVER\" to [storage]."
+        : $"{contract.Name} is no contract; get the store of a contract and ask whether it is an {contract.Name}.";
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        for (var i = _parts.Count - 1; i >= 0; i--) await _parts[i].Stores.DisposeAsync().ConfigureAwait(false);
-    }
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
 }

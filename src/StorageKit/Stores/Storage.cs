@@ -7,78 +7,107 @@ namespace StorageKit;
 /// </code></example>
 public sealed class Storage : IAsyncDisposable
 {
-    readonly IReadOnlyList<(DriverSection Section, IReadOnlyList<string> Kinds)> _sections;
-    readonly DisposalStack _opened;
+    readonly List<(DriverSection Section, IReadOnlyList<string> Kinds)> _sections = [];
+    readonly DisposalStack _opened = new(typeof(Storage));
+    readonly StorageServices _services;
     readonly string _file;
-    SelectedStores? _system;
+    SelectedStores _system = null!;
 
-    internal Storage(
-        IReadOnlyList<(DriverSection Section, IReadOnlyList<string> Kinds)> sections, DisposalStack opened, string file)
+    Storage(string file, StorageServices services)
     {
-        _sections = sections;
-        _opened = opened;
         _file = file;
+        _services = services;
+    }
+
+    internal static async ValueTask<Storage> OpenAsync(
+        string file, IEnumerable<SelectedDriver> drivers, StorageServices services, CancellationToken cancellationToken)
+    {
+        var storage = new Storage(file, services);
+        try
+        {
+            foreach (var driver in drivers)
+            {
+                var section = await driver.OpenAsync(file, services, cancellationToken).ConfigureAwait(false);
+                await storage._opened.PushAsync(section).ConfigureAwait(false);
+                storage._sections.Add((section, driver.Kinds));
+            }
+            storage._system = await storage.OpenTenantAsync(TenantId.System, cancellationToken).ConfigureAwait(false);
+            return storage;
+        }
+        catch
+        {
+            await storage._opened.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>The system tenant's policies.</summary>
-    public IPolicyStore Policies => System.Get<IPolicyStore>();
+    public IPolicyStore Policies => _system.Get<IPolicyStore>();
 
     /// <summary>The system tenant's audit sink.</summary>
-    public IAuditSink Audit => System.Get<IAuditSink>();
+    public IAuditSink Audit => _system.Get<IAuditSink>();
 
     /// <summary>The system tenant's sessions.</summary>
-    public ISessionStore Sessions => System.Get<ISessionStore>();
+    public ISessionStore Sessions => _system.Get<ISessionStore>();
 
     /// <summary>The system tenant's credentials.</summary>
-    public ICredentialStore Credentials => System.Get<ICredentialStore>();
+    public ICredentialStore Credentials => _system.Get<ICredentialStore>();
 
     /// <summary>The system tenant's rate-limit counters.</summary>
-    public IRateLimitCounter RateLimits => System.Get<IRateLimitCounter>();
+    public IRateLimitCounter RateLimits => _system.Get<IRateLimitCounter>();
 
     /// <summary>The system tenant's agents.</summary>
-    public ILifecycleStore Lifecycle => System.Get<ILifecycleStore>();
+    public ILifecycleStore Lifecycle => _system.Get<ILifecycleStore>();
 
     /// <summary>The system tenant's objects.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no <c>object_store</c>.</exception>
-    public IObjectStore Objects => System.Get<IObjectStore>();
+    public IObjectStore Objects => _system.Get<IObjectStore>();
 
-    SelectedStores System => _system ?? throw new ObjectDisposedException(nameof(Storage));
-
-    /// <summary>The store that serves a contract, for the system tenant; a contract of your own, too.</summary>
+    /// <summary>The store that serves a contract, for the system tenant; a contract of your own, too. An ability is asked
+    /// of the store: <c>Get&lt;IAuditSink&gt;() as IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
-    public T Get<T>() where T : class => System.Get<T>();
+    /// <exception cref="ObjectDisposedException">The storage is disposed.</exception>
+    public T Get<T>() where T : class => _system.Get<T>();
 
-    /// <summary>Opens the selected stores for another tenant, on the same resources.</summary>
-    /// <exception cref="StorageConfigException">A store could not be opened.</exception>
+    /// <summary>Opens the selected stores for another tenant, on the same resources. Dispose them, or the storage, which
+    /// disposes them too.</summary>
+    /// <exception cref="StorageConfigException">A store could not be opened; those before it are disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The storage is disposed.</exception>
     public async ValueTask<SelectedStores> OpenTenantAsync(TenantId tenant, CancellationToken cancellationToken = default)
     {
-        List<(TenantStores, IReadOnlyList<Type>)> parts = [];
-        foreach (var (section, kinds) in _sections)
+        var stores = await TenantStores.CreateAsync(tenant, _opened).ConfigureAwait(false);
+        try
         {
-            var registrations = section.Driver.Stores.Where(s => s.Contracts.Any(c => kinds.Contains(c.Kind))).ToList();
-            var stores = new TenantStores(tenant, _opened);
-            var contracts = registrations.SelectMany(s => s.Contracts).Where(c => kinds.Contains(c.Kind)).Select(c => c.Contract);
-            parts.Add((stores, [.. contracts]));
-            try
-            {
-                await section.OpenInto(stores, registrations, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                foreach (var (part, _) in parts) await part.DisposeAsync().ConfigureAwait(false);
-                throw BuildFailure.Of(_file, kinds.FirstOrDefault(), section.Driver.Name, e);
-            }
+            foreach (var (section, kinds) in _sections)
+                foreach (var ofStore in kinds.GroupBy(kind => section.Driver.StoreOf(kind)!))
+                    await OpenInto(stores, section, ofStore, cancellationToken).ConfigureAwait(false);
+            return new(stores);
         }
-        return new(tenant, parts);
+        catch
+        {
+            await stores.DisposeAfterFailureAsync(_services.LoggerFactory).ConfigureAwait(false);
+            throw;
+        }
     }
 
-    internal async ValueTask OpenSystemTenantAsync(CancellationToken cancellationToken) =>
-        _system = await OpenTenantAsync(TenantId.System, cancellationToken).ConfigureAwait(false);
+    async ValueTask OpenInto(
+        TenantStores stores, DriverSection section, IGrouping<StoreRegistration, string> kinds,
+        CancellationToken cancellationToken)
+    {
+        var contracts = kinds.Key.Contracts.Where(contract => kinds.Contains(contract.Kind));
+        try
+        {
+            await section.OpenInto(stores, kinds.Key, contracts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
+        {
+            // Disposed while it was opened: that, and no failure of the driver, is what the caller has to know.
+            _opened.ThrowIfDisposed();
+            throw BuildFailure.Of(_file, kinds.First(), section.Driver.Name, e);
+        }
+    }
 
     /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called again.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _system = null;
-        return _opened.DisposeAsync();
-    }
+    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed nevertheless.</exception>
+    public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

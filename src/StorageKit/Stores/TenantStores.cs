@@ -1,17 +1,19 @@
+using Microsoft.Extensions.Logging;
+
 namespace StorageKit;
 
 /// <summary>The stores of one tenant. Thread-safe, as every store is.</summary>
 public sealed class TenantStores : IAsyncDisposable
 {
     readonly DisposalStack _owner;
-    readonly DisposalStack _opened = new();
+    readonly DisposalStack _opened = new(typeof(TenantStores));
     readonly List<object> _stores = [];
+    readonly Dictionary<Type, object> _serving = [];
 
-    internal TenantStores(TenantId tenant, DisposalStack owner)
+    TenantStores(TenantId tenant, DisposalStack owner)
     {
         Tenant = tenant;
         _owner = owner;
-        owner.Push(this);
     }
 
     /// <summary>Whose stores they are.</summary>
@@ -19,28 +21,54 @@ public sealed class TenantStores : IAsyncDisposable
 
     /// <summary>The store that serves a contract or has an ability.</summary>
     /// <exception cref="InvalidOperationException">None does.</exception>
+    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
     public T Get<T>() where T : class => Find<T>()
         ?? throw new InvalidOperationException($"No opened store is an {typeof(T).Name}; select a driver that has it.");
 
     /// <summary>As <see cref="Get{T}"/>, or null.</summary>
+    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
     public T? Find<T>() where T : class
     {
+        if (FindServing<T>() is { } serving) return serving;
         foreach (var store in _stores)
             if (store is T wanted)
                 return wanted;
         return null;
     }
 
-    internal void Add(object store)
+    /// <summary>The store that was opened to serve a contract, or null; not one that only implements it.</summary>
+    internal T? FindServing<T>() where T : class
     {
-        _opened.Push(store);
+        _opened.ThrowIfDisposed();
+        return _serving.GetValueOrDefault(typeof(T)) as T;
+    }
+
+    /// <summary>Makes an empty set that is disposed with its owner.</summary>
+    internal static async ValueTask<TenantStores> CreateAsync(TenantId tenant, DisposalStack owner)
+    {
+        var stores = new TenantStores(tenant, owner);
+        await owner.PushAsync(stores).ConfigureAwait(false);
+        return stores;
+    }
+
+    internal async ValueTask AddAsync(object store, IEnumerable<ContractRegistration> contracts)
+    {
+        await _opened.PushAsync(store).ConfigureAwait(false);
         _stores.Add(store);
+        foreach (var (_, contract) in contracts) _serving.Add(contract, store);
+    }
+
+    internal ValueTask DisposeAfterFailureAsync(ILoggerFactory loggers)
+    {
+        _owner.Remove(this);
+        return _opened.DisposeAfterFailureAsync(loggers);
     }
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    public async ValueTask DisposeAsync()
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    public ValueTask DisposeAsync()
     {
         _owner.Remove(this);
-        await _opened.DisposeAsync().ConfigureAwait(false);
+        return _opened.DisposeAsync();
     }
 }

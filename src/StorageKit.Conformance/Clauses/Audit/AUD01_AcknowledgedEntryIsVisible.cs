@@ -13,7 +13,8 @@ internal sealed class AUD01_AcknowledgedEntryIsVisible : Clause<IAuditSink>
         for (var i = 0; i < entries.Length; i++)
         {
             await store.EmitAsync(entries[i], context.CancellationToken).ConfigureAwait(false);
-            await context.ExpectLogAsync(entries[..(i + 1)], $"right after emit {i + 1} was acknowledged").ConfigureAwait(false);
+            await context.ExpectLogAsync(entries[..(i + 1)], $"right after emit {i + 1} was acknowledged")
+                .ConfigureAwait(false);
         }
     }
 }

@@ -59,5 +59,6 @@ internal sealed class AUD02_EveryFieldRoundTrips : Clause<IAuditSink>
         yield return AuditEntry.Restore((full with { SessionId = SessionId.New() }).ToEntry(), s_ones);
     }
 
-    static CredentialFinding Finding(CredentialKind kind) => new(kind, ulong.MaxValue - (ulong)kind, $"[REDACTED:{kind}]");
+    static CredentialFinding Finding(CredentialKind kind) =>
+        new(kind, ulong.MaxValue - (ulong)kind, $"[REDACTED:{kind}]");
 }

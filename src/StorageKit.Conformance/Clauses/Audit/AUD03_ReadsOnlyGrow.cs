@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Append-only: an earlier read is a prefix of every later read.</summary>
-/// <remarks>Up to more entries than a page of read-back has. Among them is one in another entry's place of its chain, which
-/// is recorded beside it, not over it.</remarks>
+/// <remarks>Up to more entries than a page of read-back has. Among them is one in another entry's place of its chain,
+/// which is recorded beside it, not over it.</remarks>
 [Clause(
     "AUD-03", "Append-only: an earlier read is an exact prefix of every later read.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]

@@ -24,12 +24,14 @@ internal sealed class AUD08_ReEmitStoresNothingMore : Clause<IAuditSink>
             await AgainAsync(
                 async () => await context.RunCallersAsync(Callers, _ => store.EmitAsync(entry, token).AsTask()).ConfigureAwait(false),
                 $"an entry from {Callers} callers at once").ConfigureAwait(false);
-        await context.ExpectLogAsync(entries, $"after {Callers} callers emitted the same entry at once").ConfigureAwait(false);
+        await context.ExpectLogAsync(entries, $"after {Callers} callers emitted the same entry at once")
+            .ConfigureAwait(false);
         if (store is IAuditBatchSink batch)
         {
             await AgainAsync(() => batch.EmitBatchAsync([.. entries, entries[0]], token), "stored entries in a batch")
                 .ConfigureAwait(false);
-            await context.ExpectLogAsync(entries, "after emitting stored entries again in a batch").ConfigureAwait(false);
+            await context.ExpectLogAsync(entries, "after emitting stored entries again in a batch")
+                .ConfigureAwait(false);
         }
     }
 

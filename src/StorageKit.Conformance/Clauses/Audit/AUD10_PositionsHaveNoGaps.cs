@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Positions are 1, 2, 3 … without gaps, also after failed emits.</summary>
-/// <remarks>Emits that are cancelled, refused or already stored are mixed in: each takes a number from a driver that lets its
-/// backend count.</remarks>
+/// <remarks>Emits that are cancelled, refused or already stored are mixed in: each takes a number from a driver that
+/// lets its backend count.</remarks>
 [Clause(
     "AUD-10", "Positions are 1, 2, 3 … without gaps, also after failed emits, and pages of any size show them.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditLog)]

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>No hole that fills later: a reader never sees an entry before every earlier one.</summary>
-/// <remarks>A reader follows the log by position while others write. What becomes visible behind it, it never sees: that is
-/// how exporters and projections lose events.</remarks>
+/// <remarks>A reader follows the log by position while others write. What becomes visible behind it, it never sees:
+/// that is how exporters and projections lose events.</remarks>
 [Clause(
     "AUD-11", "No hole that fills later: a reader that follows the log misses nothing.",
     Contract = typeof(IAuditSink), Lane = Lane.Concurrent, Needs = Needs.AuditLog, Stochastic = true)]
@@ -10,7 +10,7 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
 {
     const int Writers = 8;
     const int Readers = 2;
-    const int EntriesEach = 50;
+    const int EntriesEach = 25;
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
@@ -27,7 +27,8 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
             }
             try
             {
-                await store.EmitAllAsync(AuditSamples.Chain(EntriesEach), context.CancellationToken).ConfigureAwait(false);
+                await store.EmitAllAsync(AuditSamples.Chain(EntriesEach), context.CancellationToken)
+                    .ConfigureAwait(false);
             }
             finally
             {

@@ -9,30 +9,22 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IAuditSink), Lane = Lane.Concurrent, Needs = Needs.AuditReadBack, Stochastic = true)]
 internal sealed class AUD12_ReadsArePrefixes : Clause<IAuditSink>
 {
-    const int Writers = 8;
-    const int Readers = 3;
-    const int EntriesEach = 40;
-    const int ReadsEach = 25;
+    const int Callers = 10;
+    const int EntriesEach = 30;
+    const int OneReadIn = 4;
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
         var recorder = context.NewRecorder(this);
-        await context.RunCallersAsync(Writers + Readers, async caller =>
+        await context.RunCallersAsync(Callers, async caller =>
         {
+            var random = context.RandomFor(caller);
             var record = recorder.AddCaller();
-            if (caller < Readers)
-            {
-                for (var i = 0; i < ReadsEach; i++)
-                {
-                    await record.ReadLogAsync(context).ConfigureAwait(false);
-                    await Task.Yield();
-                }
-                return;
-            }
             foreach (var entry in AuditSamples.Chain(EntriesEach))
             {
                 await record.EmitAsync(store, entry, context.CancellationToken).ConfigureAwait(false);
-                await Task.Yield(); // or a driver in this process has stored all before the first read
+                await Task.Yield(); // or callers of a driver in this process would come one after the other
+                if (random.Next(OneReadIn) == 0) await record.ReadLogAsync(context).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         await recorder.AddCaller().ReadLogAsync(context).ConfigureAwait(false);

@@ -13,7 +13,8 @@ internal sealed class AUD13_ChainVerifiesFromReadBack : Clause<IAuditSink>
     {
         var chains = Enumerable.Range(0, Sessions).Select(_ => AuditSamples.Chain(EntriesEach)).ToArray();
         await context.RunCallersAsync(
-            Sessions, caller => store.EmitAllAsync(chains[caller], context.CancellationToken).AsTask()).ConfigureAwait(false);
+            Sessions, caller => store.EmitAllAsync(chains[caller], context.CancellationToken).AsTask())
+                .ConfigureAwait(false);
 
         var entries = await context.ReadAuditAsync().ConfigureAwait(false);
         foreach (var chain in chains)

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Where enforce_chain is set, concurrent emitters never fork a session's chain.</summary>
-/// <remarks>Every caller links to the last entry that it sees. Of those that link to the same one a single one may succeed;
-/// the others are told Conflict, look again and try again.</remarks>
+/// <remarks>Every caller links to the last entry that it sees. Of those that link to the same one a single one may
+/// succeed; the others are told Conflict, look again and try again.</remarks>
 [Clause(
     "AUD-14", "Where enforce_chain is set, concurrent emitters never fork a session's chain: all but one get Conflict.",
     Contract = typeof(IAuditSink), Lane = Lane.Concurrent, Needs = Needs.AuditReadBack, Option = "enforce_chain = true",

@@ -1,9 +1,9 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Removing, inserting, swapping or doubling an entry is detected.</summary>
-/// <remarks>The damaged chains go through the store: a driver that sorts what it reads or numbers it anew would make them
-/// look whole. Doubling cannot be emitted, because an entry that is stored is not stored again; it is done to what was read
-/// back.</remarks>
+/// <remarks>The damaged chains go through the store: a driver that sorts what it reads or numbers it anew would make
+/// them look whole. Doubling cannot be emitted, because an entry that is stored is not stored again; it is done to
+/// what was read back.</remarks>
 [Clause(
     "AUD-16", "Removing, inserting, swapping or doubling an entry in the middle of a chain is detected.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]

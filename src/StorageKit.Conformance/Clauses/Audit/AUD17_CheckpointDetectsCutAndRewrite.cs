@@ -1,8 +1,10 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>Cutting the tail or rewriting a suffix with fresh hashes is detected through a checkpoint kept outside.</summary>
-/// <remarks>The checkpoint is made from the read-back of one tenant. Another tenant's log holds what an attacker would have
-/// left: the same chain without its tail, or with a tail of his own. Where the harness can, the real log's tail is cut.
+/// <summary>Cutting the tail or rewriting a suffix with fresh hashes is detected through a checkpoint kept
+/// outside.</summary>
+/// <remarks>The checkpoint is made from the read-back of one tenant. Another tenant's log holds what an attacker would
+/// have left: the same chain without its tail, or with a tail of his own. Where the harness can, the real log's tail
+/// is cut.
 /// </remarks>
 [Clause(
     "AUD-17", "Cutting the tail, or rewriting it with fresh hashes, is detected through a checkpoint kept outside.",
@@ -21,7 +23,8 @@ internal sealed class AUD17_CheckpointDetectsCutAndRewrite : Clause<IAuditSink>
         Expect.Equal(Length, checkpoint.Count, "entries that the checkpoint has seen");
 
         await ExpectAsync(context, checkpoint, chain[..Kept], Kept, "a tail cut off").ConfigureAwait(false);
-        await ExpectAsync(context, checkpoint, Rewrite(chain, Length), Length - 1, "a rewritten tail").ConfigureAwait(false);
+        await ExpectAsync(context, checkpoint, Rewrite(chain, Length), Length - 1, "a rewritten tail")
+            .ConfigureAwait(false);
         await ExpectAsync(context, checkpoint, Rewrite(chain, Length + 2), Length - 1, "a rewritten tail, longer than it was")
             .ConfigureAwait(false);
 

@@ -17,7 +17,8 @@ internal sealed class AUD18_ChainContinuesAfterReopen : Clause<IAuditSink>
         {
             var entries = Enumerable.Range(0, EntriesEach).Select(_ => trail.Next()).ToArray();
             emitted.AddRange(entries);
-            await context.Stores.Get<IAuditSink>().EmitAllAsync(entries, context.CancellationToken).ConfigureAwait(false);
+            await context.Stores.Get<IAuditSink>().EmitAllAsync(entries, context.CancellationToken)
+                .ConfigureAwait(false);
             await context.ReopenAsync().ConfigureAwait(false);
             await context.ExpectLogAsync(emitted, $"after reopening, time {round}").ConfigureAwait(false);
             var records = await context.ReadRecordsAsync(emitted).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>One bad entry fails alone; later ones pass.</summary>
-/// <remarks>Bad is what every sink may refuse: null, a cancelled call, an enormous payload. A sink that takes the last one
-/// keeps it.</remarks>
+/// <remarks>Bad is what every sink may refuse: null, a cancelled call, an enormous payload. A sink that takes the last
+/// one keeps it.</remarks>
 [Clause(
     "AUD-25", "One bad entry fails alone: those around it are stored, in order.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]
@@ -18,7 +18,8 @@ internal sealed class AUD25_BadEntryFailsAlone : Clause<IAuditSink>
         List<AuditEntry> expected = [good[0]];
         await EmitGoodAsync(store, good[0], "before any bad one", token).ConfigureAwait(false);
 
-        await Expect.ThrowsAsync<ArgumentNullException>(() => store.EmitAsync(null!, token), "emitting null").ConfigureAwait(false);
+        await Expect.ThrowsAsync<ArgumentNullException>(() => store.EmitAsync(null!, token), "emitting null")
+            .ConfigureAwait(false);
         await EmitGoodAsync(store, good[1], "after null was emitted", token).ConfigureAwait(false);
         await Expect.ThrowsAsync<OperationCanceledException>(
             () => store.EmitAsync(good[7], cancelled), "emitting with a cancelled token").ConfigureAwait(false);
@@ -32,7 +33,8 @@ internal sealed class AUD25_BadEntryFailsAlone : Clause<IAuditSink>
         if (store is IAuditBatchSink batch)
         {
             await Expect.ThrowsAsync<ArgumentException>(
-                () => batch.EmitBatchAsync([good[7], null!], token), "emitting a batch with null in it").ConfigureAwait(false);
+                () => batch.EmitBatchAsync([good[7], null!], token), "emitting a batch with null in it")
+                    .ConfigureAwait(false);
             await EmitGoodAsync(store, good[4], "after a refused batch", token).ConfigureAwait(false);
             expected.Add(good[4]);
         }

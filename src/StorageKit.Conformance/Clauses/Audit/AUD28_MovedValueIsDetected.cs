@@ -1,9 +1,9 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Moving a value between fields, or bytes across a field's border, is detected.</summary>
-/// <remarks>The reference's hash does not notice: its input has neither tags nor a length of the payload. So every case here
-/// keeps the entry's hash, and only the digest that the store kept can tell. Emitted in place of the original, such an entry
-/// is told by a checkpoint kept outside.</remarks>
+/// <remarks>The reference's hash does not notice: its input has neither tags nor a length of the payload. So every
+/// case here keeps the entry's hash, and only the digest that the store kept can tell. Emitted in place of the
+/// original, such an entry is told by a checkpoint kept outside.</remarks>
 [Clause(
     "AUD-28", "Moving a value between fields, or bytes across a field's border, is detected although the hash still fits.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]

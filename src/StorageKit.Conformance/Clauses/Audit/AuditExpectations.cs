@@ -21,7 +21,8 @@ internal static class AuditExpectations
         foreach (var entry in entries) await sink.EmitAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The log's records. Where the driver keeps no digests, those that the clause has of what it emitted.</summary>
+    /// <summary>The log's records. Where the driver keeps no digests, those that the clause has of what it
+    /// emitted.</summary>
     internal static async ValueTask<IReadOnlyList<AuditRecord>> ReadRecordsAsync(
         this ClauseContext context, IEnumerable<AuditEntry> emitted, TenantStores? stores = null)
     {

@@ -3,7 +3,8 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>The fields of an audit entry, by name.</summary>
 internal static class AuditFields
 {
-    /// <summary>The first field in which two entries differ, or null. Names no value: payloads are nobody's business.</summary>
+    /// <summary>The first field in which two entries differ, or null. Names no value: payloads are nobody's
+    /// business.</summary>
     internal static string? FirstDifference(AuditEntry expected, AuditEntry actual)
     {
         var (mine, theirs) = (Values(expected), Values(actual));
@@ -13,7 +14,8 @@ internal static class AuditFields
         return null;
     }
 
-    /// <summary>The entry with one field changed, for every field, with the name of the field. The hash is made anew.</summary>
+    /// <summary>The entry with one field changed, for every field, with the name of the field. The hash is made
+    /// anew.</summary>
     internal static IEnumerable<(string Field, AuditEntry Changed)> ChangeEach(AuditEntry entry)
     {
         var draft = AuditDraft.Of(entry);

@@ -13,7 +13,9 @@ internal sealed class LIF03_DeregisteredAgentIsNotFound : Clause<ILifecycleStore
         await store.ExpectRegisteredAsync(leaving, "before deregister", token).ConfigureAwait(false);
         await store.DeregisterAsync(leaving, token).ConfigureAwait(false);
         await store.ExpectNotRegisteredAsync(leaving, "after deregister", context).ConfigureAwait(false);
-        await store.ExpectNotRegisteredAsync(leaving, "after deregister and a refused heartbeat", context).ConfigureAwait(false);
-        await store.ExpectRegisteredAsync(staying, "of an agent that was not deregistered", token).ConfigureAwait(false);
+        await store.ExpectNotRegisteredAsync(leaving, "after deregister and a refused heartbeat", context)
+            .ConfigureAwait(false);
+        await store.ExpectRegisteredAsync(staying, "of an agent that was not deregistered", token)
+            .ConfigureAwait(false);
     }
 }

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Register replaces a stale registration and makes heartbeats valid again.</summary>
-/// <remarks>Where registrations can be seen, the new one also has its own time. It is registered again and again until the
-/// backend's clock, however coarse, has moved.</remarks>
+/// <remarks>Where registrations can be seen, the new one also has its own time. It is registered again and again until
+/// the backend's clock, however coarse, has moved.</remarks>
 [Clause(
     "LIF-05", "Register replaces a stale registration and makes heartbeats valid again.",
     Contract = typeof(ILifecycleStore))]
@@ -18,7 +18,8 @@ internal sealed class LIF05_RegisterReplacesTheStaleOne : Clause<ILifecycleStore
         await store.RegisterAsync(agent, token).ConfigureAwait(false);
         await store.ExpectRegisteredAsync(agent, "after registering twice", token).ConfigureAwait(false);
         await store.DeregisterAsync(agent, token).ConfigureAwait(false);
-        await store.ExpectNotRegisteredAsync(agent, "after one deregister of two registrations", context).ConfigureAwait(false);
+        await store.ExpectNotRegisteredAsync(agent, "after one deregister of two registrations", context)
+            .ConfigureAwait(false);
         await store.RegisterAsync(agent, token).ConfigureAwait(false);
         await store.ExpectRegisteredAsync(agent, "after deregister and register", token).ConfigureAwait(false);
         await ExpectOwnTimeAsync(store, agent, context).ConfigureAwait(false);

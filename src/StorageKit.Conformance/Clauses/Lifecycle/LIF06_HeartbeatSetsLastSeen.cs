@@ -20,7 +20,8 @@ internal sealed class LIF06_HeartbeatSetsLastSeen : Clause<ILifecycleStore>
         {
             var before = clock.GetUtcNow();
             clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
-            await ExpectAsync(context, agent, before, $"{milliseconds} ms after it, without a heartbeat").ConfigureAwait(false);
+            await ExpectAsync(context, agent, before, $"{milliseconds} ms after it, without a heartbeat")
+                .ConfigureAwait(false);
             await store.HeartbeatAsync(agent, token).ConfigureAwait(false);
             await ExpectAsync(context, agent, clock.GetUtcNow(), $"after a heartbeat {milliseconds} ms later")
                 .ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>last-seen never moves back under clock steps or concurrent heartbeats.</summary>
-/// <remarks>Eight callers send heartbeats and look, while one of them sets the wall clock on and back by an hour. What was
-/// seen before a look began is the least that it may see.</remarks>
+/// <remarks>Eight callers send heartbeats and look, while one of them sets the wall clock on and back by an hour. What
+/// was seen before a look began is the least that it may see.</remarks>
 [Clause(
     "LIF-07", "Last-seen never moves back, under clock steps or concurrent heartbeats.",
     Contract = typeof(ILifecycleStore), Lane = Lane.Concurrent,

@@ -3,8 +3,8 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>No resurrection: a heartbeat that begins after deregister returned fails.</summary>
-/// <remarks>Every agent is registered once and deregistered once, while others send its heartbeats. Then the order is known
-/// wherever calls do not overlap: accepted before the one deregister, refused after it.</remarks>
+/// <remarks>Every agent is registered once and deregistered once, while others send its heartbeats. Then the order is
+/// known wherever calls do not overlap: accepted before the one deregister, refused after it.</remarks>
 [Clause(
     "LIF-08", "No resurrection: a heartbeat that begins after deregister returned fails.",
     Contract = typeof(ILifecycleStore), Lane = Lane.Concurrent, Stochastic = true)]
@@ -37,7 +37,8 @@ internal sealed class LIF08_NoResurrection : Clause<ILifecycleStore>
         }).ConfigureAwait(false);
 
         var last = recorder.AddCaller();
-        foreach (var agent in agents) await last.HeartbeatAsync(store, agent, context.CancellationToken).ConfigureAwait(false);
+        foreach (var agent in agents) await last.HeartbeatAsync(store, agent, context.CancellationToken)
+            .ConfigureAwait(false);
         Judge(recorder.ToHistory());
     }
 

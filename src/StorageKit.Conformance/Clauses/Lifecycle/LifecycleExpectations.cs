@@ -17,7 +17,8 @@ internal static class LifecycleExpectations
         }
     }
 
-    /// <summary>A heartbeat of the agent is refused, and where registrations can be seen it is not among them.</summary>
+    /// <summary>A heartbeat of the agent is refused, and where registrations can be seen it is not among
+    /// them.</summary>
     internal static async ValueTask ExpectNotRegisteredAsync(
         this ILifecycleStore store, AgentId agent, string when, ClauseContext context)
     {

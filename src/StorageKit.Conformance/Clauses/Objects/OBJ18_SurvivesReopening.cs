@@ -15,13 +15,15 @@ internal sealed class OBJ18_SurvivesReopening : Clause<IObjectStore>
         await store.WriteAsync("replaced", new byte[] { 1 }, token).ConfigureAwait(false);
         await store.WriteAsync("gone", content, token).ConfigureAwait(false);
         await store.DeleteAsync("gone", token).ConfigureAwait(false);
+        await store.WriteAsync("last", new byte[] { 2 }, token).ConfigureAwait(false);
 
         await context.ReopenAsync().ConfigureAwait(false);
         var reopened = context.Stores.Get<IObjectStore>();
         await reopened.ExpectAsync("kept", content, "after reopening", token).ConfigureAwait(false);
         await reopened.ExpectAsync("replaced", [1], "after reopening", token).ConfigureAwait(false);
+        await reopened.ExpectAsync("last", [2], "the last write before reopening", token).ConfigureAwait(false);
         await reopened.ExpectAbsentAsync("gone", "after it was deleted and the driver reopened", token).ConfigureAwait(false);
-        await reopened.ExpectListAsync("", [new("kept", 10_000), new("replaced", 1)], "after reopening", token)
-            .ConfigureAwait(false);
+        await reopened.ExpectListAsync(
+            "", [new("kept", 10_000), new("last", 1), new("replaced", 1)], "after reopening", token).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Tests.Mutants.Audit;
 
-[Mutant("M-A03", Kills = "AUD-24", Says = "lost by disposing at once", Shared = true, Seen = "https://github.com/serilog/serilog/issues/2173")]
+[Mutant("M-A03", Kills = "AUD-24", Says = "lost by disposing at once", Shared = true,
+    Seen = "https://github.com/serilog/serilog/issues/2173")]
 internal sealed class DisposeDoesNotFlush(IAuditSink inner) : AuditMutant(inner)
 {
     readonly Lock _lock = new();

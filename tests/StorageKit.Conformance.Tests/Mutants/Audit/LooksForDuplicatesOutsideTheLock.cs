@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.Audit;
 
 [Mutant("M-A57", Kills = "AUD-08", Says = "callers emitted the same entry at once")]
-internal sealed class LooksForDuplicatesOutsideTheLock(AuditBackend backend, TenantId tenant) : ListedAuditLog(backend, tenant)
+internal sealed class LooksForDuplicatesOutsideTheLock(AuditBackend backend, TenantId tenant)
+    : ListedAuditLog(backend, tenant)
 {
     public override async ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {

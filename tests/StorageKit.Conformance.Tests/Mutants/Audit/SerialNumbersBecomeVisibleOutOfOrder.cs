@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.Audit;
 
 [Mutant("M-A09", Kills = "AUD-11", Says = "HOLE", Seen = "https://github.com/commanded/eventstore/issues/3")]
-internal sealed class SerialNumbersBecomeVisibleOutOfOrder(AuditBackend backend, TenantId tenant) : ListedAuditLog(backend, tenant)
+internal sealed class SerialNumbersBecomeVisibleOutOfOrder(AuditBackend backend, TenantId tenant)
+    : ListedAuditLog(backend, tenant)
 {
     long _number;
 
@@ -13,5 +14,6 @@ internal sealed class SerialNumbersBecomeVisibleOutOfOrder(AuditBackend backend,
         lock (Records) Records.Add(new((ulong)number, entry, entry.Digest));
     }
 
-    protected override IEnumerable<AuditRecord> Shown(List<AuditRecord> records) => records.OrderBy(record => record.Position);
+    protected override IEnumerable<AuditRecord> Shown(List<AuditRecord> records) =>
+        records.OrderBy(record => record.Position);
 }

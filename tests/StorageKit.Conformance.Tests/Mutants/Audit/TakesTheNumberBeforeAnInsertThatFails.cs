@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.Audit;
 
 [Mutant("M-Z05", Kills = "AUD-10", Says = "position of record")]
-internal sealed class TakesTheNumberBeforeAnInsertThatFails(AuditBackend backend, TenantId tenant) : ListedAuditLog(backend, tenant)
+internal sealed class TakesTheNumberBeforeAnInsertThatFails(AuditBackend backend, TenantId tenant)
+    : ListedAuditLog(backend, tenant)
 {
     ulong _number;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
-[Mutant("M-CRD-18", Kills = "CRD-18", Says = "after the master key was rotated")]
+[Mutant("M-CRD-18", Kills = "CRD-18", Says = "UNREADABLE")]
 internal sealed class RotationForgetsTheOldKey : IMutantDriver, IKeyRotation
 {
     public string RotatedSection => "key = 'second'\nold_key = 'first'";

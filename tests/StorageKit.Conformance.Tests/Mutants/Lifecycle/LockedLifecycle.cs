@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace StorageKit.Conformance.Tests.Mutants.Lifecycle;
 
 /// <summary>A correct lifecycle store in a dictionary under one lock, of which a mutant may replace a rule.</summary>
-internal class LockedLifecycle(AgentBackend backend, TenantId tenant, TimeProvider time) : ILifecycleStore, ILifecycleMonitor
+internal class LockedLifecycle(AgentBackend backend, TenantId tenant, TimeProvider time)
+    : ILifecycleStore, ILifecycleMonitor
 {
     public ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {

@@ -4,5 +4,6 @@ namespace StorageKit.Conformance.Tests.Mutants.Lifecycle;
 internal sealed class RegisterKeepsTheOldLastSeen(AgentBackend backend, TenantId tenant, TimeProvider time)
     : LockedLifecycle(backend, tenant, time)
 {
-    protected override AgentStatus Registered(AgentId agent, AgentStatus? stale) => stale ?? base.Registered(agent, stale);
+    protected override AgentStatus Registered(AgentId agent, AgentStatus? stale) =>
+        stale ?? base.Registered(agent, stale);
 }

@@ -1,6 +1,6 @@
 namespace StorageKit.Conformance.Tests.Mutants.Objects;
 
-[Mutant("M-OBJ-18", Kills = "OBJ-18", Says = "after it was deleted and the driver reopened", Shared = true)]
+[Mutant("M-OBJ-18", Kills = "OBJ-18", Says = "the last write before reopening", Shared = true)]
 internal sealed class LastWriteStaysInMemory(IObjectStore inner) : ObjectMutant(inner)
 {
     (string Key, byte[] Content)? _last;

@@ -7,7 +7,7 @@ internal sealed class WriteLeavesTheOldTail(IObjectStore inner) : ObjectMutant(i
         string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         var old = await Inner.ReadAsync(key, cancellationToken) ?? [];
-        await Inner.WriteAsync(
-            key, content.ToArray().Concat(old.Skip(content.Length)).ToArray(), cancellationToken);
+        byte[] tail = old.Length > content.Length ? old[content.Length..] : [];
+        await Inner.WriteAsync(key, (byte[])[.. content.Span, .. tail], cancellationToken);
     }
 }

@@ -1,0 +1,41 @@
+using System.Text;
+using StorageKit.Conformance.Clauses;
+
+namespace StorageKit.Conformance.Models;
+
+/// <summary>Objects by key.</summary>
+internal sealed class ObjectModel : BytesModel<IObjectStore>
+{
+    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) => random.Next(4) switch
+    {
+        0 => new(
+            $"ListAsync({OddKeys.Name(key)})",
+            objects => Answer.Of(List(objects, key)),
+            async (store, _, token) =>
+            {
+                List<ObjectInfo> listed = [];
+                await foreach (var found in store.ListAsync(key, token).ConfigureAwait(false)) listed.Add(found);
+                return Answer.Of(listed);
+            }),
+        1 => new(
+            $"ExistsAsync({OddKeys.Name(key)})",
+            objects => Answer.Of(objects.ContainsKey(key)),
+            async (store, _, token) => Answer.Of(await store.ExistsAsync(key, token).ConfigureAwait(false))),
+        _ => base.Look(random, key),
+    };
+
+    protected override ValueTask PutAsync(IObjectStore store, string key, byte[] value, CancellationToken token) =>
+        store.WriteAsync(key, value, token);
+
+    protected override ValueTask<byte[]?> GetAsync(IObjectStore store, string key, CancellationToken token) =>
+        store.ReadAsync(key, token);
+
+    protected override ValueTask DeleteAsync(IObjectStore store, string key, CancellationToken token) =>
+        store.DeleteAsync(key, token);
+
+    // The hexadecimal digits of two byte arrays are in the order of the arrays.
+    static IEnumerable<ObjectInfo> List(Dictionary<string, byte[]> objects, string prefix) => objects
+        .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .OrderBy(pair => Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Key)), StringComparer.Ordinal)
+        .Select(pair => new ObjectInfo(pair.Key, pair.Value.Length));
+}
