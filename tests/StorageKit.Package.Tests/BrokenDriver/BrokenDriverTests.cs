@@ -15,44 +15,55 @@ public sealed class BrokenDriverTests
 {
     static readonly Assembly[] Kit =
     [
-        typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(Clause).Assembly, typeof(ConformanceSuite).Assembly,
-        typeof(FactAttribute).Assembly, typeof(ILogger).Assembly,
+        typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(Clause).Assembly,
+        typeof(ConformanceSuite).Assembly, typeof(FactAttribute).Assembly, typeof(ILogger).Assembly,
     ];
 
     [Fact]
     public async Task Exactly_the_marked_lines_are_reported()
     {
-        var sources = MarkedSample.Files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), TestCompilation.ParseOptions, file));
+        const string usings = TestCompilation.ImplicitUsings + "\nglobal using System.Net.Http;";
         var compilation = CSharpCompilation.Create(
             "BrokenDriver",
-            sources.Append(CSharpSyntaxTree.ParseText(TestCompilation.ImplicitUsings + "\nglobal using System.Net.Http;", TestCompilation.ParseOptions)),
+            MarkedSample.Files.Select(file => Parse(File.ReadAllText(file), file)).Append(Parse(usings, "Usings.cs")),
             TestCompilation.RuntimeAnd(Kit),
             TestCompilation.Options);
-        CSharpGeneratorDriver.Create([.. Parts<IIncrementalGenerator>(typeof(SuiteGenerator)).Select(part => part.AsSourceGenerator())], parseOptions: TestCompilation.ParseOptions)
+        var generators = Parts<IIncrementalGenerator>(typeof(SuiteGenerator)).Select(part => part.AsSourceGenerator());
+        CSharpGeneratorDriver.Create(generators, parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var failures);
         Assert.Empty(failures);
 
-        var found = await generated.WithAnalyzers([.. Parts<DiagnosticAnalyzer>(typeof(SuiteMustNameADriver))]).GetAllDiagnosticsAsync();
+        var analyzers = Parts<DiagnosticAnalyzer>(typeof(SuiteMustNameADriver));
+        var found = await generated.WithAnalyzers([.. analyzers]).GetAllDiagnosticsAsync();
 
+        var visible = found.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
         Assert.Equal(
-            MarkedSample.Marks.Order(StringComparer.Ordinal),
-            found.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(Describe).Order(StringComparer.Ordinal));
+            MarkedSample.Marks.Order(StringComparer.Ordinal), visible.Select(Describe).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_rule_has_a_file_named_after_it_and_marked_with_it()
     {
-        var rules = typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!);
+        var rules = typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetValue(null)!);
 
-        Assert.Equal(
-            rules.Order(StringComparer.Ordinal),
-            MarkedSample.Marks.Select(mark => mark[^"SK0000".Length..]).Order(StringComparer.Ordinal));
-        Assert.All(MarkedSample.Marks, mark => Assert.StartsWith(mark[^"SK0000".Length..], mark, StringComparison.Ordinal));
+        var marked = MarkedSample.Marks.Select(IdOf);
+        Assert.Equal(rules.Order(StringComparer.Ordinal), marked.Order(StringComparer.Ordinal));
+        Assert.All(MarkedSample.Marks, mark => Assert.StartsWith(IdOf(mark), mark, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_sample_is_in_no_solution_since_it_does_not_build() =>
-        Assert.DoesNotContain("BrokenDriver", File.ReadAllText(Path.Combine(Repository.Root, "StorageKit.sln")), StringComparison.Ordinal);
+    public void The_sample_is_in_no_solution_since_it_does_not_build()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "StorageKit.sln"));
+
+        Assert.DoesNotContain("BrokenDriver", solution, StringComparison.Ordinal);
+    }
+
+    static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, path);
+
+    static string IdOf(string mark) => mark[^"SK0000".Length..];
 
     static IEnumerable<T> Parts<T>(Type sibling) => sibling.Assembly.GetTypes()
         .Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)

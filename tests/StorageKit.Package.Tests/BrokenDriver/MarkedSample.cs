@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace StorageKit.Package.Tests.BrokenDriver;
 
-/// <summary>The files of samples/BrokenDriver and the rule that each line is marked with: <c>// SK1001</c> at its end.</summary>
+/// <summary>
+/// The files of samples/BrokenDriver, and the rules that their lines are marked with: <c>// SK1001</c> at the end.
+/// </summary>
 internal static partial class MarkedSample
 {
     internal static string Folder { get; } = Path.Combine(Repository.Root, "samples", "BrokenDriver");

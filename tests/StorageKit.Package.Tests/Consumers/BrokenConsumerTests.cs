@@ -3,7 +3,9 @@ using StorageKit.Package.Tests.BrokenDriver;
 
 namespace StorageKit.Package.Tests.Consumers;
 
-/// <summary>samples/BrokenDriver outside the repository, with nothing but the packages: its build says what is wrong, at each line.</summary>
+/// <summary>
+/// samples/BrokenDriver outside the repository, with nothing but the packages: its build says what is wrong, and where.
+/// </summary>
 [Collection(nameof(PackedFeed))]
 public sealed partial class BrokenConsumerTests(PackedFeed feed)
 {
@@ -17,12 +19,15 @@ public sealed partial class BrokenConsumerTests(PackedFeed feed)
         var built = await folder.RunAsync("build");
 
         built.AssertFailedWith("error SK");
-        var printed = Printed().Matches(built.Output)
-            .Select(match => MarkedSample.Place(match.Groups["file"].Value, int.Parse(match.Groups["line"].Value), match.Groups["id"].Value));
-        Assert.Equal(MarkedSample.Marks.Order(StringComparer.Ordinal), printed.Distinct().Order(StringComparer.Ordinal));
+        var printed = Printed().Matches(built.Output).Select(Describe).Distinct();
+        Assert.Equal(MarkedSample.Marks.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
     }
 
+    static string Describe(Match match) => MarkedSample.Place(
+        match.Groups["file"].Value, int.Parse(match.Groups["line"].Value), match.Groups["id"].Value);
+
     // /tmp/…/SK1001_ChangesAuditRows.cs(25,32): error SK1001: 'ForgetfulAudit' …
-    [GeneratedRegex(@"^(?<file>[^(\r\n]+\.cs)\((?<line>\d+),\d+\): (error|warning) (?<id>\w+):", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<file>[^(\r\n]+\.cs)\((?<line>\d+),\d+\): (error|warning) (?<id>\w+):", RegexOptions.Multiline)]
     private static partial Regex Printed();
 }

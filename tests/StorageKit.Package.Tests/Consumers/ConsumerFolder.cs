@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using static System.IO.Path;
 
 namespace StorageKit.Package.Tests.Consumers;
 
@@ -16,15 +17,18 @@ internal sealed class ConsumerFolder
 
     internal static async Task<ConsumerFolder> CreateAsync(PackedFeed feed, string name)
     {
-        var folder = new ConsumerFolder(feed, System.IO.Path.Combine(feed.Root, name));
+        var folder = new ConsumerFolder(feed, Combine(feed.Root, name));
         Directory.CreateDirectory(folder.Path);
-        var cache = await DotnetCommand.RunAsync(feed.Root, "nuget", "locals", "global-packages", "--list", "--force-english-output");
+        var cache = await DotnetCommand.RunAsync(
+            feed.Root, "nuget", "locals", "global-packages", "--list", "--force-english-output");
         cache.AssertSucceeded();
         folder.WriteBuildFiles(cache.Output.Split("global-packages:")[1].Trim());
         return folder;
     }
 
-    /// <summary>Writes the project; the packages of this repository in the version just packed, others as it pins them.</summary>
+    /// <summary>
+    /// Writes the project; the packages of this repository in the version just packed, others as it pins them.
+    /// </summary>
     internal void WriteProject(string[] packages, string more = "")
     {
         var references = packages.Select(id => $"""<PackageReference Include="{id}" Version="{VersionOf(id)}" />""");
@@ -40,9 +44,9 @@ internal sealed class ConsumerFolder
 
     internal void CopySources(params string[] path)
     {
-        var folder = System.IO.Path.Combine([Repository.Root, .. path]);
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".csproj", StringComparison.Ordinal)))
-            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Combine([Repository.Root, .. path])))
+            if (!file.EndsWith(".csproj", StringComparison.Ordinal))
+                File.Copy(file, Combine(Path, GetFileName(file)));
     }
 
     internal Task<CommandResult> RunAsync(params string[] arguments) =>
@@ -63,7 +67,7 @@ internal sealed class ConsumerFolder
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
-                <RestorePackagesPath>{System.IO.Path.Combine(Path, "packages")}</RestorePackagesPath>
+                <RestorePackagesPath>{Combine(Path, "packages")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{machineCache}</RestoreFallbackFolders>
               </PropertyGroup>
             </Project>
@@ -74,10 +78,11 @@ internal sealed class ConsumerFolder
         Write("../.editorconfig", "root = true");
     }
 
-    void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+    void Write(string file, string text) => File.WriteAllText(Combine(Path, file), text);
 
-    string VersionOf(string id) => _feed.Ids.Contains(id)
-        ? _feed.Version
-        : XDocument.Load(System.IO.Path.Combine(Repository.Root, "Directory.Packages.props"))
-            .Descendants("PackageVersion").Single(pin => pin.Attribute("Include")!.Value == id).Attribute("Version")!.Value;
+    string VersionOf(string id) => _feed.Ids.Contains(id) ? _feed.Version : PinnedVersionOf(id);
+
+    static string PinnedVersionOf(string id) =>
+        XDocument.Load(Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+            .Single(pin => pin.Attribute("Include")!.Value == id).Attribute("Version")!.Value;
 }

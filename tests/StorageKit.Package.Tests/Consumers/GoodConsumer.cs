@@ -31,7 +31,8 @@ public sealed class GoodConsumer(PackedFeed feed) : IAsyncLifetime
         public sealed class Throwing : IIncrementalGenerator
         {
             public void Initialize(IncrementalGeneratorInitializationContext context) =>
-                context.RegisterSourceOutput(context.CompilationProvider, static (_, _) => throw new System.Exception("on purpose"));
+                context.RegisterSourceOutput(
+                    context.CompilationProvider, static (_, _) => throw new System.Exception("on purpose"));
         }
         """;
 
@@ -58,7 +59,7 @@ public sealed class GoodConsumer(PackedFeed feed) : IAsyncLifetime
         var compilation = CSharpCompilation.Create(
             "Throwing",
             [CSharpSyntaxTree.ParseText(ThrowingGenerator)],
-            [.. TestCompilation.Runtime, MetadataReference.CreateFromFile(typeof(IIncrementalGenerator).Assembly.Location)],
+            TestCompilation.RuntimeAnd([typeof(IIncrementalGenerator).Assembly]),
             TestCompilation.Options);
         var emitted = compilation.Emit(path);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));

@@ -20,7 +20,8 @@ public sealed class GoodConsumerTests(GoodConsumer consumer) : IClassFixture<Goo
         Assert.All(suite.Except(skipped), result => Assert.Equal("Passed", result.Outcome));
         Assert.All(skipped, result => Assert.Matches("not applicable: .+|untested: .+", result.Message));
         // Whatever else the kit learns to leave out: a counter is counted with.
-        Assert.True(suite.Except(skipped).Count(result => result.Name.StartsWith("RLC-", StringComparison.Ordinal)) >= 10);
+        var ran = suite.Except(skipped).Where(result => result.Name.StartsWith("RLC-", StringComparison.Ordinal));
+        Assert.InRange(ran.Count(), 10, int.MaxValue);
         Assert.Single(results.Except(suite), result => result is { Class: "DriversTests", Outcome: "Passed" });
     }
 
@@ -30,10 +31,14 @@ public sealed class GoodConsumerTests(GoodConsumer consumer) : IClassFixture<Goo
         var built = await consumer.Folder.RunAsync("build", "--no-restore", "-p:Generators=removed");
 
         built.AssertFailedWith("error CS0534");
-        Assert.Contains("'AcmeConformance' does not implement inherited abstract member", built.Output, StringComparison.Ordinal);
+        built.AssertFailedWith("'AcmeConformance' does not implement inherited abstract member");
     }
 
     [Fact]
-    public async Task A_generator_that_throws_is_an_error_not_a_warning() =>
-        (await consumer.Folder.RunAsync("build", "--no-restore", "-p:Generators=throwing")).AssertFailedWith("error CS8785");
+    public async Task A_generator_that_throws_is_an_error_not_a_warning()
+    {
+        var built = await consumer.Folder.RunAsync("build", "--no-restore", "-p:Generators=throwing");
+
+        built.AssertFailedWith("error CS8785");
+    }
 }

@@ -11,7 +11,8 @@ public sealed class PackageContentTests(PackedFeed feed)
             "StorageKit", ["net10.0"],
             [
                 "analyzers/dotnet/cs/StorageKit.Analyzers.dll", "analyzers/dotnet/cs/StorageKit.CodeFixes.dll",
-                "analyzers/dotnet/cs/StorageKit.Generators.dll", "build/StorageKit.props", "buildTransitive/StorageKit.props",
+                "analyzers/dotnet/cs/StorageKit.Generators.dll",
+                "build/StorageKit.props", "buildTransitive/StorageKit.props",
             ]
         },
         { "StorageKit.Abstractions", ["net10.0", "net8.0"], [] },
@@ -24,7 +25,8 @@ public sealed class PackageContentTests(PackedFeed feed)
     [Fact]
     public void Every_project_of_src_is_a_package_of_the_table()
     {
-        var projects = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        var source = Path.Combine(Repository.Root, "src");
+        var projects = Directory.EnumerateFiles(source, "*.csproj", SearchOption.AllDirectories)
             .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
 
         Assert.Equal(projects, feed.Ids);
@@ -36,10 +38,14 @@ public sealed class PackageContentTests(PackedFeed feed)
     public void A_package_has_exactly_the_files_of_the_table(string id, string[] frameworks, string[] others)
     {
         using var package = feed.Open(id);
-        var library = frameworks.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
-        var readme = File.Exists(Path.Combine(Repository.Root, "README.md")) ? new[] { "README.md" } : [];
+        var library =
+            from framework in frameworks
+            from extension in (string[])["dll", "xml"]
+            select $"lib/{framework}/{id}.{extension}";
+        string[] readme = File.Exists(Path.Combine(Repository.Root, "README.md")) ? ["README.md"] : [];
 
-        Assert.Equal(library.Concat(others).Concat(readme).Append("LICENSE").Order(StringComparer.Ordinal), package.Files);
+        string[] expected = ["LICENSE", .. library, .. others, .. readme];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), package.Files);
     }
 
     [Theory]

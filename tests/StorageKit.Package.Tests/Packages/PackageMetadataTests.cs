@@ -28,7 +28,10 @@ public sealed class PackageMetadataTests(PackedFeed feed)
         while (all.Where(id => Reaches(id, carriers)).Count(carriers.Add) > 0) { }
 
         Assert.Superset(
-            new HashSet<string> { "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Memory", "StorageKit.Sqlite" },
+            new HashSet<string>
+            {
+                "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Memory", "StorageKit.Sqlite",
+            },
             carriers);
         foreach (var id in all)
         {

@@ -11,7 +11,7 @@ internal sealed class PackageFile : IDisposable
     internal PackageFile(string path)
     {
         _zip = ZipFile.OpenRead(path);
-        Nuspec = XDocument.Load(_zip.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        Nuspec = XDocument.Load(_zip.Entries.Single(entry => IsNuspec(entry.FullName)).Open());
     }
 
     internal XDocument Nuspec { get; }
@@ -19,7 +19,7 @@ internal sealed class PackageFile : IDisposable
     /// <summary>What the package brings, without what NuGet itself adds, in ordinal order.</summary>
     internal IEnumerable<string> Files => _zip.Entries
         .Select(entry => entry.FullName)
-        .Where(name => !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels/", StringComparison.Ordinal)
+        .Where(name => !IsNuspec(name) && !name.StartsWith("_rels/", StringComparison.Ordinal)
             && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
         .Order(StringComparer.Ordinal);
 
@@ -30,4 +30,6 @@ internal sealed class PackageFile : IDisposable
         Nuspec.Descendants().Where(node => node.Name.LocalName == "dependency");
 
     public void Dispose() => _zip.Dispose();
+
+    static bool IsNuspec(string name) => name.EndsWith(".nuspec", StringComparison.Ordinal);
 }

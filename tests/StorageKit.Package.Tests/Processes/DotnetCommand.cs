@@ -10,7 +10,8 @@ internal static class DotnetCommand
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     // What `dotnet test` tells its children about itself; a build in one of them would take it for its own.
-    static readonly string[] Foreign = ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_HOST_PATH", "DOTNET_CLI_TELEMETRY_SESSIONID"];
+    static readonly string[] Foreign =
+        ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_HOST_PATH", "DOTNET_CLI_TELEMETRY_SESSIONID"];
 
     internal static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
     {
@@ -35,7 +36,7 @@ internal static class DotnetCommand
 
     static ProcessStartInfo Describe(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
