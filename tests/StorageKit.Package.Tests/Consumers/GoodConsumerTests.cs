@@ -11,18 +11,20 @@ public sealed class GoodConsumerTests(GoodConsumer consumer) : IClassFixture<Goo
     {
         var tested = await consumer.Folder.RunAsync(
             "test", "--no-restore", "--logger", "trx;LogFileName=good.trx", "--results-directory", "results");
-        tested.AssertSucceeded();
+        var trx = Path.Combine(consumer.Folder.Path, "results", "good.trx");
+        if (!File.Exists(trx)) tested.AssertSucceeded();
 
-        var results = SuiteResult.Read(Path.Combine(consumer.Folder.Path, "results", "good.trx"));
+        var results = SuiteResult.Read(trx);
         var suite = results.Where(result => result.Class == "AcmeConformance").ToList();
         var skipped = suite.Where(result => result.Outcome == "NotExecuted").ToList();
         Assert.Equal(ClauseCatalog.All.Count + 1, suite.Count);
-        Assert.All(suite.Except(skipped), result => Assert.Equal("Passed", result.Outcome));
+        Assert.All(suite.Except(skipped), result => Assert.True(result.Outcome == "Passed", $"{result.Name}\n{result.Message}"));
         Assert.All(skipped, result => Assert.Matches("not applicable: .+|untested: .+", result.Message));
         // Whatever else the kit learns to leave out: a counter is counted with.
         var ran = suite.Except(skipped).Where(result => result.Name.StartsWith("RLC-", StringComparison.Ordinal));
         Assert.InRange(ran.Count(), 10, int.MaxValue);
         Assert.Single(results.Except(suite), result => result is { Class: "DriversTests", Outcome: "Passed" });
+        tested.AssertSucceeded();
     }
 
     [Fact]
