@@ -22,7 +22,10 @@ internal sealed class GEN20_CultureChangesNothing : Clause
         try
         {
             foreach (var model in ContractModel.All.Where(model => model.CanAsk(context.Stores)))
-                await PlayAsync(model.NewSequence(context.Random, Operations), cultures, context.Stores, token).ConfigureAwait(false);
+            {
+                var sequence = model.NewSequence(context.Random, Operations);
+                await PlayAsync(sequence, cultures, context.Stores, token).ConfigureAwait(false);
+            }
             await OpenAsync(cultures, context).ConfigureAwait(false);
         }
         finally
@@ -31,7 +34,8 @@ internal sealed class GEN20_CultureChangesNothing : Clause
         }
     }
 
-    static async ValueTask PlayAsync(Sequence sequence, CultureInfo[] cultures, TenantStores stores, CancellationToken token)
+    static async ValueTask PlayAsync(
+        Sequence sequence, CultureInfo[] cultures, TenantStores stores, CancellationToken token)
     {
         var play = sequence.Start();
         for (var i = 0; i < sequence.Texts.Count; i++)

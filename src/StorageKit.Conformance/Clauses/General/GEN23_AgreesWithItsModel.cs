@@ -42,9 +42,9 @@ internal sealed class GEN23_AgreesWithItsModel : Clause
 
     static string Explain(ContractModel model, Sequence sequence, Divergence divergence)
     {
-        var before = string.Join("; ", sequence.Texts.Take(divergence.Index));
+        var before = divergence.Index == 0 ? "none" : string.Join("; ", sequence.Texts.Take(divergence.Index));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Contract.Name}, operation {divergence.Index + 1}, {divergence}; before it: {(before.Length == 0 ? "none" : before)}");
+            $"{model.Contract.Name}, operation {divergence.Index + 1}, {divergence}; before it: {before}");
     }
 }

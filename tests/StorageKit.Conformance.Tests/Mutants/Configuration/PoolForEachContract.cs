@@ -5,6 +5,8 @@ namespace StorageKit.Conformance.Tests.Mutants.Configuration;
 [Mutant("M-Z11", Kills = "CFG-04", Says = "a section of 2 stores holds 2 connections, of one store 1")]
 internal sealed class PoolForEachContract : IMutantDriver
 {
+    static readonly Type[] s_types = [typeof(MemoryCredentialStore), typeof(MemoryObjectStore)];
+
     public DriverUnderTest Create()
     {
         var server = new Server();
@@ -15,7 +17,7 @@ internal sealed class PoolForEachContract : IMutantDriver
             Stores =
             [
                 .. MemoryDriver.Registration.Stores
-                    .Where(store => store.StoreType == typeof(MemoryCredentialStore) || store.StoreType == typeof(MemoryObjectStore))
+                    .Where(store => s_types.Contains(store.StoreType))
                     .Select(store => store with
                     {
                         OpenAsync = (scope, token) =>

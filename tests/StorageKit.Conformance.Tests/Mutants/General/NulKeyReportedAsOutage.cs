@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.General;
 
 [Mutant(
-    "M-C20", Kills = "GEN-05", Says = "PutSecretAsync, key \"\\u0000\": a valid key, but got StorageException of kind Backend",
+    "M-C20", Kills = "GEN-05",
+    Says = "PutSecretAsync, key \"\\u0000\": a valid key, but got StorageException of kind Backend",
     Seen = "https://github.com/npgsql/npgsql/issues/2335")]
 internal sealed class NulKeyReportedAsOutage(ICredentialStore inner) : CredentialMutant(inner)
 {

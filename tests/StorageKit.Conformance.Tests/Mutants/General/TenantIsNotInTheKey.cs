@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Conformance.Tests.Mutants.General;
 
-[Mutant("M-C16", Kills = "GEN-22", Says = "ICredentialStore, while another tenant uses the same keys")]
+[Mutant("M-GEN-22", Kills = "GEN-22", Says = "ICredentialStore, while another tenant uses the same keys")]
 internal sealed class TenantIsNotInTheKey(ConcurrentDictionary<string, byte[]> secrets) : ICredentialStore
 {
     public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
