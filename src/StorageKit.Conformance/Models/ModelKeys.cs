@@ -5,7 +5,7 @@ internal static class ModelKeys
 {
     /// <summary>By case (in Turkish, too), by normal form, by prefix, and in an order that differs between UTF-8 and UTF-16.
     /// </summary>
-    internal static IReadOnlyList<string> Texts { get; } = ["", "i", "I", "\u0130", "\u0131", "i/1", "i\0", "\ufb01", "🔑"];
+    internal static IReadOnlyList<string> Texts { get; } = ["", "i", "I", "\u0130", "i/1", "i\0", "\ufb01", "🔑"];
 
     internal static IReadOnlyList<AgentId> Agents { get; } = [.. Ids.Select(id => AgentId.FromBytes(id))];
 

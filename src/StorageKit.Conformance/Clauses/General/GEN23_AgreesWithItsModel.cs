@@ -9,7 +9,7 @@ namespace StorageKit.Conformance.Clauses;
 [Clause("GEN-23", "Random sequences of operations give the answers of the contract's model.", Stochastic = true)]
 internal sealed class GEN23_AgreesWithItsModel : Clause
 {
-    const int Sequences = 16;
+    const int Sequences = 12;
     const int Operations = 30;
 
     public override async ValueTask CheckAsync(ClauseContext context)
