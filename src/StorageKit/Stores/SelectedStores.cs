@@ -17,8 +17,11 @@ public sealed class SelectedStores : IAsyncDisposable
     /// IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
     /// <exception cref="ObjectDisposedException">They are disposed.</exception>
-    public T Get<T>() where T : class =>
-        _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+    public T Get<T>() where T : class
+    {
+        _stores.ThrowIfDisposed();
+        return _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+    }
 
     static string NotSelected(Type contract) => contract.GetCustomAttribute<StorageContractAttribute>() is { } attribute
         ? $"The configuration selects no driver for {contract.Name}; add {attribute.Kind} = \"DRIVER\" to [storage]."
