@@ -1,4 +1,5 @@
 using StorageKit.Conformance;
+using StorageKit.Testing.Sqlite;
 
 namespace StorageKit.Sqlite.Tests;
 
@@ -7,10 +8,10 @@ public sealed partial class SqliteConformance : ConformanceSuite
 {
     const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
 
-    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => new(new DriverHarness(
-        section: $"""
-            path = '{Path.Combine(scope.Folder, "suite.db")}'
-            encryption_key = '{Key}'
-            """,
-        new FolderScan(scope.Folder)));
+    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope)
+    {
+        var file = Path.Combine(scope.Folder, "suite.db");
+        return new(new DriverHarness(
+            $"path = '{file}'\nencryption_key = '{Key}'", new FolderScan(scope.Folder), new SqliteTamper(file)));
+    }
 }

@@ -1,4 +1,5 @@
 using StorageKit.Sqlite;
+using StorageKit.Testing.Sqlite;
 
 namespace StorageKit.Conformance.Tests.Drivers;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using StorageKit.Conformance;
 
-namespace StorageKit.Conformance.Tests.Drivers;
+namespace StorageKit.Testing.Sqlite;
 
 /// <summary>Changes the rows of a database of the sqlite driver as somebody could who has the file.</summary>
 internal sealed class SqliteTamper(string file) : ITamper
