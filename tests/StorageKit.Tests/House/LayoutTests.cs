@@ -7,8 +7,10 @@ public sealed class LayoutTests
 
     static readonly HashSet<string> Top =
     [
-        "StorageKit.sln", "README.md", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
-        ".gitattributes", ".gitignore", "LICENSE", "test.sh", ".ci", "src", "generators", "analyzers", "tests", "samples", "docs",
+        "StorageKit.sln", "README.md", "Directory.Build.props", "Directory.Packages.props", "global.json",
+        ".editorconfig",
+        ".gitattributes", ".gitignore", "LICENSE", "test.sh", ".ci", "src", "generators", "analyzers", "tests",
+        "samples", "docs",
     ];
 
     [CloneFact]
@@ -33,13 +35,15 @@ public sealed class LayoutTests
 
     [CloneFact]
     public void No_received_snapshot_is_committed() =>
-        Assert.DoesNotContain(RepositoryFiles.Tracked, file => file.Path.Contains(".received.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            RepositoryFiles.Tracked, file => file.Path.Contains(".received.", StringComparison.Ordinal));
 
     [CloneFact]
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "StorageKit.sln")).Replace('\\', '/');
         Assert.All(
-            RepositoryFiles.Paths(".csproj"), path => Assert.Contains($"\"{path}\"", solution, StringComparison.Ordinal));
+            RepositoryFiles.Paths(".csproj"), path => Assert.Contains(
+                $"\"{path}\"", solution, StringComparison.Ordinal));
     }
 }
