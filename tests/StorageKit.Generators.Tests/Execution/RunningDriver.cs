@@ -54,7 +54,7 @@ sealed class RunningDriver
         Stores =
         [
             new(
-                typeof(object),
+                typeof(IRest),
                 [
                     new("policy_store", typeof(IPolicyStore)), new("session_store", typeof(ISessionStore)),
                     new("credential_store", typeof(ICredentialStore)), new("rate_limit_counter", typeof(IRateLimitCounter)),
@@ -63,4 +63,7 @@ sealed class RunningDriver
                 (_, _) => throw new InvalidOperationException("Nothing is opened while the configuration is wrong.")),
         ],
     };
+
+    /// <summary>The registry asks that a store is what it is said to serve.</summary>
+    interface IRest : IPolicyStore, ISessionStore, ICredentialStore, IRateLimitCounter, ILifecycleStore;
 }
