@@ -25,7 +25,6 @@ public sealed partial class SuiteGenerator : IIncrementalGenerator
         var own = RegistryGenerator.Drivers(context).Collect();
         var wired = suites.Combine(own)
             .Select(static (pair, _) => Wire(pair.Left, pair.Right))
-            .Where(static suite => suite is { Registration: not null })
             .WithTrackingName(TrackingNames.Wired);
 
         context.RegisterSourceOutput(wired, static (output, suite) => Emit(output, suite));

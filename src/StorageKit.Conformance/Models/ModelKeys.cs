@@ -3,9 +3,9 @@ namespace StorageKit.Conformance.Models;
 /// <summary>What random operations work on: few, so that they meet, and such as a careless driver mixes up.</summary>
 internal static class ModelKeys
 {
-    /// <summary>By case (in Turkish, too), by normal form, by prefix, and in an order that differs between UTF-8 and UTF-16.
-    /// </summary>
-    internal static IReadOnlyList<string> Texts { get; } = ["", "i", "I", "\u0130", "\u0131", "i/1", "i\0", "\ufb01", "🔑"];
+    /// <summary>They differ by case (in Turkish, too), by prefix, by a zero at the end; and UTF-8 and UTF-16 order them
+    /// differently.</summary>
+    internal static IReadOnlyList<string> Texts { get; } = ["", "i", "I", "\u0130", "i/1", "i\0", "\ufb01", "🔑"];
 
     internal static IReadOnlyList<AgentId> Agents { get; } = [.. Ids.Select(id => AgentId.FromBytes(id))];
 

@@ -6,18 +6,11 @@ namespace StorageKit.Conformance.Models;
 /// <summary>Objects by key.</summary>
 internal sealed class ObjectModel : BytesModel<IObjectStore>
 {
-    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) => random.Next(4) switch
+    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) => random.Next(5) switch
     {
-        0 => new(
-            $"ListAsync({OddKeys.Name(key)})",
-            objects => Answer.Of(List(objects, key)),
-            async (store, _, token) =>
-            {
-                List<ObjectInfo> listed = [];
-                await foreach (var found in store.ListAsync(key, token).ConfigureAwait(false)) listed.Add(found);
-                return Answer.Of(listed);
-            }),
-        1 => new(
+        0 => List(""),
+        1 => List(key),
+        2 => new(
             $"ExistsAsync({OddKeys.Name(key)})",
             objects => Answer.Of(objects.ContainsKey(key)),
             async (store, _, token) => Answer.Of(await store.ExistsAsync(key, token).ConfigureAwait(false))),
@@ -32,6 +25,16 @@ internal sealed class ObjectModel : BytesModel<IObjectStore>
 
     protected override ValueTask DeleteAsync(IObjectStore store, string key, CancellationToken token) =>
         store.DeleteAsync(key, token);
+
+    static Step<IObjectStore, Dictionary<string, byte[]>> List(string prefix) => new(
+        $"ListAsync({OddKeys.Name(prefix)})",
+        objects => Answer.Of(List(objects, prefix)),
+        async (store, _, token) =>
+        {
+            List<ObjectInfo> listed = [];
+            await foreach (var found in store.ListAsync(prefix, token).ConfigureAwait(false)) listed.Add(found);
+            return Answer.Of(listed);
+        });
 
     // The hexadecimal digits of two byte arrays are in the order of the arrays.
     static IEnumerable<ObjectInfo> List(Dictionary<string, byte[]> objects, string prefix) => objects

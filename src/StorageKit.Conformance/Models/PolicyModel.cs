@@ -21,7 +21,8 @@ internal sealed class PolicyModel : ContractModel<IPolicyStore, Dictionary<(Agen
             < 9 => new(
                 $"GetPolicyAsync({agent})",
                 policies => Answer.Of(
-                    policies.Where(policy => policy.Key.Agent == agent).MaxBy(policy => policy.Key.Version).Value),
+                    policies.Where(policy => policy.Key.Agent == agent).Select(policy => policy.Value)
+                        .MaxBy(policy => policy.Version)),
                 async (store, _, token) => Answer.Of(await store.GetPolicyAsync(agent, token).ConfigureAwait(false))),
             _ => new(
                 $"InvalidateAsync({agent})",

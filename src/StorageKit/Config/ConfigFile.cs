@@ -7,17 +7,20 @@ internal static class ConfigFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.Contains('\0', StringComparison.Ordinal))
-            throw Unreadable(QuotedName.Of(path), "is no file name (it holds the character U+0000)", "name the TOML file");
+            throw Unreadable(
+                QuotedName.Of(path), "is no file name (it holds the character U+0000)", "name the TOML file");
         if (Directory.Exists(path)) throw Unreadable(path, "is a directory", "name the TOML file in it");
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             // Read, not measured: what is no ordinary file has no length, or says 0.
             var content = new byte[StorageConfig.MaxBytes + 1];
             var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
             return length <= StorageConfig.MaxBytes
                 ? content[..length]
-                : throw Unreadable(path, "is longer than 1 MiB (1,048,576 bytes), too long for a configuration", "name the TOML file");
+                : throw Unreadable(
+                    path, "is longer than 1 MiB (1,048,576 bytes), too long for a configuration", "name the TOML file");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

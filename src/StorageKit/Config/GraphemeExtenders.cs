@@ -1,7 +1,7 @@
 namespace StorageKit;
 
-/// <summary>The characters that Unicode lists as Other_Grapheme_Extend and that no general category tells apart: alone, they
-/// would be drawn over the quote before them.</summary>
+/// <summary>The characters that Unicode lists as Other_Grapheme_Extend and that no general category tells apart: alone,
+/// they would be drawn over the quote before them.</summary>
 internal static class GraphemeExtenders
 {
     // First and last of each range, in ascending order (Unicode 16).

@@ -30,7 +30,7 @@ public sealed partial class SectionReader
         if (!TryFind(key, flags, expected, out var value)) return default;
         return value is TomlInteger integer && integer.Value >= min && integer.Value <= max
             ? new(integer.Value)
-            : Wrong<long>(key, flags, value, expected, Unquote(value, text => long.TryParse(text, CultureInfo.InvariantCulture, out _)));
+            : Wrong<long>(key, flags, value, expected, Unquote(value, IsNumber));
     }
 
     /// <summary>A number, with or without a fraction; never infinite or NaN.</summary>
@@ -47,7 +47,7 @@ public sealed partial class SectionReader
         };
         return number >= min && number <= max
             ? new(number.Value)
-            : Wrong<double>(key, flags, value, expected, Unquote(value, text => double.TryParse(text, CultureInfo.InvariantCulture, out _)));
+            : Wrong<double>(key, flags, value, expected, Unquote(value, IsNumber));
     }
 
     /// <summary>A duration: a number and <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>.</summary>
@@ -98,6 +98,8 @@ public sealed partial class SectionReader
         var reader = new SectionReader(_file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
         return bind(reader) is { } bound ? new(bound) : default;
     }
+
+    static bool IsNumber(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     static string? Unquote(TomlValue value, Func<string, bool> isMeant) =>
         value is TomlString text && isMeant(text.Value) ? "remove the quotes" : null;

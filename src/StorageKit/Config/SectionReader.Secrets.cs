@@ -37,10 +37,10 @@ public sealed partial class SectionReader
     Option<string> FromFile(string key, TomlString text, string path)
     {
         var file = $"the file {QuotedName.Of(path)}";
-        const string Hint = "create it, readable for this user only";
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var content = new byte[LongestSecretFile + 1];
             var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
             if (length > LongestSecretFile) return Unresolved(key, text, $"{file} is longer than 64 KiB", null);
@@ -50,9 +50,12 @@ public sealed partial class SectionReader
         {
             return Unresolved(key, text, $"{file} is not UTF-8", "save it as UTF-8");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Unresolved(key, text, $"{file} cannot be read ({e.GetType().Name})", Hint);
+            return Unresolved(
+                key, text, $"{file} cannot be read ({e.GetType().Name})",
+                "create it, readable for this user only");
         }
     }
 

@@ -61,7 +61,9 @@ public sealed class StorageConfig
             var near = NearestName.Of("storage", document.Root.Select(e => e.Key));
             errors.Add(new(ConfigErrorKind.NoStorageSection, file, null, "has no [storage] section")
             {
-                Hint = near is null ? "add [storage] with a driver for each contract" : $"did you mean [storage] where it says {QuotedName.OfKey(near)}?",
+                Hint = near is null
+                    ? "add [storage] with a driver for each contract"
+                    : $"did you mean [storage] where it says {QuotedName.OfKey(near)}?",
             });
             return null;
         }
@@ -83,13 +85,15 @@ public sealed class StorageConfig
         if (!storage.TryGet(kind, out var entry))
         {
             if (!isRequired) return;
-            var strangers = storage.Where(e => e.Value is TomlString && !StandardContracts.IsKind(e.Key)).Select(e => e.Key);
-            var near = NearestName.Of(kind, strangers);
+            var strangers = storage.Where(e => e.Value is TomlString && !StandardContracts.IsKind(e.Key));
+            var near = NearestName.Of(kind, strangers.Select(e => e.Key));
             errors.Add(new(
                 ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
             {
                 Contract = kind,
-                Hint = near is null ? $"add {kind} = \"DRIVER\"" : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
+                Hint = near is null
+                    ? $"add {kind} = \"DRIVER\""
+                    : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
             });
         }
         else if (entry.Value is not TomlString)

@@ -11,7 +11,8 @@ internal static class BuildFailure
     internal static StorageConfigException Of(string file, string? kind, string driver, Exception thrown)
     {
         var known = thrown as StorageException;
-        var source = known?.Message ?? $"the driver threw {thrown.GetType()}, whose message is not shown: it may hold a secret";
+        var source = known?.Message
+            ?? $"the driver threw {thrown.GetType()}, whose message is not shown: it may hold a secret";
         var what = kind is null ? "driver" : $"{kind} driver";
         var error = new ConfigError(
             ConfigErrorKind.Build, file, null, $"failed to build {what} {QuotedName.Of(driver)}: {source}")

@@ -16,14 +16,14 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         services ??= StorageServices.Default;
-        var errors = Resolve(config, services, out var selected);
+        var errors = Resolve(config, services, out var selection);
         if (errors.Count > 0) throw new StorageConfigException(errors);
         if (Warnings(config) is { Count: > 0 } warnings)
         {
             var logger = services.LoggerFactory.CreateLogger<Registry>();
             foreach (var warning in warnings) RegistryLog.Unused(logger, warning);
         }
-        return await Storage.OpenAsync(config.File, selected, services, cancellationToken).ConfigureAwait(false);
+        return await Storage.OpenAsync(config.File, selection, services, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens one driver from the text of its section, with all the contracts it serves. For tests and suites.

@@ -26,7 +26,8 @@ public sealed partial class Registry
 
     string? HintFor(string? kind, string name, IReadOnlyList<string> available)
     {
-        if (!QuotedName.IsShown(name)) return "it looks like an address: name the driver here, the address goes into its section";
+        if (!QuotedName.IsShown(name))
+            return "it looks like an address: name the driver here, the address goes into its section";
         if (_drivers.ContainsKey(name)) return $"the driver \"{name}\" does not serve {kind}";
         if (NearestName.Of(name, available) is { } near) return $"did you mean \"{near}\"?";
         return available.Count == 0 ? "add a driver to the registry" : null;

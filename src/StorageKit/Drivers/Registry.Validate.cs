@@ -53,22 +53,26 @@ public sealed partial class Registry
         return warnings;
     }
 
-    List<ConfigError> Resolve(StorageConfig config, StorageServices services, out List<SelectedDriver> drivers)
+    /// <summary>Which driver serves which contract, in the order in which contracts are checked.</summary>
+    List<ConfigError> Resolve(
+        StorageConfig config, StorageServices services, out List<(string Kind, SelectedDriver Driver)> selection)
     {
         List<ConfigError> errors = [];
-        drivers = [];
+        selection = [];
         foreach (var (kind, _) in Contracts())
         {
             if (config.TryGetDriver(kind, out var name))
-                Select(config, kind, name, drivers, errors);
+                Select(config, kind, name, selection, errors);
             else if (config.CheckOwnKind(kind) is { } error)
                 errors.Add(error);
         }
-        foreach (var driver in drivers) driver.Bind(config.File, services, errors);
+        foreach (var driver in selection.Select(s => s.Driver).Distinct()) driver.Bind(config.File, services, errors);
         return errors;
     }
 
-    void Select(StorageConfig config, string kind, string name, List<SelectedDriver> drivers, List<ConfigError> errors)
+    void Select(
+        StorageConfig config, string kind, string name, List<(string Kind, SelectedDriver Driver)> selection,
+        List<ConfigError> errors)
     {
         var position = config.PositionOf(kind);
         if (!_drivers.TryGetValue(name, out var driver) || driver.StoreOf(kind) is null)
@@ -85,8 +89,8 @@ public sealed partial class Registry
             { Contract = kind, Driver = name, Hint = $"add [storage.{name}]" });
             return;
         }
-        if (drivers.Find(d => d.Driver == driver) is { } known) known.Kinds.Add(kind);
-        else drivers.Add(new(driver, hasSection ? section : null, position) { Kinds = { kind } });
+        var known = selection.Find(s => s.Driver.Driver == driver).Driver;
+        selection.Add((kind, known ?? new(driver, hasSection ? section : null, position, kind)));
     }
 
     static string FileOf(string driver) => $"[storage.{driver}]";

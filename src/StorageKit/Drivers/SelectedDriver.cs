@@ -3,11 +3,14 @@ using StorageKit.Toml;
 namespace StorageKit;
 
 /// <summary>A driver that a configuration selects, with its section and options.</summary>
-internal sealed class SelectedDriver(DriverRegistration driver, TomlEntry? section, TextPosition selectedAt)
+/// <param name="driver">The driver.</param>
+/// <param name="section">Its section, whatever its type; null when there is none.</param>
+/// <param name="selectedAt">Where it is first named.</param>
+/// <param name="kind">The contract that it is first named for; null when it is opened alone.</param>
+internal sealed class SelectedDriver(
+    DriverRegistration driver, TomlEntry? section, TextPosition selectedAt, string? kind = null)
 {
     internal DriverRegistration Driver { get; } = driver;
-
-    internal List<string> Kinds { get; } = [];
 
     internal object? Options { get; private set; }
 
@@ -34,10 +37,12 @@ internal sealed class SelectedDriver(DriverRegistration driver, TomlEntry? secti
         {
             Options = Driver.BindOptions(reader);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // A setter of the options refused a value; its message may show the value.
-            errors.Add(new(ConfigErrorKind.Option, file, position, $"[{path}] the options cannot be made: {e.GetType().Name}")
+            errors.Add(new(
+                ConfigErrorKind.Option, file, position, $"[{path}] the options cannot be made: {e.GetType().Name}")
             { Driver = Driver.Name, Hint = "one of the values is none the driver accepts" });
         }
     }
@@ -51,7 +56,7 @@ internal sealed class SelectedDriver(DriverRegistration driver, TomlEntry? secti
         }
         catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
         {
-            throw BuildFailure.Of(file, Kinds.FirstOrDefault(), Driver.Name, e);
+            throw BuildFailure.Of(file, kind, Driver.Name, e);
         }
     }
 }

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace StorageKit;
 
-/// <summary>Disposes what was opened in the reverse order of opening, each once, all even if one fails. Thread-safe.</summary>
+/// <summary>Disposes what was opened in the reverse order of opening, each once, all even if one fails. Thread-safe.
+/// </summary>
 /// <param name="owner">Who is disposed then, as exceptions name it.</param>
 internal sealed class DisposalStack(Type owner) : IAsyncDisposable
 {
@@ -41,7 +42,7 @@ internal sealed class DisposalStack(Type owner) : IAsyncDisposable
     {
         var failures = await DisposeAllAsync().ConfigureAwait(false);
         if (failures.Count > 0)
-            throw new AggregateException("A store or resource failed while it was disposed.", failures).Flatten();
+            throw new AggregateException("A store or resource failed while it was disposed.", failures);
     }
 
     /// <summary>Disposes all because opening failed: that failure is the news, so others are only logged.</summary>
@@ -66,6 +67,10 @@ internal sealed class DisposalStack(Type owner) : IAsyncDisposable
             try
             {
                 await DisposeAsync(opened[i]).ConfigureAwait(false);
+            }
+            catch (AggregateException e)
+            {
+                failures.AddRange(e.Flatten().InnerExceptions);
             }
             catch (Exception e)
             {

@@ -74,6 +74,6 @@ public sealed class DriverSection : IAsyncDisposable
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
 
     /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

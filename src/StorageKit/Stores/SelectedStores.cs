@@ -17,14 +17,17 @@ public sealed class SelectedStores : IAsyncDisposable
     /// IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
     /// <exception cref="ObjectDisposedException">They are disposed.</exception>
-    public T Get<T>() where T : class =>
-        _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+    public T Get<T>() where T : class
+    {
+        _stores.ThrowIfDisposed();
+        return _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+    }
 
     static string NotSelected(Type contract) => contract.GetCustomAttribute<StorageContractAttribute>() is { } attribute
         ? $"The configuration selects no driver for {contract.Name}; add {attribute.Kind} = \"DRIVER\" to [storage]."
         : $"{contract.Name} is no contract; get the store of a contract and ask whether it is an {contract.Name}.";
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _stores.DisposeAsync();
 }

@@ -7,7 +7,7 @@ namespace StorageKit;
 /// </code></example>
 public sealed class Storage : IAsyncDisposable
 {
-    readonly List<(DriverSection Section, IReadOnlyList<string> Kinds)> _sections = [];
+    readonly List<(string Kind, DriverSection Section)> _selection = [];
     readonly DisposalStack _opened = new(typeof(Storage));
     readonly StorageServices _services;
     readonly string _file;
@@ -20,16 +20,22 @@ public sealed class Storage : IAsyncDisposable
     }
 
     internal static async ValueTask<Storage> OpenAsync(
-        string file, IEnumerable<SelectedDriver> drivers, StorageServices services, CancellationToken cancellationToken)
+        string file, IReadOnlyList<(string Kind, SelectedDriver Driver)> selection, StorageServices services,
+        CancellationToken cancellationToken)
     {
         var storage = new Storage(file, services);
         try
         {
-            foreach (var driver in drivers)
+            Dictionary<SelectedDriver, DriverSection> sections = [];
+            foreach (var (kind, driver) in selection)
             {
-                var section = await driver.OpenAsync(file, services, cancellationToken).ConfigureAwait(false);
-                await storage._opened.PushAsync(section).ConfigureAwait(false);
-                storage._sections.Add((section, driver.Kinds));
+                if (!sections.TryGetValue(driver, out var section))
+                {
+                    section = await driver.OpenAsync(file, services, cancellationToken).ConfigureAwait(false);
+                    await storage._opened.PushAsync(section).ConfigureAwait(false);
+                    sections.Add(driver, section);
+                }
+                storage._selection.Add((kind, section));
             }
             storage._system = await storage.OpenTenantAsync(TenantId.System, cancellationToken).ConfigureAwait(false);
             return storage;
@@ -78,9 +84,8 @@ public sealed class Storage : IAsyncDisposable
         var stores = await TenantStores.CreateAsync(tenant, _opened).ConfigureAwait(false);
         try
         {
-            foreach (var (section, kinds) in _sections)
-                foreach (var ofStore in kinds.GroupBy(kind => section.Driver.StoreOf(kind)!))
-                    await OpenInto(stores, section, ofStore, cancellationToken).ConfigureAwait(false);
+            foreach (var store in _selection.GroupBy(s => (s.Section, s.Section.Driver.StoreOf(s.Kind)!), s => s.Kind))
+                await OpenInto(stores, store, cancellationToken).ConfigureAwait(false);
             return new(stores);
         }
         catch
@@ -91,13 +96,14 @@ public sealed class Storage : IAsyncDisposable
     }
 
     async ValueTask OpenInto(
-        TenantStores stores, DriverSection section, IGrouping<StoreRegistration, string> kinds,
+        TenantStores stores, IGrouping<(DriverSection Section, StoreRegistration Store), string> kinds,
         CancellationToken cancellationToken)
     {
-        var contracts = kinds.Key.Contracts.Where(contract => kinds.Contains(contract.Kind));
+        var (section, store) = kinds.Key;
+        var contracts = store.Contracts.Where(contract => kinds.Contains(contract.Kind));
         try
         {
-            await section.OpenInto(stores, kinds.Key, contracts, cancellationToken).ConfigureAwait(false);
+            await section.OpenInto(stores, store, contracts, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
         {
@@ -108,6 +114,6 @@ public sealed class Storage : IAsyncDisposable
     }
 
     /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

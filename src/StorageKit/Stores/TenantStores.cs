@@ -19,14 +19,13 @@ public sealed class TenantStores : IAsyncDisposable
     /// <summary>Whose stores they are.</summary>
     public TenantId Tenant { get; }
 
-    /// <summary>The store that serves a contract or has an ability.</summary>
+    /// <summary>The store that serves a contract or has an ability. After the end it is still found, and answers as a
+    /// disposed store does.</summary>
     /// <exception cref="InvalidOperationException">None does.</exception>
-    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
     public T Get<T>() where T : class => Find<T>()
         ?? throw new InvalidOperationException($"No opened store is an {typeof(T).Name}; select a driver that has it.");
 
     /// <summary>As <see cref="Get{T}"/>, or null.</summary>
-    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
     public T? Find<T>() where T : class
     {
         if (FindServing<T>() is { } serving) return serving;
@@ -37,11 +36,9 @@ public sealed class TenantStores : IAsyncDisposable
     }
 
     /// <summary>The store that was opened to serve a contract, or null; not one that only implements it.</summary>
-    internal T? FindServing<T>() where T : class
-    {
-        _opened.ThrowIfDisposed();
-        return _serving.GetValueOrDefault(typeof(T)) as T;
-    }
+    internal T? FindServing<T>() where T : class => _serving.GetValueOrDefault(typeof(T)) as T;
+
+    internal void ThrowIfDisposed() => _opened.ThrowIfDisposed();
 
     /// <summary>Makes an empty set that is disposed with its owner.</summary>
     internal static async ValueTask<TenantStores> CreateAsync(TenantId tenant, DisposalStack owner)
@@ -65,7 +62,7 @@ public sealed class TenantStores : IAsyncDisposable
     }
 
     /// <summary>Disposes the stores in the reverse order of opening. May be called again.</summary>
-    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed nevertheless.</exception>
+    /// <exception cref="AggregateException">Stores failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync()
     {
         _owner.Remove(this);

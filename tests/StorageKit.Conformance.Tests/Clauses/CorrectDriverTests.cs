@@ -41,6 +41,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("SES-", "SES-06, SES-12, SES-13")]
     [InlineData("CRD-", "CRD-06, CRD-07, CRD-08, CRD-11, CRD-17")]
     [InlineData("OBJ-", "OBJ-18, OBJ-22")]
+    [InlineData("GEN-", "GEN-14, GEN-21")]
+    [InlineData("CFG-", "CFG-02")]
     public async Task The_sqlite_driver_keeps_every_clause(string group, string thanksToBackend)
     {
         await using var backend = new SqliteBackend();

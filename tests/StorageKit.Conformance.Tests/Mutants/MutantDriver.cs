@@ -39,6 +39,10 @@ internal static class MutantDriver
         return new(new Registry().Add(registration), Name, new DriverHarness("", probes));
     }
 
+    /// <summary>Makes a driver of a registration.</summary>
+    internal static DriverUnderTest Of(DriverRegistration registration, string section = "", params object[] probes) =>
+        new(new Registry().Add(registration), registration.Name, new DriverHarness(section, probes));
+
     static ContractRegistration[] ContractsOf(Type store) =>
     [
         .. from contract in store.GetInterfaces()

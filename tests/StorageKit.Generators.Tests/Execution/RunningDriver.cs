@@ -48,6 +48,8 @@ sealed class RunningDriver
         return [.. refused.Errors.Select(error => error.ToString())];
     }
 
+    interface IRest : IPolicyStore, ISessionStore, ICredentialStore, IRateLimitCounter, ILifecycleStore;
+
     /// <summary>Serves, by name only, the contracts that a whole configuration needs besides.</summary>
     static DriverRegistration Rest { get; } = new("rest")
     {
@@ -63,7 +65,4 @@ sealed class RunningDriver
                 (_, _) => throw new InvalidOperationException("Nothing is opened while the configuration is wrong.")),
         ],
     };
-
-    /// <summary>The registry asks that a store is what it is said to serve.</summary>
-    interface IRest : IPolicyStore, ISessionStore, ICredentialStore, IRateLimitCounter, ILifecycleStore;
 }

@@ -3,19 +3,19 @@ namespace StorageKit.Memory.Tests.Rules;
 /// <summary>Refused arguments, before anything else is looked at.</summary>
 public sealed class ArgumentTests
 {
-    static readonly Dictionary<string, Func<TenantStores, string, Task>> KeyedCalls = new()
+    static readonly Dictionary<string, Func<KeyedStores, string, Task>> KeyedCalls = new()
     {
-        ["get secret"] = async (s, key) => await s.Get<ICredentialStore>().GetSecretAsync(key),
-        ["put secret"] = async (s, key) => await s.Get<ICredentialStore>().PutSecretAsync(key, default),
-        ["delete secret"] = async (s, key) => await s.Get<ICredentialStore>().DeleteSecretAsync(key),
-        ["increment"] = async (s, key) => await s.Get<IRateLimitCounter>().IncrementAsync(key, 1, TimeSpan.MaxValue),
-        ["current"] = async (s, key) => await s.Get<IRateLimitCounter>().CurrentAsync(key),
-        ["reset"] = async (s, key) => await s.Get<IRateLimitCounter>().ResetAsync(key),
-        ["read"] = async (s, key) => await s.Get<IObjectStore>().ReadAsync(key),
-        ["write"] = async (s, key) => await s.Get<IObjectStore>().WriteAsync(key, default),
-        ["delete"] = async (s, key) => await s.Get<IObjectStore>().DeleteAsync(key),
-        ["exists"] = async (s, key) => await s.Get<IObjectStore>().ExistsAsync(key),
-        ["list"] = (s, prefix) => Task.FromResult(s.Get<IObjectStore>().ListAsync(prefix)),
+        ["get secret"] = async (s, key) => await s.Credentials.GetSecretAsync(key),
+        ["put secret"] = async (s, key) => await s.Credentials.PutSecretAsync(key, default),
+        ["delete secret"] = async (s, key) => await s.Credentials.DeleteSecretAsync(key),
+        ["increment"] = async (s, key) => await s.Counters.IncrementAsync(key, 1, TimeSpan.MaxValue),
+        ["current"] = async (s, key) => await s.Counters.CurrentAsync(key),
+        ["reset"] = async (s, key) => await s.Counters.ResetAsync(key),
+        ["read"] = async (s, key) => await s.Objects.ReadAsync(key),
+        ["write"] = async (s, key) => await s.Objects.WriteAsync(key, default),
+        ["delete"] = async (s, key) => await s.Objects.DeleteAsync(key),
+        ["exists"] = async (s, key) => await s.Objects.ExistsAsync(key),
+        ["list"] = (s, prefix) => Task.FromResult(s.Objects.ListAsync(prefix)),
     };
 
     public static TheoryData<string> Names => [.. KeyedCalls.Keys];
@@ -25,11 +25,12 @@ public sealed class ArgumentTests
     public async Task A_key_is_neither_null_nor_a_lone_surrogate_even_after_the_end(string call)
     {
         var memory = await MemorySection.OpenAsync();
+        var stores = new KeyedStores(memory.Get<ICredentialStore>(), memory.Get<IRateLimitCounter>(), memory.Get<IObjectStore>());
         await memory.DisposeAsync();
-        await Assert.ThrowsAsync<ArgumentNullException>(() => KeyedCalls[call](memory.Stores, null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => KeyedCalls[call](stores, null!));
         foreach (var key in new[] { "\uD83D", "a\uDE00", "\uDE00\uD83D", "😀\uD83D" })
-            await Assert.ThrowsAsync<ArgumentException>(() => KeyedCalls[call](memory.Stores, key));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => KeyedCalls[call](memory.Stores, "😀\0"));
+            await Assert.ThrowsAsync<ArgumentException>(() => KeyedCalls[call](stores, key));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => KeyedCalls[call](stores, "😀\0"));
     }
 
     [Fact]
@@ -57,4 +58,6 @@ public sealed class ArgumentTests
         Assert.StartsWith("The key has a lone surrogate (U+D83D) at index 3;", error.Message);
         StorageArgument.Key("😀 and 😁\uFFFF");
     }
+
+    sealed record KeyedStores(ICredentialStore Credentials, IRateLimitCounter Counters, IObjectStore Objects);
 }

@@ -56,6 +56,16 @@ internal sealed class CFG03_WrongTypesAreErrors : Clause
         error.Message.Contains($" {option}: ", StringComparison.Ordinal)
         || error.Message.Contains($".{option}] ", StringComparison.Ordinal);
 
-    static IReadOnlyList<ConfigError> Errors(DriverUnderTest driver, string section) =>
-        driver.Registry.ValidateSection(driver.Name, section);
+    static IReadOnlyList<ConfigError> Errors(DriverUnderTest driver, string section)
+    {
+        try
+        {
+            return driver.Registry.ValidateSection(driver.Name, section);
+        }
+        catch (Exception e)
+        {
+            throw new ClauseViolationException(
+                $"reading a section of which a value is wrong threw {Thrown.Name(e)} instead of saying where it is wrong");
+        }
+    }
 }

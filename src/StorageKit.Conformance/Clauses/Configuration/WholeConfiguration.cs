@@ -50,5 +50,7 @@ internal sealed class WholeConfiguration
     /// <summary>What is wrong with it.</summary>
     internal IReadOnlyList<ConfigError> Validate() => Registry.Validate(StorageConfig.Parse(Toml));
 
-    static StoreRegistration Store(ContractRegistration contract) => new(typeof(object), [contract], static (_, _) => new(new object()));
+    // Nobody calls it: what it says to be is enough for a registry.
+    static StoreRegistration Store(ContractRegistration contract) =>
+        new(contract.Contract, [contract], static (_, _) => new(new object()));
 }

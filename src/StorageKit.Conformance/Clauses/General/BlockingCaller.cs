@@ -12,9 +12,15 @@ internal sealed class BlockingCaller : SynchronizationContext
 
     /// <summary>Makes a call on such a thread and blocks until it ends.</summary>
     /// <returns>Whether it ended in time.</returns>
-    internal static Task<bool> EndsAsync(Func<Task> call, TimeSpan patience) => Task.Factory.StartNew(
-        () => new BlockingCaller().Run(call, patience), CancellationToken.None, TaskCreationOptions.LongRunning,
-        TaskScheduler.Default);
+    internal static async Task<bool> EndsAsync(Func<Task> call, TimeSpan patience)
+    {
+        var caller = Task.Factory.StartNew(
+            () => new BlockingCaller().Run(call, patience), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        // A driver that itself blocks inside the call never gives the thread back; it is left behind.
+        var first = await Task.WhenAny(caller, Task.Delay(patience + patience)).ConfigureAwait(false);
+        return first == caller && await caller.ConfigureAwait(false);
+    }
 
     bool Run(Func<Task> call, TimeSpan patience)
     {

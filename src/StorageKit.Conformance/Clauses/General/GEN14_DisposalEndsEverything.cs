@@ -38,7 +38,7 @@ internal sealed class GEN14_DisposalEndsEverything : Clause
         using var over = new CancellationTokenSource();
         var underWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var callers = Enumerable.Range(0, Callers).Select(caller => Task.Run(() => CallAsync(caller), token)).ToArray();
-        await underWay.Task.WaitAsync(s_patience, token).ConfigureAwait(false);
+        await EndsAsync(underWay.Task, $"the first {CallsBefore} calls").ConfigureAwait(false);
         await EndsAsync(section.DisposeAsync().AsTask(), "disposing a section in use").ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await EndsAsync(Task.WhenAll(callers), "a call that was in flight when the section was disposed").ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace StorageKit.Conformance.Clauses;
     Lane = Lane.Concurrent)]
 internal sealed class GEN17_BlockingCallerDoesNotDeadlock : Clause
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
     public override async ValueTask CheckAsync(ClauseContext context)
     {

@@ -10,7 +10,7 @@ namespace StorageKit.Conformance.Clauses;
     Lane = Lane.Concurrent, Needs = Needs.Shared)]
 internal sealed class GEN21_InstancesShareOneStore : Clause
 {
-    const int Operations = 40;
+    const int Operations = 30;
 
     public override async ValueTask CheckAsync(ClauseContext context)
     {

@@ -7,7 +7,7 @@ namespace StorageKit.Conformance.Clauses;
 [Clause("GEN-22", "Two tenants never see each other: the same keys in both, and each answers as if it were alone.")]
 internal sealed class GEN22_TenantsNeverMeet : Clause
 {
-    const int Operations = 40;
+    const int Operations = 20;
 
     public override async ValueTask CheckAsync(ClauseContext context)
     {

@@ -1,0 +1,15 @@
+namespace StorageKit.Conformance.Tests.Mutants.General;
+
+/// <summary>A correct store of secrets, whose calls a mutant may replace.</summary>
+internal class CredentialMutant(ICredentialStore inner) : ICredentialStore
+{
+    public virtual ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
+        inner.GetSecretAsync(key, cancellationToken);
+
+    public virtual ValueTask PutSecretAsync(
+        string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) =>
+        inner.PutSecretAsync(key, value, cancellationToken);
+
+    public virtual ValueTask DeleteSecretAsync(string key, CancellationToken cancellationToken = default) =>
+        inner.DeleteSecretAsync(key, cancellationToken);
+}

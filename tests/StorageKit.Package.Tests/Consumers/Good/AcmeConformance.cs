@@ -1,0 +1,4 @@
+using StorageKit.Conformance;
+
+[ConformanceSuite("acme")]
+public sealed partial class AcmeConformance : ConformanceSuite;

@@ -1,0 +1,2 @@
+global using StorageKit.Package.Tests.Packing;
+global using StorageKit.Package.Tests.Processes;
