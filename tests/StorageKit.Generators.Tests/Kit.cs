@@ -9,12 +9,14 @@ namespace StorageKit.Generators.Tests;
 /// <summary>Projects that use the kit, compiled in memory with all its generators.</summary>
 static class Kit
 {
-    static readonly Assembly[] References = [typeof(Registry).Assembly, typeof(IAuditSink).Assembly, typeof(ILogger).Assembly];
+    /// <summary>What every project that uses the kit references.</summary>
+    public static Assembly[] References { get; } =
+        [typeof(Registry).Assembly, typeof(IAuditSink).Assembly, typeof(ILogger).Assembly];
 
     public static GeneratorHarness Generators { get; } = new GeneratorHarness(All).WithAssembly(References);
 
     public static IEnumerable<IIncrementalGenerator> All() =>
-        [new RegistryGenerator(), new OptionsGenerator(), new CatalogGenerator()];
+        [new RegistryGenerator(), new OptionsGenerator(), new CatalogGenerator(), new SuiteGenerator()];
 
     /// <summary>A project before the generators have run.</summary>
     public static CSharpCompilation Project(string name, string source, params IEnumerable<MetadataReference> references) =>

@@ -20,7 +20,7 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
         if (problems.Any) return null;
         var referenced = _referenced.FirstOrDefault(known => known.Name == driver);
         var position = place.GetLineSpan();
-        return new(driver, type.NamespaceName(), EscapedName(type))
+        return new(driver, type.NamespaceName(), Literals.Name(type.Name))
         {
             File = position.Path,
             Line = position.StartLinePosition.Line + 1,
@@ -72,7 +72,4 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
                 return true;
         return false;
     }
-
-    static string EscapedName(INamedTypeSymbol type) =>
-        SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None ? type.Name : "@" + type.Name;
 }

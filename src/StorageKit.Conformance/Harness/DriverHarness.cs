@@ -15,13 +15,22 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
     /// <summary>The probe of this type, or null.</summary>
     public T? Probe<T>() where T : class => probes.OfType<T>().FirstOrDefault();
 
-    /// <summary>Disposes the probes, the last one first.</summary>
+    /// <summary>Disposes the probes, the last one first; all of them, even when one throws.</summary>
     public async ValueTask DisposeAsync()
     {
+        List<Exception> errors = [];
         foreach (var probe in probes.Reverse())
         {
-            if (probe is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else (probe as IDisposable)?.Dispose();
+            try
+            {
+                if (probe is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+                else (probe as IDisposable)?.Dispose();
+            }
+            catch (Exception e)
+            {
+                errors.Add(e);
+            }
         }
+        if (errors.Count > 0) throw new AggregateException("The harness's probes could not all be disposed.", errors);
     }
 }

@@ -24,7 +24,9 @@ public static partial class HtmlReport
 
     static void WriteSummary(StreamWriter writer, ConformanceReport report)
     {
-        var verdict = report.HasNoFailure ? "no clause failed" : $"{report.Count(ClauseOutcome.Failed)} clauses failed";
+        var verdict = report.HasNoFailure
+            ? "no clause failed"
+            : $"{report.Count(ClauseOutcome.Failed)} failed, {report.Count(ClauseOutcome.Inconclusive)} inconclusive";
         writer.WriteLine($"<h1>Driver <code>{Text(report.Driver)}</code>: {verdict}</h1>");
         writer.WriteLine(
             $"<p>{report.Results.Count} clauses, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, "
