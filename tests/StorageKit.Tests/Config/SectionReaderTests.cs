@@ -76,17 +76,17 @@ public sealed class SectionReaderTests
         Assert.Equal([$"[storage.acme]:{position}: [storage.acme] {message}"], Errors("url = \"x\"\n" + line + "\n"));
 
     [Fact]
-    public void Everything_that_is_wrong_is_said_at_once_in_the_order_of_the_options()
+    public void Everything_that_is_wrong_is_said_at_once_in_the_order_of_the_file()
     {
         Assert.Equal(
             [
                 "[storage.acme]:1:1: [storage.acme] missing key \"url\"; add url = … (string)",
-                "[storage.acme]:3:13: [storage.acme] pool_size: expected integer from 1 to 1000, found 0",
-                "[storage.acme]:2:11: [storage.acme] timeout: " + DurationExpected + ", found false",
-                "[storage.acme]:4:1: [storage.acme.tls] missing key \"cert\"; add cert = … (string)",
-                "[storage.acme]:5:1: [storage.acme.tls] unknown key \"cer\"; did you mean \"cert\"?",
                 "[storage.acme]:1:1: [storage.acme] unknown key \"zzz\"; its keys are at_least, at_most, compress, endpoint,"
                     + " hosts, journal, password, pin_code, pool_size, ratio, timeout, tls, url",
+                "[storage.acme]:2:11: [storage.acme] timeout: " + DurationExpected + ", found false",
+                "[storage.acme]:3:13: [storage.acme] pool_size: expected integer from 1 to 1000, found 0",
+                "[storage.acme]:4:1: [storage.acme.tls] missing key \"cert\"; add cert = … (string)",
+                "[storage.acme]:5:1: [storage.acme.tls] unknown key \"cer\"; did you mean \"cert\"?",
             ],
             Errors("zzz = 1\ntimeout = false\npool_size = 0\n[tls]\ncer = \"x\"\n"));
     }
