@@ -3,7 +3,7 @@ namespace StorageKit.Conformance.Xunit;
 /// <summary>A suite's running backend.</summary>
 internal sealed class SuiteHost : IAsyncDisposable
 {
-    static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
 
     readonly SuiteScope _scope;
     readonly DriverHarness _harness;
@@ -17,22 +17,19 @@ internal sealed class SuiteHost : IAsyncDisposable
 
     internal DriverUnderTest Driver { get; }
 
+    /// <summary>Starts the backend.</summary>
+    /// <exception cref="SuiteException">It threw, answered null or did not end in time.
+    /// Nothing is left behind.</exception>
     internal static async Task<SuiteHost> StartAsync(
-        ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start)
+        ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline)
     {
         var scope = new SuiteScope();
         try
         {
-            var harness = await Task.Run(async () => await start(scope).ConfigureAwait(false))
-                .WaitAsync(StartDeadline).ConfigureAwait(false);
+            var harness = await HarnessAsync(() => start(scope), deadline).ConfigureAwait(false);
             var registry = new Registry();
             manifest.Register(registry);
             return new(scope, harness, new(registry, manifest.Driver, harness));
-        }
-        catch (TimeoutException e)
-        {
-            scope.Dispose();
-            throw new SuiteException($"The suite's StartAsync did not end within {StartDeadline.TotalSeconds:0} s.", e);
         }
         catch
         {
@@ -43,7 +40,39 @@ internal sealed class SuiteHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _harness.DisposeAsync().ConfigureAwait(false);
-        _scope.Dispose();
+        try
+        {
+            await _harness.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _scope.Dispose();
+        }
+    }
+
+    static async Task<DriverHarness> HarnessAsync(Func<ValueTask<DriverHarness>> start, TimeSpan deadline)
+    {
+        var starting = Task.Run(async () => await start().ConfigureAwait(false));
+        if (await Task.WhenAny(starting, Task.Delay(deadline)).ConfigureAwait(false) != starting)
+        {
+            _ = EndLateAsync(starting);
+            throw new SuiteException($"The suite's StartAsync did not end within {deadline.TotalSeconds:0.###} s.");
+        }
+        try
+        {
+            return await starting.ConfigureAwait(false)
+                ?? throw new SuiteException("The suite's StartAsync answered null. Return a DriverHarness.");
+        }
+        catch (Exception e) when (e is not SuiteException)
+        {
+            throw new SuiteException($"The suite's StartAsync threw {e.GetType().Name}: {e.Message}", e);
+        }
+    }
+
+    // What starts after all, when nobody waits any more, must not stay.
+    static async Task EndLateAsync(Task<DriverHarness> starting)
+    {
+        await Task.WhenAny(starting).ConfigureAwait(false);
+        if (starting.IsCompletedSuccessfully) await starting.Result.DisposeAsync().ConfigureAwait(false);
     }
 }

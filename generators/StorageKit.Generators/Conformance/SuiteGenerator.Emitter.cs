@@ -10,8 +10,10 @@ public sealed partial class SuiteGenerator
         var writer = GeneratedFile.Start();
         if (suite.Namespace.Length > 0) writer.WriteLine($"namespace {suite.Namespace};\n");
         writer.WriteLine(GeneratedFile.Attribute);
+        // Sealed: a class derived from a suite would run every test again, and share its end with the first one's.
         writer.WriteLine(
-            $"partial class {suite.ClassName} : global::Xunit.IClassFixture<global::StorageKit.Conformance.Xunit.SuiteLifetime<{suite.ClassName}>>");
+            $"sealed partial class {suite.ClassName} : "
+            + $"global::Xunit.IClassFixture<global::StorageKit.Conformance.Xunit.SuiteLifetime<{suite.ClassName}>>");
         writer.OpenBlock();
         if (suite.Registration is null) EmitManifestWithoutDriver(writer, suite);
         else EmitManifestAndTests(writer, suite);
@@ -20,12 +22,16 @@ public sealed partial class SuiteGenerator
         writer.WriteLine("[global::Xunit.Fact]");
         writer.WriteLine("public void Every_clause_is_accounted_for() => VerifyManifest();");
         writer.CloseBlock();
-        output.AddSource($"{(suite.Namespace.Length > 0 ? suite.Namespace + "." : "")}{suite.ClassName}.Suite.g.cs".Replace("@", ""), writer.ToString());
+        output.AddSource(HintName(suite), writer.ToString());
     }
+
+    static string HintName(SuiteModel suite) =>
+        $"{(suite.Namespace.Length > 0 ? suite.Namespace + "." : "")}{suite.ClassName}.Suite.g.cs".Replace("@", "");
 
     static void EmitManifestAndTests(SourceWriter writer, SuiteModel suite)
     {
-        var (applicable, notApplicable) = (suite.Clauses.Where(suite.Serves), suite.Clauses.Where(clause => !suite.Serves(clause)));
+        var applicable = suite.Clauses.Where(suite.Serves);
+        var notApplicable = suite.Clauses.Where(clause => !suite.Serves(clause));
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine("protected override global::StorageKit.Conformance.ConformanceManifest Manifest => new(");
         writer.Indentation++;
@@ -36,11 +42,13 @@ public sealed partial class SuiteGenerator
         foreach (var clause in suite.Clauses) EmitTest(writer, suite, clause);
     }
 
-    /// <summary>The driver is unknown or broken, and a rule says so; the compiler would not come to the rules if this member
-    /// were missing (it stops at CS0534). Who silences the rule still has a test, and it fails.</summary>
+    /// <summary>The driver is unknown or broken, and a rule says so; the compiler would not come to the rules if this
+    /// member were missing (it stops at CS0534). Who silences the rule still has a test, and it fails.</summary>
     static void EmitManifestWithoutDriver(SourceWriter writer, SuiteModel suite)
     {
-        var message = Literals.Text($"There is no driver \"{suite.Driver}\" that could be registered. Build again: an error from SK0001 to SK0010 says why.");
+        var message = Literals.Text(
+            $"There is no driver \"{suite.Driver}\" that could be registered. Build again: "
+            + "an error from SK0001 to SK0010 says why.");
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine("protected override global::StorageKit.Conformance.ConformanceManifest Manifest =>");
         writer.WriteLine($"    throw new global::System.InvalidOperationException({message});");
@@ -48,19 +56,26 @@ public sealed partial class SuiteGenerator
 
     static void EmitTest(SourceWriter writer, SuiteModel suite, ClauseModel clause)
     {
-        var skip = suite.Serves(clause) ? "" : $", Skip = {Literals.Text($"not applicable: the driver has no {ShortName(clause.Contract!)}")}";
+        var skip = suite.Serves(clause)
+            ? ""
+            : $", Skip = {Literals.Text($"not applicable: the driver has no {ShortName(clause.Contract!)}")}";
+        var name = Literals.Text($"{clause.Id} {clause.Sentence}");
         writer.WriteLine();
         writer.WriteLine($"/// <summary>{Xml(clause.Sentence)}</summary>");
-        writer.WriteLine($"[global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = {Literals.Text($"{clause.Id} {clause.Sentence}")}{skip})]");
-        writer.WriteLine($"{Trait("clause", clause.Id)}, {Trait("contract", clause.ContractKind ?? "all")}, {Trait("lane", clause.Lane)}, {Trait("driver", suite.Driver)}]");
+        writer.WriteLine($"[global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = {name}{skip})]");
+        writer.WriteLine(
+            $"[{Trait("clause", clause.Id)}, {Trait("contract", clause.ContractKind ?? "all")}, "
+            + $"{Trait("lane", clause.Lane)}, {Trait("driver", suite.Driver)}]");
         // The test's first line is the author's attribute: a double click in a test explorer lands there.
-        writer.WriteLine($"#line {suite.Line} {Literals.Text(suite.File)}");
-        writer.WriteLine($"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
+        // In a directive a path stands as it is: what escapes would do to C:\new is not undone.
+        writer.WriteLine($"#line {suite.Line} \"{suite.File}\"");
+        writer.WriteLine(
+            $"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
         writer.WriteLine("#line default");
     }
 
     static string Trait(string name, string value) =>
-        $"{(name == "clause" ? "[" : "")}global::Xunit.Trait({Literals.Text(name)}, {Literals.Text(value)})";
+        $"global::Xunit.Trait({Literals.Text(name)}, {Literals.Text(value)})";
 
     static string Ids(IEnumerable<ClauseModel> clauses) =>
         $"[{string.Join(", ", clauses.Select(clause => Literals.Text(clause.Id)))}]";

@@ -8,7 +8,7 @@ namespace StorageKit;
 /// <c>OpenAsync</c>, may ask for the driver's <see cref="StorageOptionsAttribute">options</see> and
 /// <see cref="StorageResourceAttribute">resources</see>, <see cref="TenantId"/>, <see cref="TimeProvider"/>,
 /// <c>ILoggerFactory</c> and <c>ILogger&lt;T&gt;</c>; an <c>OpenAsync</c> for a <see cref="CancellationToken"/> as
-/// well. </remarks>
+/// well.</remarks>
 /// <example><code>
 /// [StorageDriver("acme")]
 /// public sealed class AcmeCounter(AcmeConnection connection, TenantId tenant, TimeProvider time) : IRateLimitCounter {

@@ -1,7 +1,7 @@
 namespace StorageKit;
 
 /// <summary>Records governance decisions, append-only and in order, so that the hash chain of a session stays
-/// verifiable. </summary>
+/// verifiable.</summary>
 /// <remarks>Safe for any number of concurrent callers. Reading back is an ability of its own: <see cref="IAuditLog"/>.
 /// A sink records; <see cref="AuditChain"/> judges. Clauses AUD-01 to AUD-28.</remarks>
 [StorageContract("audit_sink")]

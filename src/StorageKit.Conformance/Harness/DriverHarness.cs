@@ -2,7 +2,8 @@ namespace StorageKit.Conformance;
 
 /// <summary>How a suite reaches a driver's backend: the section to open it from, and any probes.</summary>
 /// <param name="section">What stands under <c>[storage.NAME]</c>; empty for a driver that needs none.</param>
-/// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the end.</param>
+/// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the
+/// end.</param>
 /// <example><code>
 /// var server = await AcmeServer.StartAsync(scope);
 /// return new(section: $"url = '{server.Url}'", server);
@@ -15,13 +16,22 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
     /// <summary>The probe of this type, or null.</summary>
     public T? Probe<T>() where T : class => probes.OfType<T>().FirstOrDefault();
 
-    /// <summary>Disposes the probes, the last one first.</summary>
+    /// <summary>Disposes the probes, the last one first; all of them, even when one throws.</summary>
     public async ValueTask DisposeAsync()
     {
+        List<Exception> errors = [];
         foreach (var probe in probes.Reverse())
         {
-            if (probe is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else (probe as IDisposable)?.Dispose();
+            try
+            {
+                if (probe is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+                else (probe as IDisposable)?.Dispose();
+            }
+            catch (Exception e)
+            {
+                errors.Add(e);
+            }
         }
+        if (errors.Count > 0) throw new AggregateException("The harness's probes could not all be disposed.", errors);
     }
 }

@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance;
 
 /// <summary>Probe: damages stored data behind the driver's back. Each method returns whether there was something to
-/// damage. </summary>
+/// damage.</summary>
 public interface ITamper
 {
     /// <summary>Changes the stored payload of an audit entry.</summary>

@@ -4,16 +4,28 @@ namespace StorageKit.Conformance;
 public sealed class SuiteScope : IDisposable
 {
     readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("storagekit-"));
+    volatile bool _isDisposed;
 
-    /// <summary>A name that no other run has: for a database, a schema, a key prefix. Lower-case letters and digits.</summary>
+    /// <summary>A name that no other run has: for a database, a schema, a key prefix.
+    /// Lower-case letters and digits.</summary>
     public string UniqueName { get; } = "sk" + Guid.NewGuid().ToString("N")[..12];
 
     /// <summary>A folder for this suite alone; it is removed at the end.</summary>
-    public string Folder => _folder.Value.FullName;
+    /// <exception cref="ObjectDisposedException">The suite has ended,
+    /// or does not wait for its start any more.</exception>
+    public string Folder
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _folder.Value.FullName;
+        }
+    }
 
     /// <summary>Removes the folder.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_folder.IsValueCreated && _folder.Value.Exists) _folder.Value.Delete(recursive: true);
     }
 }

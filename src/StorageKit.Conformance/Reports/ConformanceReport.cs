@@ -20,8 +20,8 @@ public sealed record ConformanceReport(
     /// <summary>How many clauses ended so.</summary>
     public int Count(ClauseOutcome outcome) => Results.Count(result => result.Outcome == outcome);
 
-    /// <summary>Whether no clause failed or stayed undecided. Says nothing of what was not run: see <see cref="Levels"/>.
-    /// </summary>
+    /// <summary>Whether no clause failed or stayed undecided. Says nothing of what was not run: see
+    /// <see cref="Levels"/>.</summary>
     public bool HasNoFailure => Count(ClauseOutcome.Failed) + Count(ClauseOutcome.Inconclusive) == 0;
 
     /// <summary>The levels, lowest first.</summary>
@@ -32,13 +32,20 @@ public sealed record ConformanceReport(
         foreach (var (level, lanes) in LanesOfLevels)
         {
             var own = Results.Where(result => lanes.Contains(result.Clause.Info.Lane)).ToList();
+            var isProven = lanes.All(lane => IsProven([.. own.Where(result => result.Clause.Info.Lane == lane)]));
             var passed = own.Count(result => result.Outcome == ClauseOutcome.Passed);
             var failed = own.Count(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive);
-            isReached = isReached && failed == 0 && passed > 0;
-            levels.Add(new(level, isReached, passed, failed, own.Count(result => result.Outcome == ClauseOutcome.Untested)));
+            isReached = isReached && failed == 0 && passed > 0 && isProven;
+            levels.Add(
+                new(level, isReached, passed, failed, own.Count(result => result.Outcome == ClauseOutcome.Untested)));
         }
         return levels;
     }
+
+    // A lane that is about nothing the driver has says nothing against it; one that was not run does.
+    static bool IsProven(IReadOnlyList<ClauseResult> lane) =>
+        lane.Any(result => result.Outcome == ClauseOutcome.Passed)
+        || lane.All(result => result.Outcome == ClauseOutcome.NotApplicable);
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always ends:
-/// a driver that hangs is named as the culprit.</summary>
+/// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always
+/// ends: a driver that hangs is named as the culprit.</summary>
 public static class ClauseRunner
 {
     /// <summary>The environment variable that sets the seed.</summary>
@@ -28,64 +28,89 @@ public static class ClauseRunner
     /// <param name="driver">The driver.</param>
     /// <param name="seed">What the random choices come from; null for <see cref="SeedFromEnvironment"/>.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
-    public static async Task<ClauseResult> RunAsync(
+    public static Task<ClauseResult> RunAsync(
         Clause clause, DriverUnderTest driver, int? seed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clause);
         ArgumentNullException.ThrowIfNull(driver);
-        var usedSeed = seed ?? SeedFromEnvironment();
-        if (Applicability.Of(clause, driver) is var (outcome, reason))
-            return new(clause, outcome, reason, TimeSpan.Zero, usedSeed);
-
-        var watch = Stopwatch.StartNew();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Deadline);
-        // On a thread of its own: a driver that blocks its caller must not block the suite.
-        var check = Task.Run(() => CheckAsync(clause, driver, usedSeed, deadline.Token), CancellationToken.None);
-        var grace = Task.Delay(Deadline + TimeSpan.FromSeconds(5), cancellationToken);
-        if (await Task.WhenAny(check, grace).ConfigureAwait(false) != check)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return new(clause, ClauseOutcome.Failed, HangText, watch.Elapsed, usedSeed);
-        }
-        return await ResultOf(clause, check, watch, usedSeed, deadline.Token, cancellationToken).ConfigureAwait(false);
+        return RunAsync(clause, driver, seed ?? SeedFromEnvironment(), Deadline, cancellationToken);
     }
 
-    static string HangText => $"the driver hangs: the check did not end within {Deadline.TotalSeconds:0} s";
-
-    static async Task CheckAsync(Clause clause, DriverUnderTest driver, int seed, CancellationToken cancellationToken)
+    internal static async Task<ClauseResult> RunAsync(
+        Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken)
     {
+        var watch = Stopwatch.StartNew();
+        // Not disposed: a driver that is left alone may still look at the token.
+        var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(deadline);
+        // On a thread of its own: a driver that blocks its caller must not block the suite.
+        var check = Task.Run(() => CheckAsync(clause, driver, seed, time.Token), CancellationToken.None);
+        // A driver that heeds the cancellation gets some more time to end; one that does not is left alone.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var patience = Task.Delay(deadline + (deadline / 12), waiting.Token);
+        var ended = await Task.WhenAny(check, patience).ConfigureAwait(false) == check;
+        await waiting.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = ended
+            ? await ResultOf(clause, check, seed, deadline, time.Token).ConfigureAwait(false)
+            : Hanging(clause, seed, deadline);
+        return result with { Elapsed = watch.Elapsed };
+    }
+
+    static async Task<ClauseResult> CheckAsync(
+        Clause clause, DriverUnderTest driver, int seed, CancellationToken cancellationToken)
+    {
+        if (Applicability.Of(clause, driver) is var (outcome, reason))
+            return new(clause, outcome, reason, default, seed);
         var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
+        return new(clause, ClauseOutcome.Passed, "", default, seed);
     }
 
     static async Task<ClauseResult> ResultOf(
-        Clause clause, Task check, Stopwatch watch, int seed, CancellationToken deadline, CancellationToken cancellationToken)
+        Clause clause, Task<ClauseResult> check, int seed, TimeSpan deadline, CancellationToken time)
     {
         try
         {
-            await check.ConfigureAwait(false);
-            return new(clause, ClauseOutcome.Passed, "", watch.Elapsed, seed);
+            return await check.ConfigureAwait(false);
         }
         catch (ClauseViolationException e)
         {
-            return new(clause, ClauseOutcome.Failed, e.Message, watch.Elapsed, seed) { History = e.History, Witness = e.Witness };
+            return new(clause, ClauseOutcome.Failed, e.Message, default, seed)
+                { History = e.History, Witness = e.Witness };
         }
         catch (InconclusiveException e)
         {
-            return new(clause, ClauseOutcome.Inconclusive, e.Message, watch.Elapsed, seed);
+            return new(clause, ClauseOutcome.Inconclusive, e.Message, default, seed);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (time.IsCancellationRequested)
         {
-            throw;
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            return new(clause, ClauseOutcome.Failed, HangText, watch.Elapsed, seed);
+            return Hanging(clause, seed, deadline);
         }
         catch (Exception e)
         {
-            return new(clause, ClauseOutcome.Failed, $"unexpected {e.GetType().Name}: {e.Message}", watch.Elapsed, seed);
+            return new(clause, ClauseOutcome.Failed, $"unexpected {e.GetType().Name}: {OneLine(e)}", default, seed);
+        }
+    }
+
+    static ClauseResult Hanging(Clause clause, int seed, TimeSpan deadline)
+    {
+        var seconds = deadline.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return new(
+            clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
+    }
+
+    // An exception of a driver may do anything, even when it is asked for its message.
+    static string OneLine(Exception exception)
+    {
+        try
+        {
+            return string.Join(
+                ' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (Exception e)
+        {
+            return $"(its message cannot be read: {e.GetType().Name})";
         }
     }
 }

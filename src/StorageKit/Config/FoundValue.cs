@@ -9,18 +9,24 @@ internal static class FoundValue
     static readonly string[] SecretWords =
         ["pass", "pwd", "secret", "token", "key", "credential", "auth", "pin", "url", "uri", "dsn", "connection"];
 
-    // A string is never shown, under no key: what stands in the wrong place is as likely a password as a typing mistake.
+    const int LongestWord = 8;
+
+    // What stands in the wrong place may be a password as well as a typing mistake: only a short plain word is shown.
     internal static string Describe(string key, TomlValue value) => value switch
     {
         TomlInteger integer when IsShown(key) => integer.Value.ToString(CultureInfo.InvariantCulture),
         TomlFloat number when IsShown(key) => number.Value.ToString(CultureInfo.InvariantCulture),
         TomlBoolean boolean => boolean.Value ? "true" : "false",
+        TomlString word when IsShown(key) && IsPlainWord(word.Value) => $"\"{word.Value}\"",
         TomlString => "a string (not shown: it may hold a secret)",
         _ => WithArticle(value.TypeName),
     };
 
     internal static string WithArticle(string typeName) =>
         (typeName[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + typeName;
+
+    static bool IsPlainWord(string text) =>
+        text.Length is > 0 and <= LongestWord && text.All(char.IsAsciiLetterLower);
 
     static bool IsShown(string key) =>
         !SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -14,7 +14,15 @@ internal sealed class SelectedDriver(
 
     internal object? Options { get; private set; }
 
+    /// <summary>Reads the options; adds every error of the section, in the order of the file.</summary>
     internal void Bind(string file, StorageServices services, List<ConfigError> errors)
+    {
+        List<ConfigError> found = [];
+        Read(file, services, found);
+        errors.AddRange(found.OrderBy(error => error.Position?.Offset ?? 0));
+    }
+
+    void Read(string file, StorageServices services, List<ConfigError> errors)
     {
         var table = section?.Value as TomlTable;
         if (section is { } entry && table is null)

@@ -73,6 +73,9 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
         return new(compilation);
     }
 
+    /// <summary>The project as it is where the generators do not run.</summary>
+    public Compilation WithoutGenerators(params string[] sources) => Compile(sources);
+
     CSharpCompilation Compile(string[] sources) => TestCompilation.Create(sources, Assemblies);
 
     GeneratorDriver CreateDriver(bool trackSteps = true) => CSharpGeneratorDriver.Create(

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -10,9 +11,9 @@ public abstract class UsageRuleTests
     protected const string Sink =
         "public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) => default;";
 
-    private protected UsageRuleTests(DiagnosticAnalyzer analyzer) =>
+    private protected UsageRuleTests(DiagnosticAnalyzer analyzer, params Assembly[] more) =>
         Analyzer = new AnalyzerHarness(analyzer)
-            .WithAssembly(typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(ILogger).Assembly);
+            .WithAssembly([typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(ILogger).Assembly, .. more]);
 
     private protected AnalyzerHarness Analyzer { get; }
 
@@ -23,7 +24,8 @@ public abstract class UsageRuleTests
         source = "using StorageKit;\n" + source;
         await Analyzer.VerifyAsync(source);
         if (message is not null)
-            Assert.Equal(message, (await Analyzer.AnalyzeAsync(MarkedSource.Parse(source, Analyzer.DefaultId).Text))[0].GetMessage());
+            Assert.Equal(message,
+                (await Analyzer.AnalyzeAsync(MarkedSource.Parse(source, Analyzer.DefaultId).Text))[0].GetMessage());
     }
 
     /// <summary>Asserts that nothing is reported.</summary>

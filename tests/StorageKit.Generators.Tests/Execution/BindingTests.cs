@@ -49,21 +49,21 @@ public sealed class BindingTests
 
         Assert.Equal(
             [
-                "storage.toml:15:12: [storage.acme] endpoint: expected absolute URI such as \"https://example.com/\", "
-                + "found a string (not shown: it may hold a secret)",
-                "storage.toml:13:15: [storage.acme] hosts: expected array of strings, found 1",
-                "storage.toml:12:8: [storage.acme] mode: expected one of \"off\", \"full_sync\", "
-                + "found a string (not shown: it may hold a secret); did you mean \"full_sync\"?",
+                "storage.toml:8:1: [storage.acme] missing key \"url\"; add url = … (string)",
                 "storage.toml:9:13: [storage.acme] pool_size: expected integer from 1 to 255, found 256",
-                "storage.toml:14:9: [storage.acme] quota: expected integer of at least 0, found -1",
+                "storage.toml:10:1: [storage.acme] unknown key \"pasword\"; did you mean \"password\"?",
                 "storage.toml:11:11: [storage.acme] timeout: expected duration such as \"250ms\", \"30s\", "
                 + "\"5m\", \"1h\" or \"7d\", found 30",
-                "storage.toml:16:7: [storage.acme.tls] missing key \"certificate\"; add certificate = … (string)",
-                "storage.toml:16:35: [storage.acme.tls] depth: expected integer from -2147483648 to 2147483647, "
+                "storage.toml:12:8: [storage.acme] mode: expected one of \"off\", \"full_sync\", found \"fullsync\"; "
+                + "did you mean \"full_sync\"?",
+                "storage.toml:13:15: [storage.acme] hosts: expected array of strings, found 1",
+                "storage.toml:14:9: [storage.acme] quota: expected integer of at least 0, found -1",
+                "storage.toml:15:12: [storage.acme] endpoint: expected absolute URI such as \"https://example.com/\", "
                 + "found a string (not shown: it may hold a secret)",
+                "storage.toml:16:7: [storage.acme.tls] missing key \"certificate\"; add certificate = … (string)",
                 "storage.toml:16:9: [storage.acme.tls] unknown key \"certificat\"; did you mean \"certificate\"?",
-                "storage.toml:8:1: [storage.acme] missing key \"url\"; add url = … (string)",
-                "storage.toml:10:1: [storage.acme] unknown key \"pasword\"; did you mean \"password\"?",
+                "storage.toml:16:35: [storage.acme.tls] depth: expected integer from -2147483648 to 2147483647, "
+                + "found \"deep\"",
             ],
             errors);
     }

@@ -59,7 +59,8 @@ public sealed class OptionsGeneratorTests
         "public sealed class O { public int A { get; set; } = 1; public required string B { get; init; } }")]
     [InlineData("record that is not sealed", "public record O { public int A { get; init; } }")]
     [InlineData(
-        "derived record", "public abstract record Base { public int A { get; init; } public virtual int V { get; init; } "
+        "derived record",
+        "public abstract record Base { public int A { get; init; } public virtual int V { get; init; } "
         + "} [StorageOptions] public sealed record D : Base { public override int V { get; init; } "
         + "[Secret] public string? S { get; init; } }")]
     [InlineData("no option at all", "public sealed record O;")]

@@ -31,7 +31,7 @@ internal sealed class Recorder
     }
 
     /// <summary>A driver with one resource and a store class for each entry, which serves the kinds in it (joined by
-    /// +). </summary>
+    /// +).</summary>
     internal DriverRegistration Driver(string name, params string[] stores) => new(name)
     {
         Resources = [new(typeof(RecordedStore), (_, cancellationToken) => OpenAsync(name, cancellationToken))],

@@ -3,7 +3,7 @@ using StorageKit.Conformance.Exercises;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its
-/// own. </summary>
+/// own.</summary>
 /// <remarks>By the section alone, as suites do it, and by a whole configuration file, as applications do.</remarks>
 [Clause("GEN-01",
     "A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its own.")]

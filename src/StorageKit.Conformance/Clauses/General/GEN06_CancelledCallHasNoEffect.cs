@@ -3,7 +3,7 @@ using StorageKit.Conformance.Exercises;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A call with a token that is cancelled already ends with OperationCanceledException of that token, without
-/// effect. </summary>
+/// effect.</summary>
 [Clause("GEN-06", "A token that is cancelled already gives OperationCanceledException with that token and no effect.")]
 internal sealed class GEN06_CancelledCallHasNoEffect : Clause
 {

@@ -4,7 +4,7 @@ namespace StorageKit.Conformance.Clauses;
 internal static class Thrown
 {
     /// <summary>Its type, and the kind of a <see cref="StorageException"/>; never its text, which may be the driver's
-    /// secret. </summary>
+    /// secret.</summary>
     internal static string Name(Exception exception) => exception is StorageException storage
         ? $"StorageException of kind {storage.Kind}"
         : exception.GetType().Name;

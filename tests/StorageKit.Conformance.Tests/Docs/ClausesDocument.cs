@@ -1,0 +1,75 @@
+using StorageKit.Conformance.Tests.Mutants;
+using StorageKit.Testing.Roslyn;
+
+namespace StorageKit.Conformance.Tests.Docs;
+
+/// <summary>Writes docs/clauses.md: every clause of the catalogue with its four faces.</summary>
+internal static class ClausesDocument
+{
+    internal static string Write(
+        IReadOnlyList<Clause> clauses, IReadOnlyList<(string Rule, string Clause)> proofs,
+        IReadOnlyList<Mutant> mutants)
+    {
+        var rules = proofs.ToLookup(proof => proof.Clause, proof => $"[{proof.Rule}](rules/{proof.Rule}.md)");
+        var killed = mutants.ToLookup(mutant => mutant.Info.Kills, mutant => $"{mutant.Info.Id} {mutant.Type.Name}");
+        var groups = clauses.GroupBy(clause => clause.Id[..3]).Select(group =>
+            $"""
+
+             ## {Title(group.Key, group.First())}
+
+             | clause | a driver has to promise | contract | lane | needs | check | rules | mutants |
+             | --- | --- | --- | --- | --- | --- | --- | --- |
+             {string.Join('\n', group.Select(clause => Row(clause, rules[clause.Id], killed[clause.Id])))}
+
+             """);
+        return $"""
+            # Clauses
+
+            What a driver promises, and who watches over it. A *rule* sees while code is typed that a promise will be broken, a *check* tries it
+            on the running driver (one test in each generated suite), and a *mutant* is a driver that breaks it on purpose: its check has to notice.
+
+            {clauses.Count} clauses, {clauses.Count(clause => clause.HasCheck)} with a check, {mutants.Count} mutants, {proofs.Select(proof => proof.Rule).Distinct().Count()} rules that a clause proves at run time.
+            A clause without a check is *untested* in every report, never passed; in the column, *sampled* means that a pass is evidence and no proof.
+
+            Written from the catalogue by `STORAGEKIT_ACCEPT=1 dotnet test tests/StorageKit.Conformance.Tests --filter ClausesDocumentTests`.
+            {string.Concat(groups)}
+            """.TrimEnd('\n') + "\n";
+    }
+
+    static string Title(string group, Clause first) => group switch
+    {
+        "GEN" => "GEN: all contracts",
+        "CFG" => "CFG: configuration",
+        _ => $"{group}: {first.Info.Contract?.Name}",
+    };
+
+    static string Row(Clause clause, IEnumerable<string> rules, IEnumerable<string> mutants)
+    {
+        var info = clause.Info;
+        string[] cells =
+        [
+            info.Id, info.Sentence.Replace("|", "\\|"), info.Contract?.Name ?? "all",
+            info.Lane.ToString().ToLowerInvariant(), Needs(info),
+            Check(clause), string.Join(", ", rules), string.Join(", ", mutants.Order(StringComparer.Ordinal)),
+        ];
+        return "| " + string.Join(" | ", cells) + " |";
+    }
+
+    static string Needs(ClauseAttribute info)
+    {
+        var needs = info.Needs == StorageKit.Conformance.Needs.None ? "" : info.Needs.ToString();
+        return info.Option is null ? needs : $"{needs}{(needs.Length > 0 ? ", " : "")}`{info.Option}`";
+    }
+
+    static string Check(Clause clause)
+    {
+        if (!clause.HasCheck) return "not yet";
+        var name = clause.GetType().Name + ".cs";
+        var file = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src", "StorageKit.Conformance", "Clauses"), name,
+            SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Path.Combine(Repository.Root, "docs"), path).Replace('\\', '/'))
+            .Single();
+        return $"[{(clause.Info.Stochastic ? "sampled" : "exact")}]({file})";
+    }
+}
