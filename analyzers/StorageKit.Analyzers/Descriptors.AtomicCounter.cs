@@ -16,5 +16,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SK2007_CounterFieldMustBeUpdatedAtomically = Rule(
         DiagnosticIds.UnsynchronisedCounterField, AtomicCounter, DiagnosticSeverity.Error,
         "Counter field updated without Interlocked or lock",
-        "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', or hold one lock around every access.");
+        "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
+        + "or hold one lock around every access.");
 }

@@ -30,7 +30,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SK0008_RecordMustNotPrintSecret = Rule(
         DiagnosticIds.RecordPrintsSecret, Usage, DiagnosticSeverity.Info,
         "Options record prints its secret",
-        "'{0}' is a record, so its ToString prints a [Secret] option. Make it partial and not nested, and a ToString without secrets is generated.");
+        "'{0}' is a record, so its ToString prints a [Secret] option. Make it partial and not nested, "
+        + "and a ToString without secrets is generated.");
 
     public static readonly DiagnosticDescriptor SK0009_CatalogMustBeExtendable = Rule(
         DiagnosticIds.CatalogMisused, Usage, DiagnosticSeverity.Error,

@@ -48,7 +48,8 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Ends the block: a closing brace, followed by <paramref name="suffix"/> (a semicolon, a comma).</summary>
+    /// <summary>Ends the block: a closing brace, followed by <paramref name="suffix"/> (a semicolon,
+    /// a comma).</summary>
     public SourceWriter CloseBlock(string suffix = "")
     {
         Indentation--;

@@ -7,7 +7,8 @@ internal static class GeneratedFile
 {
     /// <summary>Tells tools that the class was generated, and by which version.</summary>
     public static string Attribute { get; } =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"StorageKit.Generators\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"StorageKit.Generators\", "
+        + $"\"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 
     public static SourceWriter Start() => new SourceWriter().WriteLine(
         """

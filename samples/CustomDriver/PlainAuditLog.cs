@@ -3,7 +3,8 @@ using StorageKit;
 
 namespace Acme.PlainFiles;
 
-/// <summary>Keeps the audit log as JSON Lines: digest, blank, entry. Only ever appends, and syncs before it acknowledges.</summary>
+/// <summary>Keeps the audit log as JSON Lines: digest, blank, entry. Only ever appends,
+/// and syncs before it acknowledges.</summary>
 [StorageDriver("plainfiles")]
 public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditSink, IAuditLog
 {
@@ -27,7 +28,8 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(
+        ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default)
     {
         StorageArgument.PageSize(limit);
         return folder.AloneAsync(Log, IReadOnlyList<AuditRecord> (file) =>
@@ -46,13 +48,15 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
         {
             try
             {
-                var record = new AuditRecord((ulong)_read.Count + 1, AuditEntry.FromJson(line[65..]), Hash256.Parse(line[..64]));
+                var record = new AuditRecord(
+                    (ulong)_read.Count + 1, AuditEntry.FromJson(line[65..]), Hash256.Parse(line[..64]));
                 _read.Add(record);
                 _hashes.Add(record.Entry.EntryHash);
             }
             catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
             {
-                throw new StorageException(StorageErrorKind.Serialization, $"line {_read.Count + 1} of the audit log is damaged");
+                throw new StorageException(
+                    StorageErrorKind.Serialization, $"line {_read.Count + 1} of the audit log is damaged");
             }
         }
         _length = file.Length;

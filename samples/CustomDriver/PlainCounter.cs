@@ -25,10 +25,14 @@ public sealed class PlainCounter(PlainFolder folder, TenantId tenant) : IRateLim
     }
 
     public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default) =>
-        folder.AloneAsync(FileOf(key), file => Read(file) is var (total, end) && folder.Now.Ticks < end ? total : 0, cancellationToken);
+        folder.AloneAsync(
+            FileOf(key), file => Read(file) is var (total, end) && folder.Now.Ticks < end
+                ? total
+                : 0, cancellationToken);
 
     public async ValueTask ResetAsync(string key, CancellationToken cancellationToken = default) =>
-        await folder.AloneAsync(FileOf(key), file => { Write(file, 0, 0); return true; }, cancellationToken).ConfigureAwait(false);
+        await folder.AloneAsync(FileOf(key), file => { Write(file, 0, 0); return true; }, cancellationToken)
+            .ConfigureAwait(false);
 
     // Any text is a key, and a hash of it is a file name.
     string FileOf(string key)

@@ -30,7 +30,8 @@ public sealed class PlainFolder(PlainFilesOptions options, TimeProvider time) : 
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             Directory.CreateDirectory(options.Folder);
-            using var stream = await OpenAsync(Path.Combine(options.Folder, file), cancellationToken).ConfigureAwait(false);
+            using var stream = await OpenAsync(Path.Combine(options.Folder, file), cancellationToken)
+                .ConfigureAwait(false);
             return work(stream);
         }
         finally

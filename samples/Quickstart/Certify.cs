@@ -18,7 +18,8 @@ internal static class Certify
             : await WithLiveTableAsync(underTest);
         if (Console.IsOutputRedirected) AnsiConsole.Write(new ProgressTable(report.Results).Render());
 
-        foreach (var failure in report.Results.Where(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive))
+        foreach (var failure in report.Results.Where(
+            result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive))
             AnsiConsole.MarkupLineInterpolated($"[red]{failure.Explain()}[/]");
         await using (var html = File.Create("conformance.html")) HtmlReport.Write(report, html);
         await using (var json = File.Create("conformance.json")) JsonReport.Write(report, json);

@@ -20,12 +20,15 @@ internal static class MainJob
         await storage.Sessions.SaveAsync(new SessionRecord(session, agent, StartedAtNs: Now()));
         Say($"agent {agent} registered, its session saved");
 
-        var policy = new PolicyDocument(version: 1, "no-shell", [new("shell.*", PolicyDecision.Deny), new("*", PolicyDecision.Allow)]);
+        var policy = new PolicyDocument(
+            version: 1, "no-shell", [new("shell.*", PolicyDecision.Deny), new("*", PolicyDecision.Allow)]);
         await ((IPolicyWriter)storage.Policies).PutPolicyAsync(agent, policy);
         Say($"{await storage.Policies.GetPolicyAsync(agent)} stored");
 
         await storage.Credentials.PutSecretAsync("openai/api_key", "not-a-real-key"u8.ToArray());
-        Say($"a secret of {(await storage.Credentials.GetSecretAsync("openai/api_key"))!.Length} bytes stored, encrypted at rest");
+        Say(
+            $"a secret of {(await storage.Credentials.GetSecretAsync("openai/api_key"))!.Length} bytes stored, "
+            + "encrypted at rest");
 
         await CountRequestsAsync(storage.RateLimits, agent);
         await WriteAuditLogAsync(storage.Audit, agent, session);
@@ -35,11 +38,14 @@ internal static class MainJob
 
     internal static async Task VerifyAsync(Storage storage, SessionId session)
     {
-        var record = await storage.Sessions.LoadAsync(session) ?? throw new InvalidOperationException("The session is gone.");
+        var record = await storage.Sessions.LoadAsync(session)
+            ?? throw new InvalidOperationException("The session is gone.");
         Say($"session of agent {record.AgentId} resumed");
         var watch = Stopwatch.StartNew();
         var reports = await AuditChain.VerifyAsync((IAuditLog)storage.Audit);
-        Say($"{reports.Count} audit chains read back in {watch.ElapsedMilliseconds} ms; this session's: {reports[session]}");
+        Say(
+            $"{reports.Count} audit chains read back in {watch.ElapsedMilliseconds} ms; this session's: "
+            + $"{reports[session]}");
         if (!reports[session].IsIntact) throw new InvalidOperationException("The audit chain is broken.");
     }
 
@@ -62,8 +68,11 @@ internal static class MainJob
         var trail = new AuditTrail(agent, session);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Decisions; i++)
-            await audit.EmitAsync(trail.Next(AuditEventType.ToolCallIntercepted, Now(), $$"""{"tool":"search","call":{{i}}}"""));
-        Say($"{Decisions} audit entries chained, each synced before it was acknowledged, in {watch.ElapsedMilliseconds} ms");
+            await audit.EmitAsync(
+                trail.Next(AuditEventType.ToolCallIntercepted, Now(), $$"""{"tool":"search","call":{{i}}}"""));
+        Say(
+            $"{Decisions} audit entries chained, each synced before it was acknowledged, "
+            + $"in {watch.ElapsedMilliseconds} ms");
     }
 
     static ulong Now() => (ulong)(DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks * 100;

@@ -8,7 +8,8 @@ var config = Path.Combine(AppContext.BaseDirectory, "storage.toml");
 const string DemonstrationKey = "c3RvcmFnZWtpdC1xdWlja3N0YXJ0LWRlbW8ta2V5LTE=";
 var services = new StorageServices
 {
-    Environment = name => Environment.GetEnvironmentVariable(name) ?? (name == "QUICKSTART_KEY" ? DemonstrationKey : null),
+    Environment = name =>
+        Environment.GetEnvironmentVariable(name) ?? (name == "QUICKSTART_KEY" ? DemonstrationKey : null),
 };
 
 if (Console.IsOutputRedirected) AnsiConsole.Profile.Capabilities.Ansi = false;

@@ -9,7 +9,8 @@ internal sealed class ProgressTable(IReadOnlyList<ClauseResult> results)
     internal Table Render()
     {
         var table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("lane", "clauses", "[green]passed[/]", "[red]failed[/]", "not applicable", "untested", "seconds");
+            .AddColumns(
+                "lane", "clauses", "[green]passed[/]", "[red]failed[/]", "not applicable", "untested", "seconds");
         foreach (var lane in Enum.GetValues<Lane>())
         {
             var all = ClauseCatalog.All.Count(clause => clause.Info.Lane == lane);

@@ -27,7 +27,8 @@ public sealed class ClauseTestCase : XunitTestCase
     {
         using var skipping = new SkippingMessageBus(messageBus);
         var summary = await base.RunAsync(
-            diagnosticMessageSink, skipping, constructorArguments, aggregator, cancellationTokenSource).ConfigureAwait(false);
+            diagnosticMessageSink, skipping, constructorArguments,
+            aggregator, cancellationTokenSource).ConfigureAwait(false);
         summary.Failed -= skipping.Skipped;
         summary.Skipped += skipping.Skipped;
         return summary;

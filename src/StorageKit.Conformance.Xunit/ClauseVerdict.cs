@@ -15,7 +15,8 @@ internal static class ClauseVerdict
                 throw new ClauseSkippedException($"deviates: {deviation.Because} ({result.Reason})");
             case ClauseOutcome.Passed when deviation is not null:
                 throw new ClauseFailedException(
-                    $"{result.Clause.Id} is declared as a deviation (\"{deviation.Because}\"), but the driver keeps it. "
+                    $"{result.Clause.Id} is declared as a deviation (\"{deviation.Because}\"), "
+                    + "but the driver keeps it. "
                     + "Remove the [Deviates].");
             case ClauseOutcome.Passed:
                 return;

@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance;
 
-/// <summary>Makes a partial class the conformance suite of a driver: the generator writes one test for each clause into it.
-/// </summary>
+/// <summary>Makes a partial class the conformance suite of a driver: the generator writes one test for each clause into
+/// it.</summary>
 /// <param name="driver">The driver's name, as in TOML. The driver stands in the same project or in a reference.</param>
 /// <example>A driver without a backend needs no more than this:
 /// <code>

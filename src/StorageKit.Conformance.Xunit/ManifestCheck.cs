@@ -3,8 +3,8 @@ namespace StorageKit.Conformance.Xunit;
 /// <summary>Compares what a suite was generated from with the kit that runs it.</summary>
 internal static class ManifestCheck
 {
-    /// <summary>Returns when each clause of the catalogue stands once in the suite, and each deviation is about one of them.
-    /// </summary>
+    /// <summary>Returns when each clause of the catalogue stands once in the suite, and each deviation is about one of
+    /// them.</summary>
     /// <exception cref="SuiteException">Not so; it names every clause that is wrong.</exception>
     internal static void Verify(
         ConformanceManifest manifest, IEnumerable<string> catalogue, IReadOnlyCollection<DeviatesAttribute> deviations)
@@ -20,7 +20,9 @@ internal static class ManifestCheck
         Add("[Deviates] of an unknown clause", deviating.Except(known));
         Add("[Deviates] of a clause that is not applicable", deviating.Intersect(manifest.NotApplicable));
         Add("[Deviates] twice", Twice(deviating));
-        Add("[Deviates] without a reason", deviations.Where(d => string.IsNullOrWhiteSpace(d.Because)).Select(d => d.Clause));
+        Add(
+            "[Deviates] without a reason", deviations.Where(d => string.IsNullOrWhiteSpace(d.Because))
+                .Select(d => d.Clause));
         if (problems.Count > 0)
             throw new SuiteException($"The suite does not fit the kit that runs it: {string.Join("; ", problems)}.");
 

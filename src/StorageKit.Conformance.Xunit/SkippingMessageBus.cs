@@ -3,8 +3,8 @@ using Xunit.Sdk;
 
 namespace StorageKit.Conformance.Xunit;
 
-/// <summary>Passes messages on, and turns a failure by <see cref="ClauseSkippedException"/> into a skip with its message.
-/// </summary>
+/// <summary>Passes messages on, and turns a failure by <see cref="ClauseSkippedException"/> into a skip with its
+/// message.</summary>
 internal sealed class SkippingMessageBus(IMessageBus inner) : IMessageBus
 {
     int _skipped;

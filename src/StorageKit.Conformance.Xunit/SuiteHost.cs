@@ -18,7 +18,8 @@ internal sealed class SuiteHost : IAsyncDisposable
     internal DriverUnderTest Driver { get; }
 
     /// <summary>Starts the backend.</summary>
-    /// <exception cref="SuiteException">It threw, answered null or did not end in time. Nothing is left behind.</exception>
+    /// <exception cref="SuiteException">It threw, answered null or did not end in time.
+    /// Nothing is left behind.</exception>
     internal static async Task<SuiteHost> StartAsync(
         ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline)
     {

@@ -38,14 +38,16 @@ internal static class PublicApi
         foreach (var type in assembly.GetExportedTypes().OrderBy(PublicApiNames.Of, StringComparer.Ordinal))
         {
             text.Append(PublicApiNames.Declaration(type)).Append('\n');
-            foreach (var line in Members(type).Order(StringComparer.Ordinal)) text.Append("    ").Append(line).Append('\n');
+            foreach (var line in Members(type).Order(StringComparer.Ordinal))
+                text.Append("    ").Append(line).Append('\n');
         }
         return text.ToString();
     }
 
     static IEnumerable<string> Members(Type type)
     {
-        if (type.IsEnum) return Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name))}");
+        if (type.IsEnum)
+            return Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name))}");
         // The compiler's own members of records ('<Clone>$') say nothing that 'record' does not.
         return type.GetMembers(Declared)
             .Where(member => !member.Name.Contains('<', StringComparison.Ordinal))

@@ -37,9 +37,11 @@ internal static class PublicApiNames
     {
         ConstructorInfo c when IsVisible(c) => $"new({Parameters(c)})",
         MethodInfo m when IsVisible(m) && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal)) =>
-            $"{Modifier(m)}{Of(m.ReturnType, Nullability.Create(m.ReturnParameter))} {m.Name}{Generics(m)}({Parameters(m)})",
+            $"{Modifier(m)}{Of(m.ReturnType, Nullability.Create(m.ReturnParameter))} "
+            + $"{m.Name}{Generics(m)}({Parameters(m)})",
         PropertyInfo p when p.GetAccessors(true).Any(IsVisible) =>
-            $"{Modifier(p.GetAccessors(true)[0])}{Of(p.PropertyType, Nullability.Create(p))} {p.Name} {{ {Accessors(p)}}}",
+            $"{Modifier(p.GetAccessors(true)[0])}{Of(p.PropertyType, Nullability.Create(p))} {p.Name} "
+            + $"{{ {Accessors(p)}}}",
         FieldInfo f when f.IsPublic || f.IsFamily => $"{(f.IsStatic ? "static " : "")}{Of(f.FieldType)} {f.Name}",
         _ => null,
     };
@@ -106,7 +108,9 @@ internal static class PublicApiNames
     {
         var passing = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "";
         var isSecret = parameter.GetCustomAttributesData().Any(a => a.AttributeType.Name == "SecretAttribute");
-        var text = $"{(isSecret ? "[Secret] " : "")}{passing}{Of(parameter.ParameterType, Nullability.Create(parameter))} {parameter.Name}";
+        var text =
+            $"{(isSecret ? "[Secret] " : "")}{passing}{Of(parameter.ParameterType, Nullability.Create(parameter))} "
+            + $"{parameter.Name}";
         if (!parameter.HasDefaultValue) return text;
         var value = parameter.DefaultValue switch
         {

@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Xunit.Suites;
 
-/// <summary>A counter that never counts: right for a fresh key, wrong from the second increment on. Takes no clock.</summary>
+/// <summary>A counter that never counts: right for a fresh key, wrong from the second increment on.
+/// Takes no clock.</summary>
 [StorageDriver("frozen")]
 public sealed class FrozenCounter : IRateLimitCounter
 {

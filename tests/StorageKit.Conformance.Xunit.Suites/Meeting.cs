@@ -13,7 +13,8 @@ public static class Meeting
         Logs[suite].Started(scope);
         s_bothStarted.Signal();
         await Task.Run(() => s_bothStarted.Wait(TimeSpan.FromSeconds(60)));
-        if (!s_bothStarted.IsSet) throw new TimeoutException("the other suite did not start: suites do not run in parallel");
+        if (!s_bothStarted.IsSet)
+            throw new TimeoutException("the other suite did not start: suites do not run in parallel");
         return new(section: "", Logs[suite]);
     }
 }

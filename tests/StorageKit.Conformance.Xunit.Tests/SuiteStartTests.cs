@@ -40,7 +40,8 @@ public sealed class SuiteStartTests
     [Fact]
     public async Task Suites_run_in_parallel_and_share_nothing()
     {
-        var run = await XunitRun.RunAsync(XunitRun.IsOf("RLC-01", "RLC-02"), typeof(FirstConformance), typeof(SecondConformance));
+        var run = await XunitRun.RunAsync(
+            XunitRun.IsOf("RLC-01", "RLC-02"), typeof(FirstConformance), typeof(SecondConformance));
 
         Assert.Equal(2, run.Outcomes.Count(outcome => outcome.End == TestEnd.Passed));
         Assert.Equal(2, run.Outcomes.Count(outcome => outcome.End == TestEnd.Failed));

@@ -22,7 +22,8 @@ public sealed class SuiteTests
 
         var failed = Assert.Single(run.Outcomes);
         Assert.Equal(TestEnd.Failed, failed.End);
-        var lines = failed.Text.Split('\n').SkipWhile(line => !line.Contains("RLC-05", StringComparison.Ordinal)).ToList();
+        var lines =
+            failed.Text.Split('\n').SkipWhile(line => !line.Contains("RLC-05", StringComparison.Ordinal)).ToList();
         Assert.EndsWith(ClauseCatalog.Get("RLC-05").ToString(), lines[0]);
         Assert.Contains("->", lines[^2]);
         Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^2]);
@@ -34,7 +35,9 @@ public sealed class SuiteTests
     {
         var run = await XunitRun.RunClausesAsync(typeof(FrozenConformance), "RLC-16", "AUD-01");
 
-        Assert.Equal((TestEnd.Skipped, "untested: the driver takes no TimeProvider and the harness is no IClockControl"), End(run, "RLC-16"));
+        Assert.Equal(
+            (TestEnd.Skipped, "untested: the driver takes no TimeProvider and the harness is no IClockControl"),
+            End(run, "RLC-16"));
         Assert.Equal((TestEnd.Skipped, "not applicable: the driver has no IAuditSink"), End(run, "AUD-01"));
         Assert.Equal((2, 0, 2), run.Counts);
     }
@@ -57,7 +60,9 @@ public sealed class SuiteTests
 
         var (end, text) = End(run, "RLC-01");
         Assert.Equal(TestEnd.Failed, end);
-        Assert.Contains("RLC-01 is declared as a deviation (\"It once read 7.\"), but the driver keeps it. Remove the [Deviates].", text);
+        Assert.Contains(
+            "RLC-01 is declared as a deviation (\"It once read 7.\"), but the driver keeps it. "
+            + "Remove the [Deviates].", text);
     }
 
     [Theory]
@@ -65,11 +70,15 @@ public sealed class SuiteTests
     [InlineData("contract", "audit_sink")]
     public async Task A_trait_selects_the_clauses_that_have_it(string trait, string value)
     {
-        var run = await XunitRun.RunAsync(test => test.Traits.TryGetValue(trait, out var own) && own.Contains(value), typeof(FrozenConformance));
+        var run = await XunitRun.RunAsync(
+            test => test.Traits.TryGetValue(trait, out var own) && own.Contains(value), typeof(FrozenConformance));
 
         var expected = ClauseCatalog.All.Where(clause =>
-            (trait == "lane" ? clause.Info.Lane.ToString() : clause.Id[..4]) == (trait == "lane" ? "Load" : "AUD-")).Select(clause => clause.Id);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), run.Outcomes.Select(outcome => outcome.Clause).Order(StringComparer.Ordinal));
+            (trait == "lane" ? clause.Info.Lane.ToString() : clause.Id[..4]) == (trait == "lane" ? "Load" : "AUD-"))
+                .Select(clause => clause.Id);
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal), run.Outcomes.Select(outcome => outcome.Clause)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class StrictConsumerTests
     [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.Latest)]
-    public void It_compiles_with_old_and_new_compilers_with_documentation_and_without_implicit_usings(LanguageVersion version)
+    public void It_compiles_with_old_and_new_compilers_with_documentation_and_without_implicit_usings(
+        LanguageVersion version)
     {
         var found = Compile(Usings + Documented(AcmeSource.Driver), version);
 
@@ -39,7 +40,8 @@ public sealed class StrictConsumerTests
         var project = Kit.Project("Strict", source);
         project = project.RemoveAllSyntaxTrees()
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, parsing))
-            .WithOptions(TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999));
+            .WithOptions(
+                TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999));
         CSharpGeneratorDriver.Create(Kit.All().Select(each => each.AsSourceGenerator()), parseOptions: parsing)
             .RunGeneratorsAndUpdateCompilation(project, out var built, out _);
         Assert.Equal(3, built.SyntaxTrees.Count());

@@ -34,7 +34,8 @@ internal static class MissGuard
             if (parent is IConditionalOperation choice && child != choice.Condition)
                 yield return (choice.Condition, child == choice.WhenTrue);
             if (parent is IBlockOperation block)
-                foreach (var earlier in block.Operations.TakeWhile(other => other != child).OfType<IConditionalOperation>())
+                foreach (var earlier in block.Operations.TakeWhile(other => other != child)
+                    .OfType<IConditionalOperation>())
                     if (earlier.WhenFalse is null && Leaves(earlier.WhenTrue))
                         yield return (earlier.Condition, false);
         }
@@ -54,7 +55,8 @@ internal static class MissGuard
     static bool? MeansMiss(IOperation condition) => Operands.Unwrap(condition) switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var inner } => !MeansMiss(inner),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } when IsNull(constant) => true,
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } }
+            when IsNull(constant) => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation } } => false,
         IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation } => false,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals when HasNull(equals) => true,
@@ -79,7 +81,8 @@ internal static class MissGuard
         {
             IParameterReferenceOperation { Parameter: var parameter }
                 when frame.Argument(parameter) is var (argument, caller) => CarriesNumber(argument, caller),
-            IParameterReferenceOperation { Parameter.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => true,
+            IParameterReferenceOperation
+                { Parameter.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => true,
             _ => false,
         });
 }

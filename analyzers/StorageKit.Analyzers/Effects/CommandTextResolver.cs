@@ -94,7 +94,9 @@ internal sealed class CommandTextResolver
                 case "Format" when arguments.FindIndex(IsString) is var format and >= 0:
                     return Texts(arguments[format], frame, steps)
                         .SelectMany(text => text.Fill(i =>
-                            arguments.ElementAtOrDefault(i + format + 1) is { } hole ? Texts(hole, frame, steps).First() : null));
+                            arguments.ElementAtOrDefault(i + format + 1) is { } hole
+                                ? Texts(hole, frame, steps).First()
+                                : null));
                 case "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ReplaceLineEndings"
                     when call.Instance is { } text:
                     return Texts(text, frame, steps);

@@ -72,5 +72,6 @@ internal static class FieldEffects
             Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" } };
 
     static bool IsNumber(ITypeSymbol type) => type.SpecialType is
-        >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+        >= SpecialType.System_SByte and <= SpecialType.System_Double
+            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 }

@@ -32,9 +32,12 @@ internal static class Identity
             case IInstanceReferenceOperation:
                 return frame.Caller is null ? "this" : $"this:{frame.Body.Method.ContainingType.Name}";
             case IMemberReferenceOperation member when member is not IMethodReferenceOperation:
-                return $"{(member.Instance is { } owner ? Of(owner, frame, steps - 1) : member.Member.ContainingType.Name)}.{member.Member.Name}{Arguments(operation, frame, steps)}";
+                var holder = member.Instance is { } owner
+                    ? Of(owner, frame, steps - 1) : member.Member.ContainingType.Name;
+                return $"{holder}.{member.Member.Name}{Arguments(operation, frame, steps)}";
             case IArrayElementReferenceOperation element:
-                return $"{Of(element.ArrayReference, frame, steps - 1)}[{string.Join(",", element.Indices.Select(index => Of(index, frame, steps - 1)))}]";
+                var indices = element.Indices.Select(index => Of(index, frame, steps - 1));
+                return $"{Of(element.ArrayReference, frame, steps - 1)}[{string.Join(",", indices)}]";
             case IInterpolatedStringOperation text:
                 return string.Concat(text.Parts.Select(part => Part(part, frame, steps)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add,

@@ -27,7 +27,8 @@ internal static class Sharing
             when frame.Argument(parameter) is var (value, caller) =>
             IsShared(value, caller, steps - 1),
         // A primary constructor's parameter that a method uses is a field in disguise.
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } owner } =>
+        IParameterReferenceOperation
+            { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } owner } =>
             frame.Body.Method.MethodKind != MethodKind.Constructor && owner.ContainingType.IsReferenceType
                 && frame.IsThisShared(),
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } } local =>

@@ -34,7 +34,8 @@ internal static class SqlEffects
             : call.Arguments.FirstOrDefault(argument =>
                 argument.Type is { SpecialType: SpecialType.System_String } or { Name: "FormattableString" });
 
-    static IEnumerable<(EffectKind Kind, string? Table, ImmutableArray<string> Operands)> Effects(SqlStatement statement)
+    static IEnumerable<(EffectKind Kind, string? Table, ImmutableArray<string> Operands)> Effects(
+        SqlStatement statement)
     {
         var table = statement.Table;
         if (statement.TakesLock)

@@ -29,7 +29,8 @@ internal static class SqlParameters
 
     /// <summary>The number in <c>{12}</c>; one that is too long for an int names no argument.</summary>
     static int NumberIn(string hole) =>
-        int.TryParse(hole.Substring(1, hole.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(
+            hole.Substring(1, hole.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : int.MaxValue;
 

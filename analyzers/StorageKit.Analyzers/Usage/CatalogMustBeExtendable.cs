@@ -45,14 +45,16 @@ public sealed class CatalogMustBeExtendable : DiagnosticAnalyzer
         if (type.Find("StorageDrivers") is not { } attribute)
             return;
         var problems = new UsageProblems();
-        var catalog = new CatalogParser(context.Compilation, problems, context.CancellationToken).Parse(type, attribute);
+        var catalog = new CatalogParser(context.Compilation, problems, context.CancellationToken).Parse(
+            type, attribute);
         foreach (var problem in problems.Found)
             context.ReportDiagnostic(Descriptors.Of(problem));
         if (catalog is not null)
             catalogs.Add((catalog, type.Place(attribute, context.CancellationToken)));
     }
 
-    static void CheckNames(CompilationAnalysisContext context, CatalogClass catalog, Location place, IEnumerable<string> own)
+    static void CheckNames(
+        CompilationAnalysisContext context, CatalogClass catalog, Location place, IEnumerable<string> own)
     {
         var project = context.Compilation.AssemblyName ?? "this project";
         var all = own.Distinct().Select(name => (Name: name, Assembly: project))

@@ -55,7 +55,8 @@ public sealed class DriverMustBeRegistrable : DiagnosticAnalyzer
         foreach (var problem in problems)
         {
             var place = stores.Find(store => store.Model.FullName == problem.Store).Place;
-            context.ReportDiagnostic(Descriptors.Of(new(problem.Rule, place, problem.Subject, problem.Fact, problem.Remedy)));
+            context.ReportDiagnostic(
+                Descriptors.Of(new(problem.Rule, place, problem.Subject, problem.Fact, problem.Remedy)));
         }
     }
 }

@@ -6,7 +6,8 @@ using StorageKit.Roslyn;
 
 namespace StorageKit.Analyzers.Usage;
 
-/// <summary>SK0010: a class with <c>[ConformanceSuite]</c> can be given its tests, and names a driver that is there.</summary>
+/// <summary>SK0010: a class with <c>[ConformanceSuite]</c> can be given its tests,
+/// and names a driver that is there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuiteMustNameADriver : DiagnosticAnalyzer
 {
@@ -21,7 +22,8 @@ public sealed class SuiteMustNameADriver : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName("StorageKit.Conformance.ConformanceSuiteAttribute") is null) return;
+            if (start.Compilation.GetTypeByMetadataName("StorageKit.Conformance.ConformanceSuiteAttribute") is null)
+                return;
             var own = new ConcurrentBag<string>();
             var suites = new ConcurrentBag<(SuiteModel Suite, Location Place)>();
             start.RegisterSymbolAction(symbol => Sort(symbol, own, suites), SymbolKind.NamedType);
@@ -33,7 +35,8 @@ public sealed class SuiteMustNameADriver : DiagnosticAnalyzer
     }
 
     static void Sort(
-        SymbolAnalysisContext context, ConcurrentBag<string> own, ConcurrentBag<(SuiteModel Suite, Location Place)> suites)
+        SymbolAnalysisContext context, ConcurrentBag<string> own,
+        ConcurrentBag<(SuiteModel Suite, Location Place)> suites)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.Find("StorageDriver")?.ConstructorArguments is [{ Value: string name }]) own.Add(name);
@@ -44,7 +47,8 @@ public sealed class SuiteMustNameADriver : DiagnosticAnalyzer
         if (suite is not null) suites.Add((suite, type.Place(attribute, context.CancellationToken)));
     }
 
-    static void CheckDriver(CompilationAnalysisContext context, SuiteModel suite, Location place, IEnumerable<string> own)
+    static void CheckDriver(
+        CompilationAnalysisContext context, SuiteModel suite, Location place, IEnumerable<string> own)
     {
         var problems = new UsageProblems();
         new SuiteParser(context.Compilation, problems, context.CancellationToken).CheckDriver(suite, own, place);

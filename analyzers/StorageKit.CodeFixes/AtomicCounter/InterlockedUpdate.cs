@@ -60,7 +60,8 @@ internal static class InterlockedUpdate
     /// <summary>A field or an element of an array, of a type that Interlocked.Add takes.</summary>
     static bool CanBeReferenced(ExpressionSyntax place, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetTypeInfo(place, cancellationToken).Type?.SpecialType
-            is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+            is SpecialType.System_Int32
+                or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
         && (place is ElementAccessExpressionSyntax { Expression: var array }
             ? model.GetTypeInfo(array, cancellationToken).Type is IArrayTypeSymbol
             : model.GetSymbolInfo(place, cancellationToken).Symbol is IFieldSymbol { IsReadOnly: false })

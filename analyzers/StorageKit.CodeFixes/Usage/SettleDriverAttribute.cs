@@ -34,7 +34,8 @@ internal sealed class SettleDriverAttribute : CodeFixProvider
             };
             if (changed is not null)
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), title), diagnostic);
+                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), title),
+                    diagnostic);
         }
     }
 

@@ -10,8 +10,8 @@ using StorageKit.Roslyn;
 
 namespace StorageKit.CodeFixes.Usage;
 
-/// <summary>SK0002: <c>[StorageDriver("My Acme")]</c> becomes <c>[StorageDriver("my-acme")]</c>. A name that is taken is
-/// the author's to change.</summary>
+/// <summary>SK0002: <c>[StorageDriver("My Acme")]</c> becomes <c>[StorageDriver("my-acme")]</c>. A name that is taken
+/// is the author's to change.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class WriteValidDriverName : CodeFixProvider
 {
@@ -26,11 +26,14 @@ internal sealed class WriteValidDriverName : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
             if (root?.FindNode(diagnostic.Location.SourceSpan) is AttributeSyntax
-                { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string name } literal }, ..] }
+                { ArgumentList.Arguments: [
+                    { Expression: LiteralExpressionSyntax { Token.Value: string name } literal }, ..] }
                 && !DriverName.IsValid(name)
                 && DriverName.Sanitise(name) is { } sane)
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, Literal(sane)))), Title),
+                    CodeAction.Create(
+                        Title, _ => Task.FromResult(
+                            context.Document.WithSyntaxRoot(root.ReplaceNode(literal, Literal(sane)))), Title),
                     diagnostic);
     }
 

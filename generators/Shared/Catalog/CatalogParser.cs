@@ -5,14 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StorageKit.Roslyn;
 
 /// <summary>Reads a class with <c>[StorageDrivers]</c>; the same code for generator and analyzer.</summary>
-internal sealed class CatalogParser(Compilation compilation, UsageProblems problems, CancellationToken cancellationToken)
+internal sealed class CatalogParser(
+    Compilation compilation, UsageProblems problems, CancellationToken cancellationToken)
 {
     /// <summary>The catalog; null when nothing can be added to the class.</summary>
     public CatalogClass? Parse(INamedTypeSymbol type, AttributeData attribute)
     {
         if (WhyNotExtendable(type) is var (fact, remedy))
         {
-            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), type.ShortName(), fact, remedy);
+            problems.Add(
+                UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), type.ShortName(), fact, remedy);
             return null;
         }
 
@@ -26,7 +28,8 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
             return ("is a catalog nested in another class", Shape);
         if (!type.IsStatic || type.IsOpenGeneric() || type.IsFileLocal || !IsPartial(type))
             return ("is a catalog, but not a static partial class without type parameters", Shape);
-        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !IsOurs(member)))
+        if (type.GetMembers("CreateRegistry")
+            .Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !IsOurs(member)))
             return ("has a 'CreateRegistry' already, which is what is generated", "Rename yours");
         return compilation.GetTypeByMetadataName("StorageKit.Registry") is null
             ? ("cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")

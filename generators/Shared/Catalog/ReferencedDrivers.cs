@@ -31,9 +31,11 @@ internal static class ReferencedDrivers
     {
         foreach (var attribute in assembly.GetAttributes())
             if (attribute.AttributeClass.Is("StorageKit", "StorageDriverManifestAttribute")
-                && attribute.ConstructorArguments is [{ Value: string name }, { Value: INamedTypeSymbol registration }, ..]
+                && attribute.ConstructorArguments
+                    is [{ Value: string name }, { Value: INamedTypeSymbol registration }, ..]
                 && compilation.IsSymbolAccessibleWithin(registration, compilation.Assembly))
-                yield return new(name, registration.FullName(), assembly.Name) { Contracts = ContractsOf(attribute.ConstructorArguments) };
+                yield return new(name, registration.FullName(), assembly.Name)
+                    { Contracts = ContractsOf(attribute.ConstructorArguments) };
     }
 
     static EquatableArray<string> ContractsOf(IEnumerable<TypedConstant> arguments) => arguments

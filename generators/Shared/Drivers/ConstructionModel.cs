@@ -8,7 +8,8 @@ internal sealed record ConstructionModel(bool IsAsync, EquatableArray<ArgumentMo
 /// <summary>One argument.</summary>
 /// <param name="Kind">Where the value comes from.</param>
 /// <param name="Type">The options, the resource or the logger's category.</param>
-/// <param name="Label">The parameter's name where it must be written, because an optional one before it is left out.</param>
+/// <param name="Label">The parameter's name where it must be written,
+/// because an optional one before it is left out.</param>
 internal sealed record ArgumentModel(ArgumentKind Kind, string Type, string? Label);
 
 internal enum ArgumentKind

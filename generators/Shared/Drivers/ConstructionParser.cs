@@ -46,7 +46,8 @@ internal sealed class ConstructionParser(
     {
         var all = type.InstanceConstructors.Where(constructor => !IsCopy(constructor, type)).ToList();
         var marked = all.Where(constructor => constructor.Has("StorageConstructor")).ToList();
-        var openers = type.GetMembers("OpenAsync").OfType<IMethodSymbol>().Where(method => Opens(method, type)).ToList();
+        var openers =
+            type.GetMembers("OpenAsync").OfType<IMethodSymbol>().Where(method => Opens(method, type)).ToList();
         var accessible = all.Where(IsAccessible).ToList();
         var candidates = marked.Count > 0 ? marked : openers.Count > 0 ? openers : accessible;
         if (candidates.Count == 1 && IsAccessible(candidates[0]))
@@ -72,14 +73,16 @@ internal sealed class ConstructionParser(
 
     /// <summary>A static <c>Task&lt;T&gt; OpenAsync</c> or <c>ValueTask&lt;T&gt; OpenAsync</c> of the class.</summary>
     bool Opens(IMethodSymbol method, INamedTypeSymbol type) =>
-        method is { IsStatic: true, TypeParameters.Length: 0, ReturnType: INamedTypeSymbol { TypeArguments: [var opened] } task }
+        method is { IsStatic: true,
+            TypeParameters.Length: 0, ReturnType: INamedTypeSymbol { TypeArguments: [var opened] } task }
         && (task.Is("System.Threading.Tasks", "ValueTask") || task.Is("System.Threading.Tasks", "Task"))
         && SymbolEqualityComparer.Default.Equals(opened, type)
         && opened.NullableAnnotation != NullableAnnotation.Annotated
         && IsAccessible(method);
 
     static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
-        type.IsRecord && constructor.Parameters is [{ Type: var only }] && SymbolEqualityComparer.Default.Equals(only, type);
+        type.IsRecord && constructor.Parameters is [{ Type: var only }]
+            && SymbolEqualityComparer.Default.Equals(only, type);
 
     static string? UnsetRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor)
     {
@@ -119,7 +122,8 @@ internal sealed class ConstructionParser(
 
     void Reject(IParameterSymbol parameter, INamedTypeSymbol type, IMethodSymbol maker, bool isStore) => problems.Add(
         UsageRule.DriverCannotBeConstructed, PlaceOf(parameter),
-        type.ShortName(), $"asks for '{parameter.Name}' of type '{parameter.Type.ShortName()}', which the registry cannot supply",
+        type.ShortName(),
+        $"asks for '{parameter.Name}' of type '{parameter.Type.ShortName()}', which the registry cannot supply",
         UnknownParameter.Remedy(parameter, type, maker, isStore, compilation));
 
     Location PlaceOf(IParameterSymbol parameter) => parameter.Place(null, cancellationToken);

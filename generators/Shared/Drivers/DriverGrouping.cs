@@ -3,7 +3,8 @@ namespace StorageKit.Roslyn;
 /// <summary>Makes drivers of the stores of a compilation and finds what is wrong between them.</summary>
 internal static class DriverGrouping
 {
-    public static EquatableArray<DriverGroup> Group(IEnumerable<StoreModel> stores, List<DriverProblem>? problems = null)
+    public static EquatableArray<DriverGroup> Group(
+        IEnumerable<StoreModel> stores, List<DriverProblem>? problems = null)
     {
         var found = problems ?? [];
         var groups = new List<DriverGroup>();
@@ -38,12 +39,14 @@ internal static class DriverGrouping
                 else if (owner.Store == store.FullName)
                     problems.Add(new(
                         UsageRule.DriverNameInvalid, store.FullName,
-                        Short(store.FullName), $"implements '{Short(owner.Contract)}' and '{Short(contract.FullName)}', which are both the contract '{contract.Kind}'",
+                        Short(store.FullName), $"implements '{Short(owner.Contract)}' and "
+                            + $"'{Short(contract.FullName)}', which are both the contract '{contract.Kind}'",
                         "Give one of the interfaces another kind"));
                 else
                     problems.Add(new(
                         UsageRule.DriverNameInvalid, store.FullName,
-                        Short(store.FullName), $"and '{Short(owner.Store)}' both serve '{contract.Kind}' for the driver '{driver}'",
+                        Short(store.FullName),
+                        $"and '{Short(owner.Store)}' both serve '{contract.Kind}' for the driver '{driver}'",
                         "Give one of them another driver name"));
     }
 
@@ -56,13 +59,15 @@ internal static class DriverGrouping
                 {
                     problems.Add(new(
                         UsageRule.DriverCannotBeConstructed, store.FullName,
-                        driver, $"asks for two options classes, '{Short(first)}' and '{Short(options.FullName)}', but a driver has one section",
+                        driver, $"asks for two options classes, '{Short(first)}' and '{Short(options.FullName)}', "
+                            + "but a driver has one section",
                         "Merge them into one class, the second as a sub-table if you like"));
                     return;
                 }
     }
 
-    static void CheckGeneratedName(string driver, StoreModel store, List<DriverGroup> earlier, List<DriverProblem> problems)
+    static void CheckGeneratedName(
+        string driver, StoreModel store, List<DriverGroup> earlier, List<DriverProblem> problems)
     {
         var pascal = DriverName.ToPascalCase(driver);
         var twin = earlier.Find(group => DriverName.ToPascalCase(group.Name) == pascal);

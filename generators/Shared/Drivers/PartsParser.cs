@@ -75,14 +75,17 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
         _resources.Add(new(name, construction));
     }
 
-    /// <summary>What is wrong with a class of this project is reported there; in another one, only here can tell.</summary>
+    /// <summary>What is wrong with a class of this project is reported there; in another one,
+    /// only here can tell.</summary>
     void Blame(PartNeed need, UsageProblems own)
     {
         problems.IsBrokenElsewhere = true;
         if (need.Type.IsForeign(compilation))
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, need.Place,
-                need.Type.ShortName(), own.Found.Count > 0 ? own.Found[0].Fact : "needs a class that cannot be constructed",
+                need.Type.ShortName(), own.Found.Count > 0
+                    ? own.Found[0].Fact
+                    : "needs a class that cannot be constructed",
                 $"Correct '{need.Type.ShortName()}' in '{need.Type.ContainingAssembly.Name}'");
     }
 
@@ -98,7 +101,8 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
             return;
         }
 
-        if (need.Type.IsForeign(compilation) && need.Type.ContainingAssembly.GetTypeByMetadataName(options.BinderMetadataName) is null)
+        if (need.Type.IsForeign(compilation)
+            && need.Type.ContainingAssembly.GetTypeByMetadataName(options.BinderMetadataName) is null)
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, need.Place,
                 need.Type.ContainingAssembly.Name, $"has no generated binder for '{need.Type.ShortName()}'",

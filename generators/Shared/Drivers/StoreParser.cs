@@ -36,7 +36,8 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
             };
     }
 
-    /// <summary>The contracts that a class implements, the author's own included, in the order of their names.</summary>
+    /// <summary>The contracts that a class implements, the author's own included,
+    /// in the order of their names.</summary>
     public static EquatableArray<ContractModel> ContractsOf(INamedTypeSymbol type) => type.AllInterfaces
         .Select(contract => (contract.Find("StorageContract"), contract))
         .Where(pair => pair.Item1?.ConstructorArguments is [{ Value: string }])
@@ -59,7 +60,8 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
         var remedy = DriverName.Sanitise(name) is { } sane ? $"Write '{sane}'" : "Write a name such as 'acme'";
         problems.Add(
             UsageRule.DriverNameInvalid, place,
-            name, "cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', at most 63 characters",
+            name, "cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', "
+                + "at most 63 characters",
             remedy);
     }
 
@@ -85,7 +87,8 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
         else if (type.AllInterfaces.FirstOrDefault(IsHiddenContract) is { } hidden)
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, place,
-                type.ShortName(), $"implements the contract '{hidden.ShortName()}', which is private or protected, so nobody could ask for it",
+                type.ShortName(), $"implements the contract '{hidden.ShortName()}', which is private or protected, "
+                    + "so nobody could ask for it",
                 "Make it internal or public");
         else if (compilation.GetTypeByMetadataName("StorageKit.DriverRegistration") is null)
             problems.Add(
@@ -105,7 +108,8 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
     {
         var pascal = DriverName.ToPascalCase(driver);
         string[] names = [pascal + "Driver", pascal + "DriverRegistration", pascal + "StorageDriver"];
-        return names.FirstOrDefault(name => !type.ContainingNamespace.GetMembers(name).Any()) ?? pascal + "StorageDriverRegistration";
+        return names.FirstOrDefault(name => !type.ContainingNamespace.GetMembers(name).Any())
+            ?? pascal + "StorageDriverRegistration";
     }
 
     static bool IsPublic(INamedTypeSymbol type)

@@ -15,12 +15,15 @@ internal sealed class OptionParser(
         option = option with
         {
             Key = Key(property),
-            IsRequired = property.IsRequired || property.Find("System.ComponentModel.DataAnnotations", "RequiredAttribute") is not null,
+            IsRequired = property.IsRequired
+                || property.Find("System.ComponentModel.DataAnnotations", "RequiredAttribute") is not null,
             IsSecret = property.Has("Secret"),
         };
         CheckKey(option, property);
         if (option.IsSecret && option.Reader != OptionReader.Text)
-            Fail(property, property.Name, $"is [Secret] but of type '{property.Type.ShortName()}'", "Make it a 'string'; other types cannot be kept from being printed");
+            Fail(
+                property, property.Name, $"is [Secret] but of type '{property.Type.ShortName()}'",
+                "Make it a 'string'; other types cannot be kept from being printed");
         option = new OptionRange(property, Fail).Apply(option);
         option = option with { Setting = Setting(property, owner, option.IsRequired) };
         return problems.Found.Count > before || problems.Any ? null : option;
@@ -40,7 +43,8 @@ internal sealed class OptionParser(
         else if (!owner.IsRecord)
             Fail(
                 property,
-                property.Name, $"is optional and 'init' only, but '{owner.ShortName()}' is no record, so its default could not be kept",
+                property.Name, $"is optional and 'init' only, but '{owner.ShortName()}' is no record, "
+                    + "so its default could not be kept",
                 "Make the class a record, or the accessor 'set'");
         return OptionSetting.With;
     }
@@ -80,7 +84,8 @@ internal sealed class OptionParser(
     OptionModel? Choices(OptionModel option, INamedTypeSymbol type, IPropertySymbol property)
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst)
-            .Select(field => new ChoiceModel(SnakeCase.Of(field.Name), $"{type.FullName()}.{Literals.Name(field.Name)}"))
+            .Select(
+                field => new ChoiceModel(SnakeCase.Of(field.Name), $"{type.FullName()}.{Literals.Name(field.Name)}"))
             .ToList();
         var twin = members.GroupBy(member => member.Name).FirstOrDefault(same => same.Count() > 1);
         if (members.Count > 0 && twin is null)
@@ -89,7 +94,8 @@ internal sealed class OptionParser(
             property, property.Name,
             twin is null
                 ? $"is of the enum '{type.ShortName()}', which has no member"
-                : $"is of the enum '{type.ShortName()}', which has {twin.Count()} members that are '{twin.Key}' in TOML",
+                : $"is of the enum '{type.ShortName()}', which has {twin.Count()} members that are "
+                    + $"'{twin.Key}' in TOML",
             "Use an enum whose members differ in more than capitals and underscores");
         return null;
     }

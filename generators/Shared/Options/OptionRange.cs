@@ -15,8 +15,11 @@ internal sealed class OptionRange(IPropertySymbol property, Action<IPropertySymb
             fail(property, property.Name, "has a [Range] but is no number", "Remove the [Range]");
         else if (range.ConstructorArguments is not [{ Value: int or double } min, { Value: int or double } max])
             fail(property, property.Name, "has a [Range] that is not made of two numbers", "Write '[Range(1, 1000)]'");
-        else if (range.NamedArguments.Any(argument => argument is { Key: "MinimumIsExclusive" or "MaximumIsExclusive", Value.Value: true }))
-            fail(property, property.Name, "has a [Range] that excludes a bound, which is not read", "Write bounds that are allowed values");
+        else if (range.NamedArguments.Any(
+            argument => argument is { Key: "MinimumIsExclusive" or "MaximumIsExclusive", Value.Value: true }))
+            fail(
+                property, property.Name, "has a [Range] that excludes a bound, which is not read",
+                "Write bounds that are allowed values");
         else
             return option.Reader == OptionReader.Integer
                 ? Integers(option, Bound(min), Bound(max))

@@ -15,7 +15,8 @@ internal sealed record OptionsModel(string FullName, string Namespace, string Bi
     /// <summary>In the order of their keys.</summary>
     public EquatableArray<OptionModel> Options { get; init; }
 
-    /// <summary>The half of a partial record that keeps secrets out of <c>ToString</c>; null when there is none to write.</summary>
+    /// <summary>The half of a partial record that keeps secrets out of <c>ToString</c>;
+    /// null when there is none to write.</summary>
     public RedactionModel? Redaction { get; init; }
 
     public string BinderFullName => $"global::{Qualified}";

@@ -60,9 +60,11 @@ internal sealed class OptionsParser(
     (string Fact, string Remedy)? WhyNotBindable(INamedTypeSymbol type)
     {
         if (StoreParser.WhyNotInstantiable(type) is { } reason)
-            return ($"has [StorageOptions] but is {reason}, so nothing can be read into it", "Move the attribute to a concrete class");
+            return ($"has [StorageOptions] but is {reason}, so nothing can be read into it",
+                "Move the attribute to a concrete class");
         if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-            return ("is not accessible, so the generated binder cannot make one", "Make it, and the classes around it, internal or public");
+            return ("is not accessible, so the generated binder cannot make one",
+                "Make it, and the classes around it, internal or public");
         var constructor = type.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty);
         if (constructor is null || !compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly))
             return ("has no accessible constructor without parameters",
@@ -71,7 +73,8 @@ internal sealed class OptionsParser(
             if (current.GetMembers().FirstOrDefault(member => member is IFieldSymbol { IsRequired: true }) is { } field)
                 return ($"has the required field '{field.Name}', which is not read from TOML", "Make it a property");
         return compilation.GetTypeByMetadataName("StorageKit.SectionReader") is null
-            ? ("cannot be bound: this project does not reference StorageKit", "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'")
+            ? ("cannot be bound: this project does not reference StorageKit",
+                "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'")
             : null;
     }
 

@@ -20,12 +20,15 @@ internal static class SecretRecord
     /// <summary>The generated half; null when none is needed or none can be written.</summary>
     public static RedactionModel? Redaction(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (!Leaks(type) || type.ContainingType is not null || type.BaseType is not { SpecialType: SpecialType.System_Object })
+        if (!Leaks(type) || type.ContainingType is not null
+            || type.BaseType is not { SpecialType: SpecialType.System_Object })
             return null;
         if (!type.DeclaringSyntaxReferences.Any(part => IsPartial(part.GetSyntax(cancellationToken))))
             return null;
         var members = type.GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null })
+            .Where(
+                property => property is { DeclaredAccessibility: Accessibility.Public,
+                    IsStatic: false, IsIndexer: false, GetMethod: not null })
             .Select(property => new RedactedMember(property.Name, IsSecret(property)))
             .OrderBy(member => member.Name, StringComparer.Ordinal);
         return new(type.Name, type.IsSealed ? "private" : "protected virtual", members.ToEquatableArray());

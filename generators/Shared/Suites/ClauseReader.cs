@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace StorageKit.Roslyn;
 
-/// <summary>Reads the catalogue of clauses from the metadata of the kit that a project references, so that a suite always has
-/// the clauses of the kit that runs it.</summary>
+/// <summary>Reads the catalogue of clauses from the metadata of the kit that a project references, so that a suite
+/// always has the clauses of the kit that runs it.</summary>
 internal static class ClauseReader
 {
     /// <summary>The clauses in the order of their ids; empty when the project does not reference the kit.</summary>
@@ -16,7 +16,8 @@ internal static class ClauseReader
     }
 
     static void Collect(
-        INamespaceSymbol space, INamedTypeSymbol attribute, List<ClauseModel> clauses, CancellationToken cancellationToken)
+        INamespaceSymbol space, INamedTypeSymbol attribute, List<ClauseModel> clauses,
+        CancellationToken cancellationToken)
     {
         foreach (var inner in space.GetNamespaceMembers()) Collect(inner, attribute, clauses, cancellationToken);
         foreach (var type in space.GetTypeMembers())
@@ -36,12 +37,14 @@ internal static class ClauseReader
         foreach (var argument in data.NamedArguments)
         {
             if (argument is { Key: "Contract", Value.Value: INamedTypeSymbol named }) contract = named;
-            else if (argument is { Key: "Lane", Value: { Type: { } laneType, Value: int value } }) lane = LaneName(laneType, value);
+            else if (argument is { Key: "Lane", Value: { Type: { } laneType, Value: int value } })
+                lane = LaneName(laneType, value);
         }
         var kind = contract?.Find("StorageContract")?.ConstructorArguments is [{ Value: string key }] ? key : null;
         return new(id, type.Name, sentence, lane, contract?.FullName(), kind);
     }
 
     static string LaneName(ITypeSymbol lane, int value) => lane.GetMembers().OfType<IFieldSymbol>()
-        .FirstOrDefault(field => field.ConstantValue is int constant && constant == value)?.Name.ToLowerInvariant() ?? "fast";
+        .FirstOrDefault(
+            field => field.ConstantValue is int constant && constant == value)?.Name.ToLowerInvariant() ?? "fast";
 }

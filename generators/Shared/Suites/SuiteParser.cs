@@ -40,7 +40,8 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
             Rule, place, suite.Driver, "is a driver of neither this project nor its references",
             nearest is not null ? $"Write '{nearest}'"
                 : known.Count == 0 ? "Reference the project that has the driver"
-                : $"The drivers are {string.Join(", ", known.Distinct().OrderBy(name => name, StringComparer.Ordinal))}");
+                : "The drivers are "
+                    + $"{string.Join(", ", known.Distinct().OrderBy(name => name, StringComparer.Ordinal))}");
     }
 
     void CheckShape(INamedTypeSymbol type, Location place)
@@ -49,16 +50,20 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
         if (type.ContainingType is not null)
             Problem(place, name, "is a nested suite", "Move it to the namespace");
         else if (!IsPartial(type))
-            Problem(place, name, "is a suite that is not partial, so its tests cannot be written into it", "Add 'partial'");
+            Problem(
+                place, name, "is a suite that is not partial, so its tests cannot be written into it", "Add 'partial'");
         else if (type.IsGenericType || type.IsAbstract || type.IsStatic)
-            Problem(place, name, "is a generic, abstract or static suite, so no test of it can be run", "Make it a plain class");
+            Problem(
+                place, name, "is a generic, abstract or static suite, so no test of it can be run",
+                "Make it a plain class");
         else if (type.DeclaredAccessibility != Accessibility.Public)
             Problem(place, name, "is a suite that is not public, so xunit does not run its tests", "Add 'public'");
         else if (!DerivesFromSuite(type))
             Problem(place, name, "does not derive from 'ConformanceSuite'", "Add ': ConformanceSuite'");
     }
 
-    void Problem(Location place, string suite, string fact, string remedy) => problems.Add(Rule, place, suite, fact, remedy);
+    void Problem(Location place, string suite, string fact, string remedy) =>
+        problems.Add(Rule, place, suite, fact, remedy);
 
     bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellationToken))

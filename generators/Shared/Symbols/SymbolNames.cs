@@ -9,7 +9,8 @@ internal static class SymbolNames
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>As generated code writes it: <c>global::Acme.@class</c>.</summary>
-    public static string FullName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string FullName(this ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>As a message writes it: with the containing types, without the namespace.</summary>
     public static string ShortName(this ISymbol symbol) =>
@@ -19,9 +20,11 @@ internal static class SymbolNames
     public static string NamespaceName(this ISymbol symbol) =>
         symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(WithoutGlobal) : "";
 
-    /// <summary>Whether the type is the one of this namespace and name; faster than comparing display strings.</summary>
+    /// <summary>Whether the type is the one of this namespace and name;
+    /// faster than comparing display strings.</summary>
     public static bool Is(this ITypeSymbol? type, string space, string name) =>
-        type is not null && type.Name == name && type.ContainingType is null && IsNamed(type.ContainingNamespace, space);
+        type is not null && type.Name == name
+            && type.ContainingType is null && IsNamed(type.ContainingNamespace, space);
 
     static bool IsNamed(INamespaceSymbol? current, string space)
     {

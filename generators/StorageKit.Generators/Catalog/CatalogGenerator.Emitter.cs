@@ -11,7 +11,8 @@ public sealed partial class CatalogGenerator
         if (catalog.Namespace.Length > 0)
             writer.WriteLine($"namespace {catalog.Namespace};\n");
         writer.WriteLine($"static partial class {Literals.Name(catalog.Name)}").OpenBlock();
-        writer.WriteLine("/// <summary>A new registry of every driver that this project defines or references.</summary>");
+        writer.WriteLine(
+            "/// <summary>A new registry of every driver that this project defines or references.</summary>");
         writer.WriteLine(GeneratedFile.Attribute);
         writer.WriteLine("public static global::StorageKit.Registry CreateRegistry()").OpenBlock();
         writer.WriteLine("var registry = new global::StorageKit.Registry();");

@@ -42,12 +42,13 @@ public sealed partial class SuiteGenerator
         foreach (var clause in suite.Clauses) EmitTest(writer, suite, clause);
     }
 
-    /// <summary>The driver is unknown or broken, and a rule says so; the compiler would not come to the rules if this member
-    /// were missing (it stops at CS0534). Who silences the rule still has a test, and it fails.</summary>
+    /// <summary>The driver is unknown or broken, and a rule says so; the compiler would not come to the rules if this
+    /// member were missing (it stops at CS0534). Who silences the rule still has a test, and it fails.</summary>
     static void EmitManifestWithoutDriver(SourceWriter writer, SuiteModel suite)
     {
         var message = Literals.Text(
-            $"There is no driver \"{suite.Driver}\" that could be registered. Build again: an error from SK0001 to SK0010 says why.");
+            $"There is no driver \"{suite.Driver}\" that could be registered. Build again: "
+            + "an error from SK0001 to SK0010 says why.");
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine("protected override global::StorageKit.Conformance.ConformanceManifest Manifest =>");
         writer.WriteLine($"    throw new global::System.InvalidOperationException({message});");
@@ -68,7 +69,8 @@ public sealed partial class SuiteGenerator
         // The test's first line is the author's attribute: a double click in a test explorer lands there.
         // In a directive a path stands as it is: what escapes would do to C:\new is not undone.
         writer.WriteLine($"#line {suite.Line} \"{suite.File}\"");
-        writer.WriteLine($"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
+        writer.WriteLine(
+            $"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
         writer.WriteLine("#line default");
     }
 

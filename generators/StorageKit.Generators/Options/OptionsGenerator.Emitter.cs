@@ -24,8 +24,10 @@ public sealed partial class OptionsGenerator
     static void EmitBind(SourceWriter writer, OptionsModel options)
     {
         writer.WriteLine(
-            "/// <summary>Reads every option; null when the section has errors, which the reader then holds.</summary>");
-        writer.WriteLine($"public static {options.FullName}? Bind(global::StorageKit.SectionReader section)").OpenBlock();
+            "/// <summary>Reads every option; null when the section has errors, "
+            + "which the reader then holds.</summary>");
+        writer.WriteLine($"public static {options.FullName}? Bind(global::StorageKit.SectionReader section)")
+            .OpenBlock();
         foreach (var option in options.Options)
             writer.WriteLine($"var read{option.Name} = {Read(option)};");
         writer.WriteLine("if (!section.Complete())").WriteLine("    return null;");
@@ -68,7 +70,8 @@ public sealed partial class OptionsGenerator
             (false, true) => "Secret",
             _ => "None",
         };
-        var bounds = (option.Min is null ? "" : $", min: {option.Min}") + (option.Max is null ? "" : $", max: {option.Max}");
+        var bounds = (option.Min is null ? "" : $", min: {option.Min}")
+            + (option.Max is null ? "" : $", max: {option.Max}");
         return option.Reader switch
         {
             OptionReader.Choice => $"section.Choice<{option.Type}>({key}, [{Choices(option)}], {flags})",
@@ -92,11 +95,14 @@ public sealed partial class OptionsGenerator
     {
         writer.WriteLine().WriteLine($"partial record {Literals.Name(redaction.Name)}").OpenBlock();
         writer.WriteLine("// The compiler's own would print the secrets.");
-        writer.WriteLine($"{redaction.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)").OpenBlock();
+        writer.WriteLine($"{redaction.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)")
+            .OpenBlock();
         var separator = "";
         foreach (var member in redaction.Members)
         {
-            var value = member.IsSecret ? $"({Literals.Name(member.Name)} is null ? \"\" : \"***\")" : $"(object?){Literals.Name(member.Name)}";
+            var value = member.IsSecret
+                ? $"({Literals.Name(member.Name)} is null ? \"\" : \"***\")"
+                : $"(object?){Literals.Name(member.Name)}";
             writer.WriteLine($"builder.Append(\"{separator}{member.Name} = \").Append({value});");
             separator = ", ";
         }

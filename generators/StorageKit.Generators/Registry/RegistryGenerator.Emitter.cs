@@ -9,7 +9,8 @@ public sealed partial class RegistryGenerator
     {
         var writer = GeneratedFile.Start();
         var stores = string.Concat(driver.Stores.Select(store => $", typeof({store.FullName})"));
-        writer.WriteLine($"[assembly: global::StorageKit.StorageDriverManifest(\"{driver.Name}\", typeof({driver.FullName}){stores})]");
+        writer.WriteLine($"[assembly: global::StorageKit.StorageDriverManifest(\"{driver.Name}\", "
+            + $"typeof({driver.FullName}){stores})]");
         writer.WriteLine();
         if (driver.Namespace.Length > 0)
             writer.WriteLine($"namespace {driver.Namespace};\n");
@@ -22,10 +23,12 @@ public sealed partial class RegistryGenerator
         writer.WriteLine();
         writer.WriteLine("/// <summary>Adds the driver to a registry.</summary>");
         writer.WriteLine(
-            $"public static global::StorageKit.Registry {driver.MethodName}(this global::StorageKit.Registry registry) => registry.Add(Registration);");
+            $"public static global::StorageKit.Registry {driver.MethodName}(this global::StorageKit.Registry "
+            + "registry) => registry.Add(Registration);");
         writer.WriteLine();
         writer.WriteLine("/// <summary>Adds the driver to a registry; what the manifest names.</summary>");
-        writer.WriteLine("public static void Register(global::StorageKit.Registry registry) => registry.Add(Registration);");
+        writer.WriteLine(
+            "public static void Register(global::StorageKit.Registry registry) => registry.Add(Registration);");
         writer.CloseBlock();
         output.AddSource($"{driver.Name}.Driver.g.cs", writer.ToString());
     }
@@ -33,7 +36,8 @@ public sealed partial class RegistryGenerator
     static void EmitRegistration(SourceWriter writer, RegistryModel driver)
     {
         writer.WriteLine("/// <summary>Everything the registry has to know of the driver.</summary>");
-        writer.WriteLine("public static global::StorageKit.DriverRegistration Registration { get; } = new(Name)").OpenBlock();
+        writer.WriteLine("public static global::StorageKit.DriverRegistration Registration { get; } = new(Name)")
+            .OpenBlock();
         if (driver.Binder is not null)
             writer.WriteLine($"BindOptions = static section => {driver.Binder}.Bind(section),");
         if (driver.RequiresSection)
@@ -65,13 +69,19 @@ public sealed partial class RegistryGenerator
              {Factory(resource.FullName, resource.Construction)}),
          """;
 
-    static string Store(StoreModel store) =>
-        $"""
-         new(
-             typeof({store.FullName}),
-             [{string.Join(", ", store.Contracts.Select(contract => $"new({Literals.Text(contract.Kind)}, typeof({contract.FullName}))"))}],
-             {Factory(store.FullName, store.Construction!)}){(store.ProcessLocal ? " { ProcessLocal = true }" : "")},
-         """;
+    static string Store(StoreModel store)
+    {
+        var contracts = store.Contracts.Select(
+            contract => $"new({Literals.Text(contract.Kind)}, typeof({contract.FullName}))");
+        var processLocal = store.ProcessLocal ? " { ProcessLocal = true }" : "";
+        return
+            $"""
+             new(
+                 typeof({store.FullName}),
+                 [{string.Join(", ", contracts)}],
+                 {Factory(store.FullName, store.Construction!)}){processLocal},
+             """;
+    }
 
     static string Factory(string type, ConstructionModel construction)
     {

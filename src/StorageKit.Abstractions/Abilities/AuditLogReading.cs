@@ -5,8 +5,8 @@ namespace StorageKit;
 /// <summary>Reads a whole <see cref="IAuditLog"/> page by page.</summary>
 public static class AuditLogReading
 {
-    /// <summary>Every record after a position, up to the end of the log as it is when the last page is read; memory stays at
-    /// one page.</summary>
+    /// <summary>Every record after a position, up to the end of the log as it is when the last page is read; memory
+    /// stays at one page.</summary>
     /// <param name="log">The log.</param>
     /// <param name="after">0 for the beginning.</param>
     /// <param name="pageSize">Records a page, 1 to 10,000.</param>

@@ -1,6 +1,7 @@
 namespace StorageKit;
 
-/// <summary>Exempts a store from a rule or a clause, with the reason. It is printed in every conformance report.</summary>
+/// <summary>Exempts a store from a rule or a clause, with the reason. It is printed in every conformance
+/// report.</summary>
 /// <param name="id">A rule (<c>SK1001</c>) or a clause (<c>AUD-20</c>).</param>
 /// <example><code>
 /// [ContractExempt("SK1001", Because = "Rows older than the legal retention are removed by a sealed job.")]

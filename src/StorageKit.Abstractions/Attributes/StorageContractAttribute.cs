@@ -1,7 +1,7 @@
 namespace StorageKit;
 
-/// <summary>Marks an interface as a storage contract. Generators register drivers of it, analyzers guard it; a contract of
-/// your own is guarded like ours.</summary>
+/// <summary>Marks an interface as a storage contract. Generators register drivers of it, analyzers guard it; a contract
+/// of your own is guarded like ours.</summary>
 /// <param name="kind">Its key in the <c>[storage]</c> table, snake case.</param>
 /// <example><code>
 /// [StorageContract("quota_ledger")]

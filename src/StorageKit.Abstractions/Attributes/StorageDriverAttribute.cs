@@ -7,12 +7,12 @@ namespace StorageKit;
 /// <remarks>The constructor (the only one, or the one marked <see cref="StorageConstructorAttribute"/>), or a static
 /// <c>OpenAsync</c>, may ask for the driver's <see cref="StorageOptionsAttribute">options</see> and
 /// <see cref="StorageResourceAttribute">resources</see>, <see cref="TenantId"/>, <see cref="TimeProvider"/>,
-/// <c>ILoggerFactory</c> and <c>ILogger&lt;T&gt;</c>; an <c>OpenAsync</c> for a <see cref="CancellationToken"/> as well.
-/// </remarks>
+/// <c>ILoggerFactory</c> and <c>ILogger&lt;T&gt;</c>; an <c>OpenAsync</c> for a <see cref="CancellationToken"/> as
+/// well.</remarks>
 /// <example><code>
 /// [StorageDriver("acme")]
-/// public sealed class AcmeCounter(AcmeConnection connection, TenantId tenant, TimeProvider time) : IRateLimitCounter { … }
-/// </code></example>
+/// public sealed class AcmeCounter(AcmeConnection connection, TenantId tenant, TimeProvider time) : IRateLimitCounter {
+/// … } </code></example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class StorageDriverAttribute(string name) : Attribute
 {

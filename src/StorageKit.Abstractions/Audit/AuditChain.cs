@@ -9,7 +9,8 @@ public static class AuditChain
     /// <param name="checkpoint">What the chain was earlier; without one neither a cut tail nor an edit that keeps every
     /// <see cref="AuditEntry.EntryHash"/> can be noticed.</param>
     public static AuditChainReport Verify(
-        IEnumerable<AuditEntry> entries, AuditChainRules rules = AuditChainRules.All, AuditCheckpoint? checkpoint = null)
+        IEnumerable<AuditEntry> entries, AuditChainRules rules = AuditChainRules.All,
+        AuditCheckpoint? checkpoint = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var verifier = new AuditChainVerifier(rules, checkpoint);

@@ -26,7 +26,8 @@ public sealed class AuditChainVerifier(
         return null;
     }
 
-    /// <summary>As <see cref="Add(AuditEntry)"/>, and compares the digest that was stored at the time of the emit.</summary>
+    /// <summary>As <see cref="Add(AuditEntry)"/>, and compares the digest that was stored at the time of the
+    /// emit.</summary>
     public AuditChainFault? Add(AuditRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -51,7 +52,8 @@ public sealed class AuditChainVerifier(
     {
         if (Has(AuditChainRules.Integrity) && !entry.VerifyIntegrity())
             return new(
-                AuditChainFaultKind.HashMismatch, _state.Count, $"the hash of seq={entry.Seq} is not what its fields say");
+                AuditChainFaultKind.HashMismatch, _state.Count,
+                $"the hash of seq={entry.Seq} is not what its fields say");
         if (Has(AuditChainRules.Identity) && _first is not null
             && (entry.AgentId != _first.AgentId || entry.SessionId != _first.SessionId))
             return new(
@@ -65,7 +67,8 @@ public sealed class AuditChainVerifier(
                 : null;
         if (Has(AuditChainRules.Links) && entry.PreviousHash != _state.LastHash)
             return new(
-                AuditChainFaultKind.LinkBroken, _state.Count, $"seq={entry.Seq} does not name the hash of the entry before it");
+                AuditChainFaultKind.LinkBroken, _state.Count,
+                $"seq={entry.Seq} does not name the hash of the entry before it");
         return null;
     }
 

@@ -3,14 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace StorageKit;
 
-/// <summary>One governance decision in the hash chain of a session. Immutable, safe for any number of threads; compared by
-/// value, the stored hash included.</summary>
-/// <remarks><see cref="EntryHash"/> is byte-compatible with the reference (Agent Assembly). Its input is ambiguous: a value
-/// moved between optional fields, or bytes moved across a field's border, can keep it. <see cref="Digest"/> is the
-/// injective second digest that notices.</remarks>
+/// <summary>One governance decision in the hash chain of a session. Immutable, safe for any number of threads; compared
+/// by value, the stored hash included.</summary>
+/// <remarks><see cref="EntryHash"/> is byte-compatible with the reference (Agent Assembly). Its input is ambiguous: a
+/// value moved between optional fields, or bytes moved across a field's border, can keep it. <see cref="Digest"/> is
+/// the injective second digest that notices.</remarks>
 public sealed class AuditEntry : IEquatable<AuditEntry>
 {
-    // A reference, because it is published in one write: a nullable struct could be seen half written by another thread.
+    // A reference, because it is published in one write:
+    // a nullable struct could be seen half written by another thread.
     StrongBox<Hash256>? _digest;
 
     /// <summary>A new entry; computes <see cref="EntryHash"/>.</summary>
@@ -24,10 +25,12 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     /// <param name="lineage">Where the action came from.</param>
     /// <param name="redaction">What was taken out of the payload.</param>
     /// <param name="policyDocId">The policy document that decided, by convention <c>sha256:HEX</c>.</param>
-    /// <exception cref="ArgumentException">A text holds a lone surrogate, or <paramref name="eventType"/> is none.</exception>
+    /// <exception cref="ArgumentException">A text holds a lone surrogate,
+    /// or <paramref name="eventType"/> is none.</exception>
     public AuditEntry(
         ulong seq, ulong timestampNs, AuditEventType eventType, AgentId agentId, SessionId sessionId, string payload,
-        Hash256 previousHash, AuditLineage? lineage = null, AuditRedaction? redaction = null, string? policyDocId = null)
+        Hash256 previousHash, AuditLineage? lineage = null, AuditRedaction? redaction = null,
+        string? policyDocId = null)
     {
         ArgumentNullException.ThrowIfNull(payload);
         if (!Enum.IsDefined(eventType))
@@ -70,8 +73,8 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     /// <summary>The <see cref="EntryHash"/> of the entry before it in the chain.</summary>
     public Hash256 PreviousHash { get; }
 
-    /// <summary>The SHA-256 of the fields in the reference's byte layout. What a store gave back may differ from what the
-    /// fields say: <see cref="VerifyIntegrity"/>.</summary>
+    /// <summary>The SHA-256 of the fields in the reference's byte layout. What a store gave back may differ from what
+    /// the fields say: <see cref="VerifyIntegrity"/>.</summary>
     public Hash256 EntryHash { get; }
 
     /// <summary>Where the action came from.</summary>
@@ -83,8 +86,8 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     /// <summary>The policy document that decided.</summary>
     public string? PolicyDocId { get; }
 
-    /// <summary>The SHA-256 of an injective encoding of every field except <see cref="EntryHash"/>: two entries with equal
-    /// digests have equal fields. Computed at the first use and kept.</summary>
+    /// <summary>The SHA-256 of an injective encoding of every field except <see cref="EntryHash"/>: two entries with
+    /// equal digests have equal fields. Computed at the first use and kept.</summary>
     public Hash256 Digest => (_digest ??= new(AuditEntryDigest.Compute(this))).Value;
 
     /// <summary>The entry with these fields and the hash that was stored with them, true or not. For drivers that read
@@ -98,7 +101,8 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     /// <summary>A tool dispatch (event 13); <paramref name="argumentsJson"/> has placeholders where secrets were, never
     /// the secrets.</summary>
     public static AuditEntry ToolDispatch(
-        ulong seq, ulong timestampNs, AgentId agentId, SessionId sessionId, string argumentsJson, Hash256 previousHash) =>
+        ulong seq, ulong timestampNs, AgentId agentId, SessionId sessionId, string argumentsJson,
+        Hash256 previousHash) =>
         new(seq, timestampNs, AuditEventType.ToolDispatched, agentId, sessionId, argumentsJson, previousHash);
 
     /// <summary>Reads an entry by the reference's JSON rules. The hash is kept as it stands there and not verified.

@@ -1,8 +1,8 @@
 namespace StorageKit;
 
-/// <summary>The injective digest: after a domain label every present field is written as tag, 64-bit length and bytes, in the
-/// order of the tags. Reading such a text back gives one entry only, so moving a value or a byte changes the digest.
-/// </summary>
+/// <summary>The injective digest: after a domain label every present field is written as tag, 64-bit length and bytes,
+/// in the order of the tags. Reading such a text back gives one entry only, so moving a value or a byte changes the
+/// digest.</summary>
 internal static class AuditEntryDigest
 {
     static ReadOnlySpan<byte> Domain => "StorageKit.AuditEntry.v1\0"u8;

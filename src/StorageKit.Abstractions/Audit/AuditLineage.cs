@@ -1,7 +1,7 @@
 namespace StorageKit;
 
-/// <summary>Where an action came from. Every part is optional; an absent one adds nothing to the hash, so chains from before
-/// it existed stay valid.</summary>
+/// <summary>Where an action came from. Every part is optional; an absent one adds nothing to the hash, so chains from
+/// before it existed stay valid.</summary>
 public sealed record AuditLineage
 {
     /// <summary>No lineage at all.</summary>

@@ -6,8 +6,8 @@ public sealed class AuditRedaction : IEquatable<AuditRedaction>
     readonly CredentialFinding[] _findings;
 
     /// <summary>A redaction; the findings are copied.</summary>
-    /// <exception cref="ArgumentException">A finding is null, has no <see cref="CredentialFinding.Matched"/>, or its kind is
-    /// no <see cref="CredentialKind"/>.</exception>
+    /// <exception cref="ArgumentException">A finding is null, has no <see cref="CredentialFinding.Matched"/>, or its
+    /// kind is no <see cref="CredentialKind"/>.</exception>
     public AuditRedaction(IEnumerable<CredentialFinding> findings, string? redactedPayload = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -34,7 +34,8 @@ public sealed class AuditRedaction : IEquatable<AuditRedaction>
 
     /// <inheritdoc/>
     public bool Equals(AuditRedaction? other) =>
-        other is not null && RedactedPayload == other.RedactedPayload && _findings.AsSpan().SequenceEqual(other._findings);
+        other is not null && RedactedPayload == other.RedactedPayload
+            && _findings.AsSpan().SequenceEqual(other._findings);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AuditRedaction);

@@ -19,8 +19,8 @@ public sealed class AuditTrail(AgentId agentId, SessionId sessionId)
     /// <summary>The hash that the next entry has to name.</summary>
     public Hash256 LastHash { get; private set; } = Hash256.Genesis;
 
-    /// <summary>Makes the next entry of the chain and moves on. Emit it before making another one: an entry that is made and
-    /// not stored is a gap.</summary>
+    /// <summary>Makes the next entry of the chain and moves on. Emit it before making another one: an entry that is
+    /// made and not stored is a gap.</summary>
     /// <exception cref="ArgumentException">As <see cref="AuditEntry"/>'s constructor; nothing has changed.</exception>
     /// <exception cref="OverflowException">The entry would have number 2^64-1; nothing has changed.</exception>
     public AuditEntry Next(
@@ -42,7 +42,8 @@ public sealed class AuditTrail(AgentId agentId, SessionId sessionId)
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.Seq != NextSeq)
             throw new AuditChainException(
-                AuditChainFaultKind.SequenceGap, $"audit log sequence gap: expected seq={NextSeq}, got seq={entry.Seq}");
+                AuditChainFaultKind.SequenceGap,
+                $"audit log sequence gap: expected seq={NextSeq}, got seq={entry.Seq}");
         if (entry.PreviousHash != LastHash)
             throw new AuditChainException(
                 AuditChainFaultKind.LinkBroken, $"audit log hash chain broken at seq={entry.Seq}");

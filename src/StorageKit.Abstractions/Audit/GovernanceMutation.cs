@@ -13,7 +13,8 @@ public sealed class GovernanceMutation
     /// <param name="teamId">Of which team.</param>
     /// <exception cref="ArgumentException">The reason is blank, or another text is null.</exception>
     public GovernanceMutation(
-        string actor, string action, string reason, string before, string after, string? orgId = null, string? teamId = null)
+        string actor, string action, string reason, string before, string after, string? orgId = null,
+        string? teamId = null)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new ArgumentException("governance mutation requires a non-empty reason", nameof(reason));

@@ -1,8 +1,8 @@
 namespace StorageKit;
 
 /// <summary>Keeps secrets under caller-defined names such as <c>openai/api_key</c>.</summary>
-/// <remarks>Safe for any number of concurrent callers; each key is a linearizable register. Keys are compared byte for byte;
-/// any valid Unicode is a key, the empty string and U+0000 included; a lone surrogate is an
+/// <remarks>Safe for any number of concurrent callers; each key is a linearizable register. Keys are compared byte for
+/// byte; any valid Unicode is a key, the empty string and U+0000 included; a lone surrogate is an
 /// <see cref="ArgumentException"/>. Arrays given and returned belong to the caller. Durable drivers encrypt at rest.
 /// Clauses CRD-01 to CRD-20.</remarks>
 [StorageContract("credential_store")]

@@ -1,9 +1,9 @@
 namespace StorageKit;
 
 /// <summary>Tracks which agents are running.</summary>
-/// <remarks>Safe for any number of concurrent callers; linearizable per agent. Nothing expires unless the driver's section
-/// says <c>agent_ttl</c>. Reading is an ability of its own: <see cref="ILifecycleMonitor"/>. Clauses LIF-01 to LIF-15.
-/// </remarks>
+/// <remarks>Safe for any number of concurrent callers; linearizable per agent. Nothing expires unless the driver's
+/// section says <c>agent_ttl</c>. Reading is an ability of its own: <see cref="ILifecycleMonitor"/>. Clauses LIF-01 to
+/// LIF-15.</remarks>
 [StorageContract("lifecycle_store")]
 public interface ILifecycleStore
 {

@@ -7,12 +7,13 @@ namespace StorageKit;
 public interface IPolicyStore
 {
     /// <summary>The agent's policy of the highest version, or null when it has none.</summary>
-    /// <exception cref="StorageException"><see cref="StorageErrorKind.Serialization"/> when the stored document cannot be
-    /// decoded; <see cref="StorageErrorKind.Backend"/> or <see cref="StorageErrorKind.Timeout"/> when the backend does not
-    /// answer. An outage is never reported as null.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Serialization"/> when the stored document cannot
+    /// be decoded; <see cref="StorageErrorKind.Backend"/> or <see cref="StorageErrorKind.Timeout"/> when the backend
+    /// does not answer. An outage is never reported as null.</exception>
     ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the next read reload from the source of truth. Where the store is the source, changes nothing.</summary>
+    /// <summary>Makes the next read reload from the source of truth. Where the store is the source,
+    /// changes nothing.</summary>
     [Idempotent]
     ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default);
 }

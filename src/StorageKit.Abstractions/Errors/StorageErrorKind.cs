@@ -1,6 +1,7 @@
 namespace StorageKit;
 
-/// <summary>What went wrong in a store. The first four are the reference's; the rest is what it cannot tell apart.</summary>
+/// <summary>What went wrong in a store. The first four are the reference's;
+/// the rest is what it cannot tell apart.</summary>
 public enum StorageErrorKind
 {
     /// <summary>An operation needs an entity that is not there (a heartbeat of an unregistered agent). A look-up that

@@ -34,7 +34,8 @@ public readonly record struct AgentId : IComparable<AgentId>
     public byte[] ToByteArray() => _value.ToByteArray();
 
     /// <summary>Writes the 16 bytes, in network order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than 16 bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than 16
+    /// bytes.</exception>
     public void WriteTo(Span<byte> destination) => _value.WriteTo(destination);
 
     /// <summary>32 lower-case hexadecimal digits without hyphens.</summary>

@@ -11,7 +11,8 @@ public readonly record struct TenantId : IComparable<TenantId>
 
     TenantId(Uuid value) => _value = value;
 
-    /// <summary>The reserved system tenant, all bytes zero: what a store is opened for when nothing else is said.</summary>
+    /// <summary>The reserved system tenant, all bytes zero:
+    /// what a store is opened for when nothing else is said.</summary>
     public static TenantId System => default;
 
     /// <summary>A new random id (UUID version 4).</summary>
@@ -37,7 +38,8 @@ public readonly record struct TenantId : IComparable<TenantId>
     public byte[] ToByteArray() => _value.ToByteArray();
 
     /// <summary>Writes the 16 bytes, in network order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than 16 bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than 16
+    /// bytes.</exception>
     public void WriteTo(Span<byte> destination) => _value.WriteTo(destination);
 
     /// <summary>32 lower-case hexadecimal digits without hyphens.</summary>

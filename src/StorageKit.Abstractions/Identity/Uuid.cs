@@ -48,8 +48,10 @@ internal readonly record struct Uuid(ulong High, ulong Low)
         var hex = isHyphenated ? text.Replace("-", "", StringComparison.Ordinal) : text;
         if (hex.Length != 32
             || !Hex.IsHex(hex)
-            || !ulong.TryParse(hex.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
-            || !ulong.TryParse(hex.AsSpan(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low))
+            || !ulong.TryParse(
+                hex.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
+            || !ulong.TryParse(
+                hex.AsSpan(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low))
             return false;
         value = new(high, low);
         return true;

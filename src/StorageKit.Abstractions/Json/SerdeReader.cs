@@ -3,8 +3,9 @@ using System.Text.Json;
 
 namespace StorageKit;
 
-/// <summary>Reads JSON by the rules of the reference's serde: integers are integers in range, a missing or duplicate field is
-/// an error, unknown fields are passed over. Its errors name the field and the place and show no value.</summary>
+/// <summary>Reads JSON by the rules of the reference's serde: integers are integers in range, a missing or duplicate
+/// field is an error, unknown fields are passed over.
+/// Its errors name the field and the place and show no value.</summary>
 internal ref struct SerdeReader
 {
     // serde passes over an unknown field without recursion and so without a limit of depth; so does Utf8JsonReader.
@@ -104,7 +105,8 @@ internal ref struct SerdeReader
     /// <summary>An array of exactly as many numbers from 0 to 255 as <paramref name="destination"/> holds.</summary>
     internal void Bytes(string field, scoped Span<byte> destination)
     {
-        if (_json.TokenType != JsonTokenType.StartArray) throw Expected(field, $"an array of {destination.Length} bytes");
+        if (_json.TokenType != JsonTokenType.StartArray)
+            throw Expected(field, $"an array of {destination.Length} bytes");
         for (var i = 0; ; i++)
         {
             Read();
@@ -113,7 +115,8 @@ internal ref struct SerdeReader
                 if (i == destination.Length) return;
                 throw Expected(field, $"an array of {destination.Length} bytes");
             }
-            if (i == destination.Length || _json.TokenType != JsonTokenType.Number || !_json.TryGetByte(out destination[i]))
+            if (i == destination.Length
+                || _json.TokenType != JsonTokenType.Number || !_json.TryGetByte(out destination[i]))
                 throw Expected(field, $"an array of {destination.Length} bytes, each from 0 to 255");
         }
     }

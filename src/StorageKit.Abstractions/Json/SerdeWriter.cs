@@ -3,8 +3,8 @@ using System.Text;
 
 namespace StorageKit;
 
-/// <summary>Writes JSON byte for byte as the reference's serde does: compact, non-ASCII unescaped, only <c>"</c>, <c>\</c> and
-/// control characters escaped.</summary>
+/// <summary>Writes JSON byte for byte as the reference's serde does: compact, non-ASCII unescaped, only <c>"</c>,
+/// <c>\</c> and control characters escaped.</summary>
 internal readonly struct SerdeWriter()
 {
     readonly StringBuilder _text = new(512);

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace StorageKit;
 
-/// <summary>UTF-8 that refuses a lone surrogate: it has no UTF-8 form, and replacing it would let two different texts share
-/// a hash or a stored form.</summary>
+/// <summary>UTF-8 that refuses a lone surrogate: it has no UTF-8 form, and replacing it would let two different texts
+/// share a hash or a stored form.</summary>
 internal static class StrictUtf8
 {
     static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -36,6 +36,6 @@ internal static class StrictUtf8
     }
 
     // Without the inner exception: its message shows the character.
-    static ArgumentException LoneSurrogate(EncoderFallbackException e, string name) => new(
-        $"{name} holds a lone surrogate at character {e.Index}, which no encoding of Unicode can keep.", name);
+    static ArgumentException LoneSurrogate(EncoderFallbackException e, string name) =>
+        new($"{name} holds a lone surrogate at character {e.Index}, which no encoding of Unicode can keep.", name);
 }

@@ -6,10 +6,11 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     readonly PolicyRule[] _rules;
 
     /// <summary>A policy; the rules are copied.</summary>
-    /// <exception cref="ArgumentException">A rule is null or has no pattern, a decision or the mode is none of its enum, or
-    /// a text holds a lone surrogate.</exception>
+    /// <exception cref="ArgumentException">A rule is null or has no pattern, a decision or the mode is none of its
+    /// enum, or a text holds a lone surrogate.</exception>
     public PolicyDocument(
-        uint version, string name, IEnumerable<PolicyRule> rules, EnforcementMode enforcementMode = EnforcementMode.Enforce)
+        uint version, string name, IEnumerable<PolicyRule> rules,
+        EnforcementMode enforcementMode = EnforcementMode.Enforce)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(rules);
@@ -39,8 +40,9 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     /// <summary>The compact JSON text, byte for byte as the reference writes it.</summary>
     public string ToJson() => PolicyJson.Write(this);
 
-    /// <summary>Reads a document by the reference's rules: unknown fields are ignored; a duplicate, missing or mistyped one,
-    /// and an unknown decision or mode, are errors (a policy that is not understood never reads as permission).</summary>
+    /// <summary>Reads a document by the reference's rules: unknown fields are ignored; a duplicate, missing or mistyped
+    /// one, and an unknown decision or mode, are errors (a policy that is not understood never reads as
+    /// permission).</summary>
     /// <exception cref="FormatException">The text is not a policy document.</exception>
     public static PolicyDocument FromJson(string json) => PolicyJson.Read(json);
 
@@ -56,7 +58,8 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     public override int GetHashCode() => HashCode.Combine(Version, Name, EnforcementMode, _rules.Length);
 
     /// <inheritdoc/>
-    public override string ToString() => $"policy \"{Name}\" version {Version}, {_rules.Length} rules, {EnforcementMode}";
+    public override string ToString() =>
+        $"policy \"{Name}\" version {Version}, {_rules.Length} rules, {EnforcementMode}";
 
     // A decision without a name could be written, but no reader would take it for a policy again.
     static void Require(PolicyRule rule)

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace StorageKit.Conformance;
 
-/// <summary>One promise of one contract, and how to find out whether a driver keeps it. Stateless and thread-safe.</summary>
+/// <summary>One promise of one contract, and how to find out whether a driver keeps it.
+/// Stateless and thread-safe.</summary>
 public abstract class Clause
 {
     /// <summary>Reads its own <see cref="ClauseAttribute"/>.</summary>

@@ -26,8 +26,9 @@ public sealed class ClauseAttribute(string id, string sentence) : Attribute
     /// <summary>What it cannot do without.</summary>
     public Needs Needs { get; init; }
 
-    /// <summary>A line of TOML that the clause's section has besides what the harness says: <c>enforce_chain = true</c>. A
-    /// driver without this option has not promised anything here, so the clause is not applicable to it.</summary>
+    /// <summary>A line of TOML that the clause's section has besides what the harness says: <c>enforce_chain =
+    /// true</c>. A driver without this option has not promised anything here,
+    /// so the clause is not applicable to it.</summary>
     public string? Option { get; init; }
 
     /// <summary>A green result is evidence, not proof.</summary>

@@ -6,7 +6,8 @@ public static partial class ClauseCatalog
     /// <summary>All clauses, by contract and number.</summary>
     public static IReadOnlyList<Clause> All { get; } =
     [
-        .. General, .. Audit, .. RateLimit, .. Session, .. Credential, .. Policy, .. Lifecycle, .. Objects, .. Configuration,
+        .. General, .. Audit, .. RateLimit, .. Session, .. Credential, .. Policy, .. Lifecycle, .. Objects,
+        .. Configuration,
     ];
 
     /// <summary>The clause of this id.</summary>
@@ -15,6 +16,7 @@ public static partial class ClauseCatalog
     {
         ArgumentNullException.ThrowIfNull(id);
         return All.FirstOrDefault(clause => string.Equals(clause.Id, id, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"There is no clause \"{id}\"; the ids run from {All[0].Id} to {All[^1].Id}.", nameof(id));
+            ?? throw new ArgumentException(
+                $"There is no clause \"{id}\"; the ids run from {All[0].Id} to {All[^1].Id}.", nameof(id));
     }
 }

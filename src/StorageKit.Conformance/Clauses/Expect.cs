@@ -3,8 +3,8 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance;
 
-/// <summary>What clauses say about a driver's answers. Every message is one line: what was done, what was expected, what
-/// came back.</summary>
+/// <summary>What clauses say about a driver's answers. Every message is one line: what was done, what was expected,
+/// what came back.</summary>
 public static partial class Expect
 {
     /// <summary>The condition holds.</summary>
@@ -51,7 +51,8 @@ public static partial class Expect
         }
         catch (Exception other) when (other is not OutOfMemoryException)
         {
-            throw new ClauseViolationException($"{what}: expected {typeof(TException).Name}, got {other.GetType().Name}");
+            throw new ClauseViolationException(
+                $"{what}: expected {typeof(TException).Name}, got {other.GetType().Name}");
         }
         throw new ClauseViolationException($"{what}: expected {typeof(TException).Name}, but it succeeded");
     }
@@ -61,7 +62,8 @@ public static partial class Expect
     {
         var thrown = await ThrowsAsync<StorageException>(call, what).ConfigureAwait(false);
         if (thrown.Kind != kind)
-            throw new ClauseViolationException($"{what}: expected a StorageException of kind {kind}, got {thrown.Kind}");
+            throw new ClauseViolationException(
+                $"{what}: expected a StorageException of kind {kind}, got {thrown.Kind}");
     }
 
     /// <summary>No recorded operation threw: without faults there is no reason to.</summary>
@@ -69,7 +71,8 @@ public static partial class Expect
     {
         ArgumentNullException.ThrowIfNull(history);
         if (history.Operations.FirstOrDefault(operation => operation.Error is not null) is { } failed)
-            throw new ClauseViolationException($"an operation failed without any fault: {failed.Error}", history, [failed]);
+            throw new ClauseViolationException(
+                $"an operation failed without any fault: {failed.Error}", history, [failed]);
     }
 
     /// <summary>The checker found the history legal.</summary>
@@ -79,7 +82,8 @@ public static partial class Expect
         ArgumentNullException.ThrowIfNull(history);
         if (verdict.Status == VerdictStatus.Violation)
             throw new ClauseViolationException(verdict.Describe(history.Origin), history, verdict.Witness);
-        if (verdict.Status == VerdictStatus.Inconclusive) throw new InconclusiveException(verdict.Describe(history.Origin));
+        if (verdict.Status == VerdictStatus.Inconclusive)
+            throw new InconclusiveException(verdict.Describe(history.Origin));
     }
 
     static string Show<T>(T value) => value switch

@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance;
 
-/// <summary>What a clause cannot do without, beyond the contract itself. Each is had from an ability of the store or from a
-/// probe of the harness; without either the clause is untested, with the reason.</summary>
+/// <summary>What a clause cannot do without, beyond the contract itself. Each is had from an ability of the store or
+/// from a probe of the harness; without either the clause is untested, with the reason.</summary>
 [Flags]
 public enum Needs
 {
@@ -17,7 +17,8 @@ public enum Needs
     /// <summary>Seeing registrations: <see cref="ILifecycleMonitor"/> or <see cref="ILifecycleProbe"/>.</summary>
     LifecycleRead = 4,
 
-    /// <summary>Moving the driver's clock: it takes a <see cref="TimeProvider"/>, or <see cref="IClockControl"/>.</summary>
+    /// <summary>Moving the driver's clock: it takes a <see cref="TimeProvider"/>, or
+    /// <see cref="IClockControl"/>.</summary>
     Clock = 8,
 
     /// <summary>Data that outlives the opened section: not <see cref="StorageDriverAttribute.ProcessLocal"/>.</summary>

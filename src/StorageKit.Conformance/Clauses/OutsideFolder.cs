@@ -10,11 +10,12 @@ internal sealed class OutsideFolder : IDisposable
 
     internal OutsideFolder() => File.WriteAllText(Existing, Target);
 
-    /// <summary>Paths of a file that is there and of one that is not: absolute, and upwards from wherever a driver keeps its
-    /// files.</summary>
+    /// <summary>Paths of a file that is there and of one that is not: absolute, and upwards from wherever a driver
+    /// keeps its files.</summary>
     internal IEnumerable<string> Keys =>
         from path in new[] { Existing, Path.Combine(_folder.FullName, "new") }
-        from key in new[] { path, Upwards("../", path), Upwards("a/../../", path), Upwards("..\\", path), $"file://{path}" }
+        from key in new[]
+            { path, Upwards("../", path), Upwards("a/../../", path), Upwards("..\\", path), $"file://{path}" }
         select key;
 
     string Existing => Path.Combine(_folder.FullName, "existing");
@@ -25,7 +26,8 @@ internal sealed class OutsideFolder : IDisposable
         var files = _folder.GetFileSystemInfos();
         Expect.That(
             files.Length == 1 && File.Exists(Existing) && File.ReadAllText(Existing) == Target,
-            $"ESCAPED: {call} of the key {OddKeys.Name(key)} changed a file outside of the store; make file names of keys by "
+            $"ESCAPED: {call} of the key {OddKeys.Name(key)} changed a file outside of the store; "
+            + "make file names of keys by "
             + "an encoding without separators");
     }
 

@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance;
 
-/// <summary>A clause of the catalogue whose check is not written yet. It is reported as untested, never as passed.</summary>
+/// <summary>A clause of the catalogue whose check is not written yet. It is reported as untested,
+/// never as passed.</summary>
 internal abstract class UnwrittenClause : Clause
 {
     public override bool HasCheck => false;

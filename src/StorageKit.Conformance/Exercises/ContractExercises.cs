@@ -2,8 +2,8 @@ using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance.Exercises;
 
-/// <summary>The members of one contract as calls, bound to a store; so that what holds for every contract is checked by one
-/// loop. A contract's optional abilities are among them where the store has them.</summary>
+/// <summary>The members of one contract as calls, bound to a store; so that what holds for every contract is checked by
+/// one loop. A contract's optional abilities are among them where the store has them.</summary>
 internal abstract class ContractExercises(object store)
 {
     static readonly string[] s_noKeys = ["\ud83d", "\udd11", "a\ud83db"];
@@ -39,8 +39,8 @@ internal abstract class ContractExercises(object store)
     /// <summary>Stores what <see cref="Valid"/> would change.</summary>
     internal abstract ValueTask SeedAsync(CancellationToken cancellationToken);
 
-    /// <summary>What can be seen of everything that <see cref="Valid"/> and <see cref="Refusals"/> might change; without
-    /// payloads.</summary>
+    /// <summary>What can be seen of everything that <see cref="Valid"/> and <see cref="Refusals"/> might change;
+    /// without payloads.</summary>
     internal abstract ValueTask<string> DescribeAsync(CancellationToken cancellationToken);
 
     /// <summary>Every member refuses to go on, because the section is disposed.</summary>
@@ -53,10 +53,12 @@ internal abstract class ContractExercises(object store)
 
     static IEnumerable<Refusal> BadKeys(KeyedExercise member)
     {
-        yield return new($"{member.Name}, key null", typeof(ArgumentException), token => member.CallAsync(null!, token));
+        yield return new(
+            $"{member.Name}, key null", typeof(ArgumentException), token => member.CallAsync(null!, token));
         foreach (var key in s_noKeys)
             yield return new(
-                $"{member.Name}, key {OddKeys.Name(key)}", typeof(ArgumentException), token => member.CallAsync(key, token));
+                $"{member.Name}, key {OddKeys.Name(key)}", typeof(ArgumentException),
+                token => member.CallAsync(key, token));
     }
 
     protected static Refusal RefusesNull(string member, Func<CancellationToken, ValueTask> call) =>

@@ -6,7 +6,8 @@ internal static class ExerciseCatalog
     /// <summary>Those of the contracts that the stores serve.</summary>
     internal static IReadOnlyList<ContractExercises> Of(TenantStores stores) =>
     [
-        .. StandardContract.All.Select(contract => contract.Find(stores)).OfType<object>().Distinct().SelectMany(OfStore),
+        .. StandardContract.All.Select(contract => contract.Find(stores)).OfType<object>().Distinct()
+        .SelectMany(OfStore),
     ];
 
     /// <summary>Those of the contracts that an object implements; none for what is no store.</summary>

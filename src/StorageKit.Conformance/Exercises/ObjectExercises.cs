@@ -11,7 +11,8 @@ internal sealed class ObjectExercises(IObjectStore store) : ContractExercises(st
     [
         new("IObjectStore.WriteAsync", (key, token) => store.WriteAsync(key, "other"u8.ToArray(), token)),
         new("IObjectStore.ReadAsync", async (key, token) => await store.ReadAsync(key, token).ConfigureAwait(false)),
-        new("IObjectStore.ExistsAsync", async (key, token) => await store.ExistsAsync(key, token).ConfigureAwait(false)),
+        new("IObjectStore.ExistsAsync",
+            async (key, token) => await store.ExistsAsync(key, token).ConfigureAwait(false)),
         new("IObjectStore.ListAsync", async (prefix, token) => await ListAsync(prefix, token).ConfigureAwait(false)),
         new("IObjectStore.DeleteAsync", (key, token) => store.DeleteAsync(key, token)),
     ];

@@ -21,7 +21,8 @@ internal sealed class OpenedParts
         BindOptions = driver.BindOptions,
         RequiresSection = driver.RequiresSection,
         UsesTimeProvider = driver.UsesTimeProvider,
-        Resources = [.. driver.Resources.Select(resource => resource with { OpenAsync = Noting(resource.OpenAsync, true) })],
+        Resources =
+            [.. driver.Resources.Select(resource => resource with { OpenAsync = Noting(resource.OpenAsync, true) })],
         Stores =
         [
             .. driver.Stores.Select(store => store with { OpenAsync = Noting(store.OpenAsync, false) }),

@@ -12,7 +12,8 @@ internal sealed class PolicyExercises(IPolicyStore store) : ContractExercises(st
     protected override IReadOnlyList<Exercise> Members =>
     [
         .. IfWriter(writer => new Exercise(
-            "IPolicyWriter.PutPolicyAsync", token => writer.PutPolicyAsync(_agent, PolicyExpectations.Document(2), token))),
+            "IPolicyWriter.PutPolicyAsync",
+            token => writer.PutPolicyAsync(_agent, PolicyExpectations.Document(2), token))),
         new("IPolicyStore.GetPolicyAsync", async token =>
             await store.GetPolicyAsync(_agent, token).ConfigureAwait(false)),
         new("IPolicyStore.InvalidateAsync", token => store.InvalidateAsync(_agent, token)),

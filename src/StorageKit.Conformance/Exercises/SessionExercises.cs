@@ -18,7 +18,8 @@ internal sealed class SessionExercises(ISessionStore store) : ContractExercises(
     protected override IReadOnlyList<Refusal> OtherRefusals =>
         [RefusesNull("ISessionStore.SaveAsync", token => store.SaveAsync(null!, token))];
 
-    internal override ValueTask SeedAsync(CancellationToken cancellationToken) => store.SaveAsync(_seed, cancellationToken);
+    internal override ValueTask SeedAsync(CancellationToken cancellationToken) =>
+        store.SaveAsync(_seed, cancellationToken);
 
     internal override async ValueTask<string> DescribeAsync(CancellationToken cancellationToken) =>
         await store.LoadAsync(_seed.SessionId, cancellationToken).ConfigureAwait(false) is { } found

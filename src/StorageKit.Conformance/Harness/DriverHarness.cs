@@ -2,7 +2,8 @@ namespace StorageKit.Conformance;
 
 /// <summary>How a suite reaches a driver's backend: the section to open it from, and any probes.</summary>
 /// <param name="section">What stands under <c>[storage.NAME]</c>; empty for a driver that needs none.</param>
-/// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the end.</param>
+/// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the
+/// end.</param>
 /// <example><code>
 /// var server = await AcmeServer.StartAsync(scope);
 /// return new(section: $"url = '{server.Url}'", server);

@@ -4,10 +4,12 @@ namespace StorageKit.Conformance;
 
 /// <summary>The probe for a driver that keeps files: every byte of every file in a folder and below it. Thread-safe.
 /// </summary>
-/// <remarks>A file is read while the driver has it open. On Unix, closing a file gives up the POSIX locks that this process
-/// holds on it; so do not scan files that another process is changing at the same time.</remarks>
+/// <remarks>A file is read while the driver has it open. On Unix, closing a file gives up the POSIX locks that this
+/// process holds on it; so do not scan files that another process is changing at the same time.</remarks>
 /// <param name="folder">The folder; no other program's files in it.</param>
-/// <example><code>return new(section: $"path = '{scope.Folder}/acme.db'", new FolderScan(scope.Folder));</code></example>
+/// <example><code>
+/// return new(section: $"path = '{scope.Folder}/acme.db'", new FolderScan(scope.Folder));
+/// </code></example>
 public sealed class FolderScan(string folder) : IRawScan, IDataFolder
 {
     /// <inheritdoc/>
@@ -18,7 +20,8 @@ public sealed class FolderScan(string folder) : IRawScan, IDataFolder
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ScanAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var name in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var name in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
             if (await ReadAsync(name, cancellationToken).ConfigureAwait(false) is { } content)
                 yield return content;
     }
@@ -28,7 +31,8 @@ public sealed class FolderScan(string folder) : IRawScan, IDataFolder
         try
         {
             var file = new FileStream(
-                name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: false);
+                name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+                useAsync: false);
             await using (file.ConfigureAwait(false))
             {
                 using var content = new MemoryStream();

@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance;
 
-/// <summary>A clock that only a clause moves, with wall time and monotonic time apart. Thread-safe. Timers fire while it
-/// is advanced, in the order of their due times.</summary>
+/// <summary>A clock that only a clause moves, with wall time and monotonic time apart. Thread-safe. Timers fire while
+/// it is advanced, in the order of their due times.</summary>
 public sealed class ManualClock : TimeProvider
 {
     readonly Lock _lock = new();
@@ -32,7 +32,8 @@ public sealed class ManualClock : TimeProvider
     /// <summary>Lets time go by: both clocks move on.</summary>
     public void Advance(TimeSpan by)
     {
-        if (by < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(by), by, "Monotonic time never goes back.");
+        if (by < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(by), by, "Monotonic time never goes back.");
         var end = GetTimestamp() + by.Ticks;
         while (true)
         {

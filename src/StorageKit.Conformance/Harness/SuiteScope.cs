@@ -6,11 +6,13 @@ public sealed class SuiteScope : IDisposable
     readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("storagekit-"));
     volatile bool _isDisposed;
 
-    /// <summary>A name that no other run has: for a database, a schema, a key prefix. Lower-case letters and digits.</summary>
+    /// <summary>A name that no other run has: for a database, a schema, a key prefix.
+    /// Lower-case letters and digits.</summary>
     public string UniqueName { get; } = "sk" + Guid.NewGuid().ToString("N")[..12];
 
     /// <summary>A folder for this suite alone; it is removed at the end.</summary>
-    /// <exception cref="ObjectDisposedException">The suite has ended, or does not wait for its start any more.</exception>
+    /// <exception cref="ObjectDisposedException">The suite has ended,
+    /// or does not wait for its start any more.</exception>
     public string Folder
     {
         get

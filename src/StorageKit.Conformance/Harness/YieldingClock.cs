@@ -1,8 +1,8 @@
 namespace StorageKit.Conformance;
 
-/// <summary>A clock that, when it is read, sometimes gives the processor away. A driver reads the time in the middle of its
-/// work, so callers overlap there even on two cores, where a race would otherwise be seen once in millions of calls.
-/// Thread-safe.</summary>
+/// <summary>A clock that, when it is read, sometimes gives the processor away. A driver reads the time in the middle of
+/// its work, so callers overlap there even on two cores, where a race would otherwise be seen once in millions of
+/// calls. Thread-safe.</summary>
 /// <param name="seed">Decides where it yields.</param>
 /// <param name="inner">What time it is.</param>
 internal sealed class YieldingClock(int seed, TimeProvider inner) : TimeProvider

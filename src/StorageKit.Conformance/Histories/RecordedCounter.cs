@@ -18,7 +18,8 @@ internal static class RecordedCounter
     {
         return caller.RecordAsync(OperationKind.Read, key, OperationValue.None, Call);
 
-        async ValueTask<OperationValue> Call() => await counter.CurrentAsync(key, cancellationToken).ConfigureAwait(false);
+        async ValueTask<OperationValue> Call() =>
+            await counter.CurrentAsync(key, cancellationToken).ConfigureAwait(false);
     }
 
     internal static ValueTask<Operation> ResetAsync(

@@ -7,7 +7,8 @@ internal static class RecordedLifecycle
     internal static ValueTask<Operation> RegisterAsync(
         this RecordingCaller caller, ILifecycleStore store, AgentId agent, CancellationToken cancellationToken) =>
         caller.RecordAsync(
-            OperationKind.Register, agent.ToString(), OperationValue.None, () => store.RegisterAsync(agent, cancellationToken));
+            OperationKind.Register, agent.ToString(), OperationValue.None,
+            () => store.RegisterAsync(agent, cancellationToken));
 
     internal static ValueTask<Operation> DeregisterAsync(
         this RecordingCaller caller, ILifecycleStore store, AgentId agent, CancellationToken cancellationToken) =>

@@ -6,7 +6,8 @@ namespace StorageKit.Conformance.Histories;
 internal static class RecordedRegister
 {
     internal static ValueTask<Operation> WriteAsync(
-        this RecordingCaller caller, IRegister register, string key, ulong stamp, CancellationToken cancellationToken) =>
+        this RecordingCaller caller, IRegister register, string key, ulong stamp,
+        CancellationToken cancellationToken) =>
         caller.RecordAsync(
             OperationKind.Write, key, stamp, () => register.WriteAsync(key, stamp, cancellationToken));
 

@@ -10,9 +10,12 @@ internal sealed class AgentModel : ContractModel<ILifecycleStore, SortedSet<Agen
         var agent = Pick(random, ModelKeys.Agents);
         return random.Next(10) switch
         {
-            < 3 => Do($"RegisterAsync({agent})", agents => agents.Add(agent), (store, token) => store.RegisterAsync(agent, token)),
+            < 3 => Do(
+                $"RegisterAsync({agent})", agents => agents.Add(agent),
+                (store, token) => store.RegisterAsync(agent, token)),
             < 5 => Do(
-                $"DeregisterAsync({agent})", agents => agents.Remove(agent), (store, token) => store.DeregisterAsync(agent, token)),
+                $"DeregisterAsync({agent})", agents => agents.Remove(agent),
+                (store, token) => store.DeregisterAsync(agent, token)),
             < 8 => Do($"HeartbeatAsync({agent})", null, (store, token) => store.HeartbeatAsync(agent, token)) with
             {
                 Expect = agents => agents.Contains(agent) ? Answer.Done : NotFound,
@@ -33,7 +36,8 @@ internal sealed class AgentModel : ContractModel<ILifecycleStore, SortedSet<Agen
     }
 
     static Step<ILifecycleStore, SortedSet<AgentId>> Do(
-        string text, Action<SortedSet<AgentId>>? change, Func<ILifecycleStore, CancellationToken, ValueTask> call) => new(
+        string text, Action<SortedSet<AgentId>>? change,
+        Func<ILifecycleStore, CancellationToken, ValueTask> call) => new(
         text,
         agents =>
         {

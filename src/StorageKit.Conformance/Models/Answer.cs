@@ -5,8 +5,8 @@ using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance.Models;
 
-/// <summary>A store's answers as texts that can be compared and shown: the same in every culture, and of bytes no more than
-/// their length and the first digits of a hash.</summary>
+/// <summary>A store's answers as texts that can be compared and shown: the same in every culture, and of bytes no more
+/// than their length and the first digits of a hash.</summary>
 internal static class Answer
 {
     internal const string Done = "done";
@@ -22,13 +22,15 @@ internal static class Answer
 
     internal static string Of(SessionRecord? session) => session is null
         ? "null"
-        : string.Create(CultureInfo.InvariantCulture, $"session {session.SessionId} of {session.AgentId} at {session.StartedAtNs}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"session {session.SessionId} of {session.AgentId} at {session.StartedAtNs}");
 
     internal static string Of(PolicyDocument? policy) => policy is null
         ? "null"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"version {policy.Version} with {policy.Rules.Count} rules #{Hash(Encoding.UTF8.GetBytes(policy.ToJson()))}");
+            $"version {policy.Version} with {policy.Rules.Count} rules "
+            + $"#{Hash(Encoding.UTF8.GetBytes(policy.ToJson()))}");
 
     internal static string Of(IEnumerable<ObjectInfo> objects) => "[" + string.Join(
         ", ",
@@ -46,7 +48,8 @@ internal static class Answer
             count++;
             last = record.Position;
             hash.AppendData(Encoding.UTF8.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"{record.Position} {record.Entry.ToJson()} {record.Digest};")));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{record.Position} {record.Entry.ToJson()} {record.Digest};")));
         }
         var digest = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
         return string.Create(CultureInfo.InvariantCulture, $"{count} records up to position {last} #{digest}");

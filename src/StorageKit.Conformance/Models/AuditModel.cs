@@ -29,7 +29,8 @@ internal sealed class AuditModel : ContractModel<IAuditSink, AuditState>
     {
         AskAsync = async (sink, state, token) =>
         {
-            if (sink is not IAuditBatchSink batch) return await EmitOneByOneAsync(sink, state, token).ConfigureAwait(false);
+            if (sink is not IAuditBatchSink batch)
+                return await EmitOneByOneAsync(sink, state, token).ConfigureAwait(false);
             await batch.EmitBatchAsync(state.Pending, token).ConfigureAwait(false);
             return Answer.Done;
         },

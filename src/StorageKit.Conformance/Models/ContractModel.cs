@@ -6,14 +6,16 @@ internal abstract class ContractModel
     /// <summary>The models of all seven contracts.</summary>
     internal static IReadOnlyList<ContractModel> All { get; } =
     [
-        new PolicyModel(), new AuditModel(), new SessionModel(), new CredentialModel(), new CounterModel(), new AgentModel(),
+        new PolicyModel(), new AuditModel(), new SessionModel(), new CredentialModel(), new CounterModel(),
+        new AgentModel(),
         new ObjectModel(),
     ];
 
     /// <summary>The contract.</summary>
     internal abstract Type Contract { get; }
 
-    /// <summary>Whether what one instance of a driver writes is seen by another at once; a cache may take its time.</summary>
+    /// <summary>Whether what one instance of a driver writes is seen by another at once;
+    /// a cache may take its time.</summary>
     internal virtual bool IsSeenElsewhereAtOnce => true;
 
     /// <summary>Whether the stores have what it takes to be asked.</summary>

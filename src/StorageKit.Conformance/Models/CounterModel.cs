@@ -34,7 +34,8 @@ internal sealed class CounterModel : ContractModel<IRateLimitCounter, Dictionary
         };
     }
 
-    static Step<IRateLimitCounter, Dictionary<string, ulong>> Increment(string key, ulong amount, TimeSpan window) => new(
+    static Step<IRateLimitCounter, Dictionary<string, ulong>> Increment(
+        string key, ulong amount, TimeSpan window) => new(
         string.Create(CultureInfo.InvariantCulture, $"IncrementAsync({OddKeys.Name(key)}, {amount}, {window:c})"),
         totals =>
         {
@@ -42,5 +43,6 @@ internal sealed class CounterModel : ContractModel<IRateLimitCounter, Dictionary
             totals[key] = total > ulong.MaxValue - amount ? ulong.MaxValue : total + amount;
             return Answer.Of(totals[key]);
         },
-        async (store, _, token) => Answer.Of(await store.IncrementAsync(key, amount, window, token).ConfigureAwait(false)));
+        async (store, _, token) =>
+            Answer.Of(await store.IncrementAsync(key, amount, window, token).ConfigureAwait(false)));
 }

@@ -14,7 +14,8 @@ internal static class ModelKeys
     // The first two are each other's bytes in the order of a Guid's.
     static IEnumerable<byte[]> Ids =>
     [
-        Convert.FromHexString("00112233445566778899aabbccddeeff"), Convert.FromHexString("33221100554477668899aabbccddeeff"),
+        Convert.FromHexString("00112233445566778899aabbccddeeff"),
+        Convert.FromHexString("33221100554477668899aabbccddeeff"),
         new byte[16], Convert.FromHexString("ffffffffffffffffffffffffffffffff"),
     ];
 }

@@ -6,7 +6,8 @@ namespace StorageKit.Conformance.Models;
 /// <summary>Objects by key.</summary>
 internal sealed class ObjectModel : BytesModel<IObjectStore>
 {
-    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) => random.Next(5) switch
+    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) =>
+        random.Next(5) switch
     {
         0 => List(""),
         1 => List(key),

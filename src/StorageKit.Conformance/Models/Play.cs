@@ -5,7 +5,8 @@ internal abstract class Play
 {
     /// <summary>Does one operation; each once, in their order.</summary>
     /// <returns>The wrong answer, or null.</returns>
-    internal abstract ValueTask<Divergence?> StepAsync(int index, TenantStores stores, CancellationToken cancellationToken);
+    internal abstract ValueTask<Divergence?> StepAsync(
+        int index, TenantStores stores, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>

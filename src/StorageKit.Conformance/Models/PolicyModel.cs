@@ -3,7 +3,8 @@ using System.Globalization;
 namespace StorageKit.Conformance.Models;
 
 /// <summary>Policies by agent and version. A store can be asked when policies can be put through it.</summary>
-internal sealed class PolicyModel : ContractModel<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>>
+internal sealed class PolicyModel
+    : ContractModel<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>>
 {
     static readonly uint[] s_versions = [0, 1, 2, 9, 10, uint.MaxValue];
     static readonly string[] s_patterns = ["tool.*", "İ", "file.read", ""];

@@ -33,7 +33,8 @@ internal sealed class SessionModel : ContractModel<ISessionStore, Dictionary<Ses
     }
 
     static Step<ISessionStore, Dictionary<SessionId, SessionRecord>> Save(SessionRecord session) => new(
-        string.Create(CultureInfo.InvariantCulture, $"SaveAsync({session.SessionId}, {session.AgentId}, {session.StartedAtNs})"),
+            string.Create(
+            CultureInfo.InvariantCulture, $"SaveAsync({session.SessionId}, {session.AgentId}, {session.StartedAtNs})"),
         sessions =>
         {
             sessions[session.SessionId] = session;

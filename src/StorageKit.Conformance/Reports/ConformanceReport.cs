@@ -20,8 +20,8 @@ public sealed record ConformanceReport(
     /// <summary>How many clauses ended so.</summary>
     public int Count(ClauseOutcome outcome) => Results.Count(result => result.Outcome == outcome);
 
-    /// <summary>Whether no clause failed or stayed undecided. Says nothing of what was not run: see <see cref="Levels"/>.
-    /// </summary>
+    /// <summary>Whether no clause failed or stayed undecided. Says nothing of what was not run: see
+    /// <see cref="Levels"/>.</summary>
     public bool HasNoFailure => Count(ClauseOutcome.Failed) + Count(ClauseOutcome.Inconclusive) == 0;
 
     /// <summary>The levels, lowest first.</summary>
@@ -36,7 +36,8 @@ public sealed record ConformanceReport(
             var passed = own.Count(result => result.Outcome == ClauseOutcome.Passed);
             var failed = own.Count(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive);
             isReached = isReached && failed == 0 && passed > 0 && isProven;
-            levels.Add(new(level, isReached, passed, failed, own.Count(result => result.Outcome == ClauseOutcome.Untested)));
+            levels.Add(
+                new(level, isReached, passed, failed, own.Count(result => result.Outcome == ClauseOutcome.Untested)));
         }
         return levels;
     }

@@ -5,7 +5,8 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Draws a history around its witness: a lane for each caller, time from left to right, the witness in red.</summary>
+/// <summary>Draws a history around its witness: a lane for each caller, time from left to right,
+/// the witness in red.</summary>
 internal static class HistoryTimeline
 {
     const int Width = 960;
@@ -23,18 +24,22 @@ internal static class HistoryTimeline
         var callers = shown.Select(operation => operation.Caller).Distinct().Order().ToList();
         var red = witness.Select(operation => operation.Id).ToHashSet();
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {(callers.Count * LaneHeight) + 8}\" role=\"img\">");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {(callers.Count * LaneHeight) + 8}\" role=\"img\">");
         for (var lane = 0; lane < callers.Count; lane++)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"2\" y=\"{(lane * LaneHeight) + 17}\">caller {callers[lane]}</text>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<text x=\"2\" y=\"{(lane * LaneHeight) + 17}\">caller {callers[lane]}</text>");
         foreach (var operation in shown)
         {
             var x = LabelWidth + ((operation.Call - start) * scale);
             var returned = operation.Return == Operation.Never ? end : operation.Return;
             var width = Math.Max(2, (returned - operation.Call) * scale);
             var y = (callers.IndexOf(operation.Caller) * LaneHeight) + 4;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.##}\" y=\"{y}\" width=\"{width:0.##}\" height=\"{LaneHeight - 6}\"");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<rect x=\"{x:0.##}\" y=\"{y}\" width=\"{width:0.##}\" height=\"{LaneHeight - 6}\"");
             svg.Append(red.Contains(operation.Id) ? " class=\"witness\">" : ">");
-            svg.Append("<title>").Append(WebUtility.HtmlEncode(operation.Describe(history.Origin))).Append("</title></rect>");
+            svg.Append("<title>").Append(WebUtility.HtmlEncode(operation.Describe(history.Origin)))
+                .Append("</title></rect>");
         }
         return svg.Append("</svg>").ToString();
     }
@@ -47,6 +52,7 @@ internal static class HistoryTimeline
         var middle = witness.Count == 0 ? all.Length / 2 : (int)witness.Average(operation => operation.Id);
         var first = Math.Clamp(middle - (MostOperations / 2), 0, all.Length - MostOperations);
         var ids = witness.Select(operation => operation.Id).ToHashSet();
-        return [.. all.Where((operation, index) => (index >= first && index < first + MostOperations) || ids.Contains(operation.Id))];
+        return [.. all.Where(
+            (operation, index) => (index >= first && index < first + MostOperations) || ids.Contains(operation.Id))];
     }
 }

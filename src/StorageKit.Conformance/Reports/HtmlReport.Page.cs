@@ -19,7 +19,8 @@ public static partial class HtmlReport
         .levels li.passed { border-left-color: var(--good); }
         .filters { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
         .timeline { width: 100%; height: auto; border: 1px solid var(--line); margin: .5rem 0; }
-        .timeline rect { fill: #8886; } .timeline rect.witness { fill: var(--bad); } .timeline text { font: 11px monospace; fill: currentColor; }
+        .timeline rect { fill: #8886; } .timeline rect.witness { fill: var(--bad); }
+        .timeline text { font: 11px monospace; fill: currentColor; }
         @media (max-width: 40rem) {
           thead { display: none; } tr { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0; }
           td { border: 0; display: inline-block; padding: .1rem .3rem; } td:nth-child(2) { display: block; }

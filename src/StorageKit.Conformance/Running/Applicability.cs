@@ -9,7 +9,8 @@ internal static class Applicability
         if (clause.Info.Contract is { } contract && !driver.Serves(contract))
             return (ClauseOutcome.NotApplicable, $"the driver has no {contract.Name}");
         if (!clause.HasCheck)
-            return (ClauseOutcome.Untested, $"this version of the kit has no check for it yet ({clause.Info.Lane} lane)");
+            return (ClauseOutcome.Untested,
+                $"this version of the kit has no check for it yet ({clause.Info.Lane} lane)");
         foreach (var need in Enum.GetValues<Needs>())
             if (need != Needs.None && clause.Info.Needs.HasFlag(need) && Missing(need, clause, driver) is { } missing)
                 return missing;
@@ -18,7 +19,8 @@ internal static class Applicability
 
     static (ClauseOutcome, string)? WithoutOption(string option, DriverUnderTest driver)
     {
-        if (driver.Registry.ValidateSection(driver.Name, driver.SectionWith(option)) is not [var error, ..]) return null;
+        if (driver.Registry.ValidateSection(driver.Name, driver.SectionWith(option)) is not [var error, ..])
+            return null;
         return error.Kind == ConfigErrorKind.ParseError
             ? Untested($"the harness's section cannot be opened with {option} added: {error.Message}")
             : (ClauseOutcome.NotApplicable, $"the driver's section does not take {option}");
@@ -35,14 +37,16 @@ internal static class Applicability
             Needs.PolicySeed => Ability<IPolicyStore, IPolicyWriter>(driver) || harness.Probe<IPolicySeed>() is not null
                 ? null
                 : Untested("the store is no IPolicyWriter and the harness no IPolicySeed"),
-            Needs.LifecycleRead => Ability<ILifecycleStore, ILifecycleMonitor>(driver) || harness.Probe<ILifecycleProbe>() is not null
+            Needs.LifecycleRead =>
+                Ability<ILifecycleStore, ILifecycleMonitor>(driver) || harness.Probe<ILifecycleProbe>() is not null
                 ? null
                 : Untested("the store is no ILifecycleMonitor and the harness no ILifecycleProbe"),
             Needs.Clock => driver.Registration.UsesTimeProvider || harness.Probe<IClockControl>() is not null
                 ? null
                 : Untested("the driver takes no TimeProvider and the harness is no IClockControl"),
             Needs.Shared => IsProcessLocal(clause, driver)
-                ? (ClauseOutcome.NotApplicable, "the driver declares ProcessLocal: what it keeps ends with the opened section")
+                ? (ClauseOutcome.NotApplicable,
+                    "the driver declares ProcessLocal: what it keeps ends with the opened section")
                 : null,
             Needs.RawScan => Probe<IRawScan>(harness),
             Needs.Tamper => Probe<ITamper>(harness),
@@ -53,7 +57,8 @@ internal static class Applicability
                 : Untested("the driver takes no TimeProvider, so its wall clock cannot be set"),
             Needs.AuditLog => Ability<IAuditSink, IAuditLog>(driver)
                 ? null
-                : (ClauseOutcome.NotApplicable, "the sink is no IAuditLog: it numbers nothing that could be read by number"),
+                : (ClauseOutcome.NotApplicable,
+                    "the sink is no IAuditLog: it numbers nothing that could be read by number"),
             Needs.FileModes => OperatingSystem.IsWindows()
                 ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
                 : Probe<IDataFolder>(harness),

@@ -24,7 +24,9 @@ public static class Certification
         {
             var result = lanes is null || lanes.Contains(clause.Info.Lane)
                 ? await ClauseRunner.RunAsync(clause, driver, usedSeed, cancellationToken).ConfigureAwait(false)
-                : new(clause, ClauseOutcome.Untested, $"the {clause.Info.Lane} lane was not chosen", TimeSpan.Zero, usedSeed);
+                : new(
+                    clause, ClauseOutcome.Untested, $"the {clause.Info.Lane} lane was not chosen",
+                    TimeSpan.Zero, usedSeed);
             results.Add(result);
             progress?.Report(result);
         }

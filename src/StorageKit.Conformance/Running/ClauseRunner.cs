@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always ends:
-/// a driver that hangs is named as the culprit.</summary>
+/// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always
+/// ends: a driver that hangs is named as the culprit.</summary>
 public static class ClauseRunner
 {
     /// <summary>The environment variable that sets the seed.</summary>
@@ -60,7 +60,8 @@ public static class ClauseRunner
     static async Task<ClauseResult> CheckAsync(
         Clause clause, DriverUnderTest driver, int seed, CancellationToken cancellationToken)
     {
-        if (Applicability.Of(clause, driver) is var (outcome, reason)) return new(clause, outcome, reason, default, seed);
+        if (Applicability.Of(clause, driver) is var (outcome, reason))
+            return new(clause, outcome, reason, default, seed);
         var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
         return new(clause, ClauseOutcome.Passed, "", default, seed);
@@ -75,7 +76,8 @@ public static class ClauseRunner
         }
         catch (ClauseViolationException e)
         {
-            return new(clause, ClauseOutcome.Failed, e.Message, default, seed) { History = e.History, Witness = e.Witness };
+            return new(clause, ClauseOutcome.Failed, e.Message, default, seed)
+                { History = e.History, Witness = e.Witness };
         }
         catch (InconclusiveException e)
         {
@@ -94,7 +96,8 @@ public static class ClauseRunner
     static ClauseResult Hanging(Clause clause, int seed, TimeSpan deadline)
     {
         var seconds = deadline.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new(clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
+        return new(
+            clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
     }
 
     // An exception of a driver may do anything, even when it is asked for its message.
@@ -102,7 +105,8 @@ public static class ClauseRunner
     {
         try
         {
-            return string.Join(' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            return string.Join(
+                ' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         }
         catch (Exception e)
         {

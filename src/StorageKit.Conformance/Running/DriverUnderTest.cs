@@ -25,7 +25,8 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <exception cref="InvalidOperationException">The registry has no driver of this name.</exception>
     public DriverRegistration Registration => Registry.Drivers.FirstOrDefault(d => d.Name == Name)
         ?? throw new InvalidOperationException(
-            $"The registry has no driver \"{Name}\"; it has {string.Join(", ", Registry.Drivers.Select(d => d.Name))}.");
+            $"The registry has no driver \"{Name}\"; "
+            + $"it has {string.Join(", ", Registry.Drivers.Select(d => d.Name))}.");
 
     /// <summary>Whether it serves a contract.</summary>
     public bool Serves(Type contract) => StoreOf(contract) is not null;

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace StorageKit.Sqlite;
 
 /// <summary>Says in our terms what SQLite answered. SQLite's own text is left out, because it may name files and
-/// values. </summary>
+/// values.</summary>
 internal static class SqliteFailure
 {
     internal static Exception Of(Exception thrown, string fileName) => thrown switch

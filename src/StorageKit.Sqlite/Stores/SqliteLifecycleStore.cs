@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StorageKit.Sqlite;
 
 /// <summary>Tracks running agents. One that is silent for <c>agent_ttl</c> counts as deregistered; without it none
-/// does. </summary>
+/// does.</summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose agents they are.</param>
 [StorageDriver("sqlite")]

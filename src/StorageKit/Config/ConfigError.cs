@@ -7,8 +7,8 @@ namespace StorageKit;
 /// <param name="Kind">What sort of thing.</param>
 /// <param name="File">The file's name as it was given.</param>
 /// <param name="Position">Where in the file; null when it is about the whole file.</param>
-/// <param name="Message">What is wrong. For an unknown driver, a missing section and a failed build it is the reference's
-/// text.</param>
+/// <param name="Message">What is wrong. For an unknown driver, a missing section and a failed build it is the
+/// reference's text.</param>
 public sealed record ConfigError(ConfigErrorKind Kind, string File, TextPosition? Position, string Message)
 {
     /// <summary>The contract's kind key, where the error is about one.</summary>

@@ -10,7 +10,8 @@ internal static class DurationText
         duration = default;
         var digits = 0;
         while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
-        if (!long.TryParse(text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return false;
+        if (!long.TryParse(text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return false;
         var unit = text[digits..] switch
         {
             "ms" => TimeSpan.TicksPerMillisecond,

@@ -69,7 +69,9 @@ public sealed partial class SectionReader
         foreach (var (name, chosen) in choices)
             if (value is TomlString text && text.Value == name)
                 return new(chosen);
-        var near = value is TomlString other ? NearestName.Of(other.Value, choices.Select(choice => choice.Name)) : null;
+        var near = value is TomlString other
+            ? NearestName.Of(other.Value, choices.Select(choice => choice.Name))
+            : null;
         return Wrong<T>(key, flags, value, expected, near is null ? null : $"did you mean \"{near}\"?");
     }
 
@@ -95,7 +97,8 @@ public sealed partial class SectionReader
         ArgumentNullException.ThrowIfNull(bind);
         if (!TryFind(key, flags, "table", out var value)) return default;
         if (value is not TomlTable table) return Wrong<T>(key, flags, value, "table");
-        var reader = new SectionReader(_file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
+        var reader = new SectionReader(
+            _file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
         return bind(reader) is { } bound ? new(bound) : default;
     }
 

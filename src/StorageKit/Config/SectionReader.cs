@@ -3,8 +3,8 @@ using StorageKit.Toml;
 
 namespace StorageKit;
 
-/// <summary>Reads the options of a driver from its <c>[storage.NAME]</c> table; generated binders call it. Collects every
-/// error instead of stopping at the first. Not thread-safe.</summary>
+/// <summary>Reads the options of a driver from its <c>[storage.NAME]</c> table; generated binders call it. Collects
+/// every error instead of stopping at the first. Not thread-safe.</summary>
 public sealed partial class SectionReader
 {
     readonly string _file;

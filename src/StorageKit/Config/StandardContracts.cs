@@ -1,7 +1,7 @@
 namespace StorageKit;
 
-/// <summary>The contracts of the kit and their keys in the <c>[storage]</c> table, in the order in which they are checked.
-/// </summary>
+/// <summary>The contracts of the kit and their keys in the <c>[storage]</c> table, in the order in which they are
+/// checked.</summary>
 internal static class StandardContracts
 {
     /// <summary>The six of the reference: a configuration names a driver for each.</summary>

@@ -3,7 +3,8 @@ using StorageKit.Toml;
 
 namespace StorageKit;
 
-/// <summary>A read <c>storage.toml</c>: which driver serves which contract, and the drivers' sections. Immutable.</summary>
+/// <summary>A read <c>storage.toml</c>: which driver serves which contract, and the drivers' sections.
+/// Immutable.</summary>
 /// <remarks>It knows no drivers: <see cref="Registry.Validate"/> holds it against those that are registered.</remarks>
 public sealed class StorageConfig
 {
@@ -74,7 +75,8 @@ public sealed class StorageConfig
                 $"storage: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}"));
             return null;
         }
-        foreach (var (kind, _) in StandardContracts.Required) CheckKind(file, entry, storage, kind, isRequired: true, errors);
+        foreach (var (kind, _) in StandardContracts.Required)
+            CheckKind(file, entry, storage, kind, isRequired: true, errors);
         CheckKind(file, entry, storage, StandardContracts.ObjectStore.Kind, isRequired: false, errors);
         return errors.Count == 0 ? new(file, document.Root, storage) : null;
     }
@@ -105,7 +107,8 @@ public sealed class StorageConfig
     static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>
         new(
             ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
-            $"[storage] {kind}: expected a driver's name (string), found {FoundValue.WithArticle(entry.Value.TypeName)}")
+            $"[storage] {kind}: expected a driver's name (string), "
+            + $"found {FoundValue.WithArticle(entry.Value.TypeName)}")
         { Contract = kind };
 
     /// <summary>What is wrong with the key of a contract that only the registry knows; null when nothing is.</summary>

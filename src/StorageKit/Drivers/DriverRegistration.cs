@@ -1,7 +1,7 @@
 namespace StorageKit;
 
-/// <summary>Everything the registry has to know of a driver. Generated from <see cref="StorageDriverAttribute"/>; immutable.
-/// </summary>
+/// <summary>Everything the registry has to know of a driver. Generated from <see cref="StorageDriverAttribute"/>;
+/// immutable.</summary>
 /// <param name="name">The driver's name, as in TOML.</param>
 public sealed class DriverRegistration(string name)
 {

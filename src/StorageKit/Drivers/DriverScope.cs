@@ -17,7 +17,8 @@ public sealed class DriverScope
         Tenant = tenant;
     }
 
-    /// <summary>The tenant that the store is opened for; for a resource, which is of no tenant, the system tenant.</summary>
+    /// <summary>The tenant that the store is opened for; for a resource, which is of no tenant,
+    /// the system tenant.</summary>
     public TenantId Tenant { get; }
 
     /// <summary>The clock.</summary>

@@ -9,8 +9,8 @@ public sealed partial class Registry
     /// <param name="config">The configuration.</param>
     /// <param name="services">The clock, loggers and environment of the drivers.</param>
     /// <param name="cancellationToken">Ends the opening; what was opened is disposed.</param>
-    /// <exception cref="StorageConfigException">The configuration is wrong (all errors at once), or a driver could not be
-    /// opened; then the others are disposed.</exception>
+    /// <exception cref="StorageConfigException">The configuration is wrong (all errors at once), or a driver could not
+    /// be opened; then the others are disposed.</exception>
     public async ValueTask<Storage> OpenAsync(
         StorageConfig config, StorageServices? services = null, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,8 @@ public sealed partial class Registry
     string? Refusal(DriverRegistration driver)
     {
         if (!DriverRegistration.IsName(driver.Name))
-            return $"{QuotedName.Of(driver.Name)} is no driver's name: it is a lower-case letter, then up to 62 of a-z 0-9 _ -.";
+            return $"{QuotedName.Of(driver.Name)} is no driver's name: it is a lower-case letter, "
+                + "then up to 62 of a-z 0-9 _ -.";
         if (_drivers.TryGetValue(driver.Name, out var other))
             return other == driver
                 ? $"The {driver} of {Origin(driver)} has been added already."

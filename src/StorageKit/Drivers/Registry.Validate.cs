@@ -101,7 +101,8 @@ public sealed partial class Registry
         selected = null;
         if (!_drivers.TryGetValue(driver, out var registration)) return [Unknown(file, null, null, driver)];
         if (!TomlDocument.TryParse(sectionToml, file, out var document, out var syntaxErrors))
-            return [.. syntaxErrors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))];
+            return [.. syntaxErrors.Select(
+                e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))];
         List<ConfigError> errors = [];
         var bound = new SelectedDriver(
             registration, new TomlEntry(driver, document.Root.Span, document.Root), document.Root.Span.Start);

@@ -6,8 +6,9 @@ public sealed partial class Registry
     readonly SortedDictionary<string, DriverRegistration> _drivers = new(StringComparer.Ordinal);
 
     /// <summary>Adds a driver; generated <c>AddNAME()</c> methods call it.</summary>
-    /// <exception cref="ArgumentException">Its name is taken or no driver's name; or two of its stores serve one contract, a
-    /// store does not implement what it is said to serve, or a key stands for another contract already.</exception>
+    /// <exception cref="ArgumentException">Its name is taken or no driver's name; or two of its stores serve one
+    /// contract, a store does not implement what it is said to serve,
+    /// or a key stands for another contract already.</exception>
     public Registry Add(DriverRegistration driver)
     {
         ArgumentNullException.ThrowIfNull(driver);

@@ -42,7 +42,8 @@ public sealed class DriverSection : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the driver's stores for a tenant. Dispose them, or the section, which disposes them too.</summary>
+    /// <summary>Opens the driver's stores for a tenant. Dispose them, or the section, which disposes them
+    /// too.</summary>
     /// <exception cref="StorageException">A store could not be opened; those before it are disposed.</exception>
     /// <exception cref="ObjectDisposedException">The section is disposed.</exception>
     public async ValueTask<TenantStores> OpenTenantAsync(TenantId tenant, CancellationToken cancellationToken = default)
@@ -73,7 +74,8 @@ public sealed class DriverSection : IAsyncDisposable
 
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
 
-    /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called again.</summary>
+    /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called
+    /// again.</summary>
     /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace StorageKit;
 
-/// <summary>The stores that a configuration selects, for one tenant: each contract from the driver that was named for it.
-/// Thread-safe.</summary>
+/// <summary>The stores that a configuration selects, for one tenant: each contract from the driver that was named for
+/// it. Thread-safe.</summary>
 public sealed class SelectedStores : IAsyncDisposable
 {
     readonly TenantStores _stores;

@@ -69,17 +69,18 @@ public sealed class Storage : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The configuration selects no <c>object_store</c>.</exception>
     public IObjectStore Objects => _system.Get<IObjectStore>();
 
-    /// <summary>The store that serves a contract, for the system tenant; a contract of your own, too. An ability is asked
-    /// of the store: <c>Get&lt;IAuditSink&gt;() as IAuditLog</c>.</summary>
+    /// <summary>The store that serves a contract, for the system tenant; a contract of your own, too. An ability is
+    /// asked of the store: <c>Get&lt;IAuditSink&gt;() as IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
     /// <exception cref="ObjectDisposedException">The storage is disposed.</exception>
     public T Get<T>() where T : class => _system.Get<T>();
 
-    /// <summary>Opens the selected stores for another tenant, on the same resources. Dispose them, or the storage, which
-    /// disposes them too.</summary>
+    /// <summary>Opens the selected stores for another tenant, on the same resources. Dispose them, or the storage,
+    /// which disposes them too.</summary>
     /// <exception cref="StorageConfigException">A store could not be opened; those before it are disposed.</exception>
     /// <exception cref="ObjectDisposedException">The storage is disposed.</exception>
-    public async ValueTask<SelectedStores> OpenTenantAsync(TenantId tenant, CancellationToken cancellationToken = default)
+    public async ValueTask<SelectedStores> OpenTenantAsync(
+        TenantId tenant, CancellationToken cancellationToken = default)
     {
         var stores = await TenantStores.CreateAsync(tenant, _opened).ConfigureAwait(false);
         try
@@ -113,7 +114,8 @@ public sealed class Storage : IAsyncDisposable
         }
     }
 
-    /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called again.</summary>
+    /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called
+    /// again.</summary>
     /// <exception cref="AggregateException">Some failed while they were disposed; all are disposed.</exception>
     public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

@@ -72,7 +72,8 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
 
         string Describe(ExpectedDiagnostic diagnostic) =>
             diagnostic.Span.End <= source.Text.Length
-                ? $"  {diagnostic.Id} {diagnostic.Span} '{source.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length)}'"
+                ? $"  {diagnostic.Id} {diagnostic.Span} "
+                    + $"'{source.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length)}'"
                 : $"  {diagnostic.Id} {diagnostic.Span} (in a stub)";
     }
 

@@ -17,7 +17,8 @@ static class ModelPurity
         if (value is null || IsLeaf(value.GetType()) || !seen.Add(value))
             return;
         Assert.False(
-            value is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location or Diagnostic or AttributeData,
+            value is Compilation or ISymbol
+                or SyntaxNode or SyntaxTree or SemanticModel or Location or Diagnostic or AttributeData,
             $"{path} holds a {value.GetType().Name}; keep strings, enums and records.");
         if (value is Array items)
             foreach (var item in items)

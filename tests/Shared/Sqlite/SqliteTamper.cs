@@ -13,7 +13,8 @@ internal sealed class SqliteTamper(string file) : ITamper
     {
         using var connection = Open();
         using var body = Command(
-            connection, "SELECT body FROM audit WHERE tenant = $1 AND position = $2", tenant.ToByteArray(), (long)position);
+            connection, "SELECT body FROM audit WHERE tenant = $1 AND position = $2", tenant.ToByteArray(),
+            (long)position);
         if (await body.ExecuteScalarAsync(cancellationToken) is not byte[] stored) return false;
         var entry = JsonNode.Parse(stored)!;
         entry["payload"] = (string?)entry["payload"] + "!";
@@ -27,7 +28,8 @@ internal sealed class SqliteTamper(string file) : ITamper
     {
         using var connection = Open();
         return await ChangeAuditAsync(
-            connection, "DELETE FROM audit WHERE tenant = $1 AND position >= $2", tenant.ToByteArray(), (long)fromPosition);
+            connection, "DELETE FROM audit WHERE tenant = $1 AND position >= $2", tenant.ToByteArray(),
+            (long)fromPosition);
     }
 
     public ValueTask<bool> DamageSessionAsync(
@@ -35,11 +37,13 @@ internal sealed class SqliteTamper(string file) : ITamper
         "UPDATE sessions SET agent = substr(agent, 1, 15) WHERE tenant = $1 AND session = $2",
         tenant.ToByteArray(), session.ToByteArray());
 
-    public async ValueTask<bool> FlipSecretAsync(TenantId tenant, string key, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> FlipSecretAsync(
+        TenantId tenant, string key, CancellationToken cancellationToken = default)
     {
         using var connection = Open();
         using var select = Command(
-            connection, "SELECT sealed FROM credentials WHERE tenant = $1 AND key = $2", tenant.ToByteArray(), Utf8(key));
+            connection, "SELECT sealed FROM credentials WHERE tenant = $1 AND key = $2",
+            tenant.ToByteArray(), Utf8(key));
         if (await select.ExecuteScalarAsync(cancellationToken) is not byte[] stored) return false;
         stored[stored.Length / 2] ^= 1;
         using var update = Command(
@@ -56,7 +60,8 @@ internal sealed class SqliteTamper(string file) : ITamper
         """,
         tenant.ToByteArray(), Utf8(from), Utf8(to));
 
-    public ValueTask<bool> DamagePolicyAsync(TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
+    public ValueTask<bool> DamagePolicyAsync(
+        TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             "UPDATE policies SET body = substr(body, 1, length(body) - 1) WHERE tenant = $1 AND agent = $2",
             tenant.ToByteArray(), agent.ToByteArray());
@@ -73,7 +78,8 @@ internal sealed class SqliteTamper(string file) : ITamper
     {
         using var transaction = connection.BeginTransaction();
         var triggers = new Dictionary<string, string>();
-        using (var select = Command(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'"))
+        using (var select = Command(
+            connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'"))
         using (var row = await select.ExecuteReaderAsync())
             while (await row.ReadAsync())
                 triggers.Add(row.GetString(0), row.GetString(1));

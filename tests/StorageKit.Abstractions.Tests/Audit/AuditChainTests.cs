@@ -22,7 +22,8 @@ public sealed class AuditChainTests
     [Fact]
     public void A_changed_field_is_a_hash_mismatch_at_its_index() =>
         AssertFault(
-            AuditChainFaultKind.HashMismatch, 3, c => c[3] = AuditEntry.Restore(c[3].With(payload: "x"), c[3].EntryHash));
+            AuditChainFaultKind.HashMismatch, 3, c => c[3] = AuditEntry.Restore(
+                c[3].With(payload: "x"), c[3].EntryHash));
 
     [Fact]
     public void A_changed_and_rehashed_field_is_a_broken_link_behind_it() =>
@@ -66,7 +67,8 @@ public sealed class AuditChainTests
     [Fact]
     public void Each_rule_can_be_left_out()
     {
-        AssertPasses(AuditChainRules.Integrity, c => c[5] = AuditEntry.Restore(c[5].With(payload: "x"), c[5].EntryHash));
+        AssertPasses(
+            AuditChainRules.Integrity, c => c[5] = AuditEntry.Restore(c[5].With(payload: "x"), c[5].EntryHash));
         AssertPasses(AuditChainRules.Links, c => c[5] = c[5].With(previousHash: Elsewhere));
         AssertPasses(
             AuditChainRules.Genesis, c => c[0] = AuditEntry.Restore(c[0].With(previousHash: Elsewhere), c[0].EntryHash),
@@ -79,7 +81,8 @@ public sealed class AuditChainTests
     public void Times_may_go_back()
     {
         var trail = new AuditTrail(Sample.Agent, Sample.Session);
-        var (late, early) = (trail.Next(AuditEventType.ToolDispatched, 9, ""), trail.Next(AuditEventType.ToolDispatched, 1, ""));
+        var (late, early) =
+            (trail.Next(AuditEventType.ToolDispatched, 9, ""), trail.Next(AuditEventType.ToolDispatched, 1, ""));
         Assert.True(AuditChain.Verify([late, early]).IsIntact);
     }
 

@@ -17,14 +17,16 @@ public sealed class AuditCheckpointTests
         var cut = chain.Take(7).ToList();
         Assert.True(AuditChain.Verify(cut).IsIntact);
         var report = AuditChain.Verify(cut, checkpoint: CheckpointOf(chain));
-        Assert.Equal((AuditChainFaultKind.TailCut, 7L, 7L), (report.Fault!.Kind, report.Fault.Index, report.EntriesChecked));
+        Assert.Equal(
+            (AuditChainFaultKind.TailCut, 7L, 7L), (report.Fault!.Kind, report.Fault.Index, report.EntriesChecked));
         Assert.Equal("the chain ends after 7 entries; the checkpoint saw 10", report.Fault.Message);
     }
 
     [Fact]
     public void A_chain_that_is_gone_is_a_cut_tail_at_0() =>
         Assert.Equal(
-            (AuditChainFaultKind.TailCut, 0L), KindAndIndex(AuditChain.Verify([], checkpoint: CheckpointOf(Sample.Chain(3)))));
+            (AuditChainFaultKind.TailCut, 0L), KindAndIndex(
+                AuditChain.Verify([], checkpoint: CheckpointOf(Sample.Chain(3)))));
 
     [Fact]
     public void A_suffix_that_was_written_anew_is_seen()
@@ -48,7 +50,8 @@ public sealed class AuditCheckpointTests
         Assert.Equal(chain.Select(entry => entry.EntryHash), edited.Select(entry => entry.EntryHash));
         Assert.True(AuditChain.Verify(edited).IsIntact);
         Assert.Equal(
-            (AuditChainFaultKind.Rewritten, 9L), KindAndIndex(AuditChain.Verify(edited, checkpoint: CheckpointOf(chain))));
+            (AuditChainFaultKind.Rewritten, 9L), KindAndIndex(
+                AuditChain.Verify(edited, checkpoint: CheckpointOf(chain))));
     }
 
     [Fact]
@@ -57,10 +60,12 @@ public sealed class AuditCheckpointTests
         var chain = Sample.Chain(10);
         var checkpoint = CheckpointOf(chain);
         chain.RemoveAt(5);
-        Assert.Equal((AuditChainFaultKind.SequenceGap, 5L), KindAndIndex(AuditChain.Verify(chain, checkpoint: checkpoint)));
+        Assert.Equal(
+            (AuditChainFaultKind.SequenceGap, 5L), KindAndIndex(AuditChain.Verify(chain, checkpoint: checkpoint)));
     }
 
     static AuditCheckpoint CheckpointOf(IEnumerable<AuditEntry> chain) => AuditChain.Verify(chain).Checkpoint!;
 
-    static (AuditChainFaultKind, long) KindAndIndex(AuditChainReport report) => (report.Fault!.Kind, report.Fault.Index);
+    static (AuditChainFaultKind, long) KindAndIndex(AuditChainReport report) =>
+        (report.Fault!.Kind, report.Fault.Index);
 }

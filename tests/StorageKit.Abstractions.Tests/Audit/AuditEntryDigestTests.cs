@@ -71,7 +71,8 @@ public sealed class AuditEntryDigestTests(ITestOutputHelper output)
             Sample.Entry(lineage: new AuditLineage { RootAgentId = Sample.Agent }),
             Sample.Entry(lineage: new AuditLineage { ParentAgentId = Sample.Agent }));
         AssertAmbiguous(
-            Sample.Entry(lineage: new AuditLineage { Depth = 0 }), Sample.Entry(lineage: new AuditLineage { TeamId = "" }));
+            Sample.Entry(lineage: new AuditLineage { Depth = 0 }),
+            Sample.Entry(lineage: new AuditLineage { TeamId = "" }));
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed class AuditEntryDigestTests(ITestOutputHelper output)
         var redaction = new AuditRedaction([new(CredentialKind.Custom, 3, "x")], "y");
         var lineage = new AuditLineage { RootAgentId = Sample.SixteenLetters };
         AssertAmbiguous(Sample.Entry("p", lineage), Sample.Entry("pABCDEFGHIJKLMNOP"));
-        AssertAmbiguous(Sample.Entry("p", redaction: redaction), Sample.Entry("p" + Text(ReferenceLayout.Block(redaction))));
+        AssertAmbiguous(
+            Sample.Entry("p", redaction: redaction), Sample.Entry("p" + Text(ReferenceLayout.Block(redaction))));
         foreach (var field in TextFields.Where(field => field.Key != "redacted_payload"))
             AssertAmbiguous(field.Value("tail"), Sample.Entry("{}" + Text(ReferenceLayout.Prefixed("tail"))));
     }
@@ -93,7 +95,8 @@ public sealed class AuditEntryDigestTests(ITestOutputHelper output)
         for (var cut = 0; cut <= 16; cut++)
         {
             var root = AgentId.FromBytes(Encoding.ASCII.GetBytes(bytes, cut, 16));
-            digests.Add(Sample.Entry(bytes[..cut] + bytes[(cut + 16)..], new AuditLineage { RootAgentId = root }).Digest);
+            digests.Add(
+                Sample.Entry(bytes[..cut] + bytes[(cut + 16)..], new AuditLineage { RootAgentId = root }).Digest);
         }
         Assert.Equal(17, digests.Count);
     }

@@ -19,10 +19,14 @@ public sealed class AuditEntryHashTests
     {
         // Stores hold such values: a change breaks every chain that was ever written. Computed by another program from
         // the two byte layouts.
-        Assert.Equal("29b016293728f4a5a5aa58adc464a22849a815c44c259d1bb05c4fb23ad2afc5", Sample.Entry().EntryHash.ToString());
-        Assert.Equal("97bbcff27e600844a735118bdeefd56414bc599feb204925ea9c28a8bd9a8820", Sample.Full().EntryHash.ToString());
-        Assert.Equal("f9d382c0e31ab10854be1e3fe628f1cdf1ad45416e5a61208c3637fee2c3ff09", Sample.Entry().Digest.ToString());
-        Assert.Equal("5b0e3257a2437033cacd186a5f4cd06734d9632c6a27ac80dba5b8b88a2f76ac", Sample.Full().Digest.ToString());
+        Assert.Equal(
+            "29b016293728f4a5a5aa58adc464a22849a815c44c259d1bb05c4fb23ad2afc5", Sample.Entry().EntryHash.ToString());
+        Assert.Equal(
+            "97bbcff27e600844a735118bdeefd56414bc599feb204925ea9c28a8bd9a8820", Sample.Full().EntryHash.ToString());
+        Assert.Equal(
+            "f9d382c0e31ab10854be1e3fe628f1cdf1ad45416e5a61208c3637fee2c3ff09", Sample.Entry().Digest.ToString());
+        Assert.Equal(
+            "5b0e3257a2437033cacd186a5f4cd06734d9632c6a27ac80dba5b8b88a2f76ac", Sample.Full().Digest.ToString());
     }
 
     [Fact]
@@ -59,6 +63,7 @@ public sealed class AuditEntryHashTests
         Assert.NotEqual(a.Digest, b.Digest);
         Assert.NotEqual(a, b);
 
-        static AuditEntry Finding(CredentialKind kind) => Sample.Entry(redaction: new AuditRedaction([new(kind, 1, "x")]));
+        static AuditEntry Finding(CredentialKind kind) =>
+            Sample.Entry(redaction: new AuditRedaction([new(kind, 1, "x")]));
     }
 }

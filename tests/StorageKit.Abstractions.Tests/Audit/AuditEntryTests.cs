@@ -80,8 +80,8 @@ public sealed class AuditEntryTests
     public void What_has_no_place_in_the_reference_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => Sample.Entry(null!));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new AuditEntry(
-            0, 0, (AuditEventType)23, Sample.Agent, Sample.Session, "", Hash256.Genesis));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new AuditEntry(0, 0, (AuditEventType)23, Sample.Agent, Sample.Session, "", Hash256.Genesis));
         Assert.Throws<ArgumentException>(() => new AuditRedaction([null!]));
         Assert.Throws<ArgumentException>(() => new AuditRedaction([new(CredentialKind.Custom, 0, null!)]));
         Assert.Throws<ArgumentException>(() => new AuditRedaction([new((CredentialKind)28, 0, "x")]));
@@ -91,7 +91,8 @@ public sealed class AuditEntryTests
     [Fact]
     public void A_tool_dispatch_is_event_13_with_its_arguments_as_payload()
     {
-        var entry = AuditEntry.ToolDispatch(1, 2, Sample.Agent, Sample.Session, "{\"key\":\"${KEY}\"}", Hash256.Genesis);
+        var entry = AuditEntry.ToolDispatch(
+            1, 2, Sample.Agent, Sample.Session, "{\"key\":\"${KEY}\"}", Hash256.Genesis);
         Assert.Equal(13, (int)entry.EventType);
         Assert.Equal("{\"key\":\"${KEY}\"}", entry.Payload);
         Assert.True(entry.VerifyIntegrity());

@@ -3,7 +3,8 @@ namespace StorageKit.Tests;
 public sealed class AuditLogVerificationTests
 {
     readonly List<List<AuditEntry>> _chains =
-        [.. Enumerable.Range(1, 5).Select(i => Sample.Chain(500 * i, session: SessionId.Parse(new string((char)('0' + i), 32))))];
+        [.. Enumerable.Range(1, 5)
+            .Select(i => Sample.Chain(500 * i, session: SessionId.Parse(new string((char)('0' + i), 32))))];
 
     [Fact]
     public async Task Interleaved_sessions_are_judged_each_by_itself()
@@ -37,7 +38,8 @@ public sealed class AuditLogVerificationTests
         var log = Interleaved();
         var edited = _chains[1][7];
         var index = log.Records.FindIndex(record => record.Entry == edited);
-        log.Records[index] = log.Records[index] with { Entry = edited.With(lineage: new AuditLineage { OrgId = "blue" }) };
+        log.Records[index] =
+            log.Records[index] with { Entry = edited.With(lineage: new AuditLineage { OrgId = "blue" }) };
         Assert.Equal(edited.EntryHash, log.Records[index].Entry.EntryHash);
         var report = (await AuditChain.VerifyAsync(log))[edited.SessionId];
         Assert.Equal((AuditChainFaultKind.DigestMismatch, 7L), (report.Fault!.Kind, report.Fault.Index));
@@ -47,7 +49,8 @@ public sealed class AuditLogVerificationTests
     [Fact]
     public async Task Checkpoints_show_cut_tails_and_sessions_that_are_gone()
     {
-        var checkpoints = (await AuditChain.VerifyAsync(Interleaved())).ToDictionary(p => p.Key, p => p.Value.Checkpoint!);
+        var checkpoints = (await AuditChain.VerifyAsync(Interleaved()))
+            .ToDictionary(p => p.Key, p => p.Value.Checkpoint!);
         var gone = _chains[4][0].SessionId;
         var cut = _chains[3][0].SessionId;
         _chains.RemoveAt(4);
@@ -79,7 +82,8 @@ public sealed class AuditLogVerificationTests
     ListLog Interleaved()
     {
         var random = new Random(5);
-        return new(_chains.SelectMany(chain => chain.Select((entry, i) => (Entry: entry, At: i + random.NextDouble() * 0.9)))
+        return new(
+            _chains.SelectMany(chain => chain.Select((entry, i) => (Entry: entry, At: i + random.NextDouble() * 0.9)))
             .OrderBy(x => x.At).Select(x => x.Entry));
     }
 }

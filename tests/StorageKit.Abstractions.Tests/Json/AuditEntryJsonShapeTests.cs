@@ -82,7 +82,8 @@ public sealed class AuditEntryJsonShapeTests
     {
         foreach (var name in EntryJson.RequiredNames)
         {
-            var error = Assert.Throws<FormatException>(() => AuditEntry.FromJson(new EntryJson().Without(name).ToString()));
+            var error = Assert.Throws<FormatException>(
+                () => AuditEntry.FromJson(new EntryJson().Without(name).ToString()));
             Assert.Equal($"audit entry: missing field \"{name}\".", error.Message);
         }
     }

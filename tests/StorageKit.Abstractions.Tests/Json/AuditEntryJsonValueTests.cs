@@ -1,6 +1,7 @@
 namespace StorageKit.Tests;
 
-/// <summary>Which values a field takes. Every expectation was observed with serde 1.0.152 and serde_json 1.0.87.</summary>
+/// <summary>Which values a field takes. Every expectation was observed with serde 1.0.152 and serde_json
+/// 1.0.87.</summary>
 public sealed class AuditEntryJsonValueTests
 {
     const string Finding = """{"kind":"Custom","offset":1,"matched":"m"}""";

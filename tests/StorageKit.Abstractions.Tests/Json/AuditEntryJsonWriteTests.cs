@@ -34,7 +34,8 @@ public sealed class AuditEntryJsonWriteTests
             new AuditLineage { Depth = uint.MaxValue },
             new AuditRedaction([new(CredentialKind.Custom, ulong.MaxValue, "")], ""), "");
         Assert.StartsWith(
-            """{"seq":18446744073709551615,"timestamp_ns":18446744073709551615,""", entry.ToJson(), StringComparison.Ordinal);
+            """{"seq":18446744073709551615,"timestamp_ns":18446744073709551615,""", entry.ToJson(),
+            StringComparison.Ordinal);
         Assert.Equal(entry, AuditEntry.FromJson(entry.ToJson()));
     }
 

@@ -5,8 +5,9 @@ namespace StorageKit.Tests;
 /// <summary>What every message of a failed decode keeps to.</summary>
 internal static partial class JsonErrors
 {
-    /// <summary>The message is one of our fixed sentences, whose only variable parts are the names of our own fields and
-    /// places in the text: so it names the field (or, in text that is no JSON, the line) and cannot show a value.</summary>
+    /// <summary>The message is one of our fixed sentences, whose only variable parts are the names of our own fields
+    /// and places in the text: so it names the field (or, in text that is no JSON,
+    /// the line) and cannot show a value.</summary>
     internal static void AssertTeaches(string message) => Assert.Matches(Sentence(), message);
 
     [GeneratedRegex("""

@@ -4,7 +4,9 @@ namespace StorageKit.Tests;
 public sealed class PolicyJsonTests
 {
     [Theory]
-    [InlineData("""{"version":1,"name":"p","rules":[],"enforcement_mode":{"observe":null}}""", """{"version":1,"name":"p","rules":[],"enforcement_mode":"observe"}""")]
+    [InlineData(
+        """{"version":1,"name":"p","rules":[],"enforcement_mode":{"observe":null}}""",
+        """{"version":1,"name":"p","rules":[],"enforcement_mode":"observe"}""")]
     [InlineData("""[1,"p",[]]""", """{"version":1,"name":"p","rules":[],"enforcement_mode":"enforce"}""")]
     [InlineData("""[1,"p",[["*","Deny"]],"disabled"]""", """{"version":1,"name":"p","rules":[{"action_pattern":"*","decision":"Deny"}],"enforcement_mode":"disabled"}""")]
     [InlineData("""{"rules":[{"decision":{"RequireApproval":null},"x":[],"action_pattern":"é/*"}],"name":"","version":0,"y":{"version":2}}""", """{"version":0,"name":"","rules":[{"action_pattern":"é/*","decision":"RequireApproval"}],"enforcement_mode":"enforce"}""")]

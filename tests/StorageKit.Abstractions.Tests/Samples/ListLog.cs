@@ -3,7 +3,8 @@ namespace StorageKit.Tests;
 /// <summary>A log that is a list.</summary>
 internal sealed class ListLog(IEnumerable<AuditEntry> entries) : IAuditLog
 {
-    internal List<AuditRecord> Records { get; } = [.. entries.Select((e, i) => new AuditRecord((ulong)i + 1, e, e.Digest))];
+    internal List<AuditRecord> Records { get; } =
+        [.. entries.Select((e, i) => new AuditRecord((ulong)i + 1, e, e.Digest))];
 
     internal int Reads { get; private set; }
 

@@ -1,6 +1,7 @@
 namespace StorageKit.Tests;
 
-/// <summary>Entries out of few values, so that equal fields and equal hashes of different fields really occur.</summary>
+/// <summary>Entries out of few values, so that equal fields and equal hashes of different fields really
+/// occur.</summary>
 internal sealed class RandomEntries(int seed)
 {
     static readonly string?[] Texts = [null, null, "", "a", "ab", "\0\0\0\u0001a", "ABCDEFGHIJKLMNOP", "å", "🙂"];

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace StorageKit.Tests;
 
-/// <summary>The reference's hash input written down a second time, from its specification and without the library.</summary>
+/// <summary>The reference's hash input written down a second time,
+/// from its specification and without the library.</summary>
 internal static class ReferenceLayout
 {
     internal static byte[] Preimage(AuditEntry e)
@@ -24,7 +25,8 @@ internal static class ReferenceLayout
             if (text is not null) bytes.AddRange(Prefixed(text));
         if (l.Depth is { } depth) bytes.AddRange(BigEndian(depth));
         if (l.OrgId is not null) bytes.AddRange(Prefixed(l.OrgId));
-        if (e.Redaction.Findings.Count > 0 || e.Redaction.RedactedPayload is not null) bytes.AddRange(Block(e.Redaction));
+        if (e.Redaction.Findings.Count > 0 || e.Redaction.RedactedPayload is not null)
+            bytes.AddRange(Block(e.Redaction));
         if (e.PolicyDocId is not null) bytes.AddRange(Prefixed(e.PolicyDocId));
         return [.. bytes];
     }

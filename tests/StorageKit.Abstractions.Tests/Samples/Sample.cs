@@ -10,7 +10,8 @@ internal static class Sample
     internal static readonly AgentId SixteenLetters = AgentId.FromBytes(Encoding.ASCII.GetBytes("ABCDEFGHIJKLMNOP"));
 
     internal static AuditEntry Entry(
-        string payload = "{}", AuditLineage? lineage = null, AuditRedaction? redaction = null, string? policyDocId = null) =>
+        string payload = "{}", AuditLineage? lineage = null, AuditRedaction? redaction = null,
+        string? policyDocId = null) =>
         new(7, 1_700_000_000_000_000_000, AuditEventType.PolicyViolation, Agent, Session, payload, Hash256.Genesis,
             lineage, redaction, policyDocId);
 

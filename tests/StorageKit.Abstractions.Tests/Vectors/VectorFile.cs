@@ -45,7 +45,9 @@ internal static class VectorFile
         AuditEntry.Restore(stored.Entry(), Hash256.Parse(stored.Text("entry_hash")));
 
     static IEnumerable<CredentialFinding> Findings(JsonElement input) =>
-        !input.TryGetProperty("credential_findings", out var findings) ? [] : findings.EnumerateArray().Select(finding =>
+        !input.TryGetProperty("credential_findings", out var findings)
+            ? []
+            : findings.EnumerateArray().Select(finding =>
             new CredentialFinding(
                 Enum.Parse<CredentialKind>(finding.Text("kind")), finding.GetProperty("offset").GetUInt64(),
                 finding.Text("matched")));

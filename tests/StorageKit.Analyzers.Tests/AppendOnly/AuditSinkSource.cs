@@ -3,7 +3,8 @@ namespace StorageKit.Analyzers.Tests.AppendOnly;
 /// <summary>Audit sinks around the code that a test is about.</summary>
 static class AuditSinkSource
 {
-    /// <summary>A sink over Npgsql that inserts into <c>audit_log</c>; <paramref name="members"/> stand in its class.</summary>
+    /// <summary>A sink over Npgsql that inserts into <c>audit_log</c>;
+    /// <paramref name="members"/> stand in its class.</summary>
     public static string Npgsql(string members) => $$"""
         using StorageKit;
         using Npgsql;

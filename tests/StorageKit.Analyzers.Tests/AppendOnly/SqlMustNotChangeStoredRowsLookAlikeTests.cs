@@ -7,7 +7,10 @@ namespace StorageKit.Analyzers.Tests.AppendOnly;
 public sealed class SqlMustNotChangeStoredRowsLookAlikeTests() : StoreRuleTests(new SqlMustNotChangeStoredRows())
 {
     Task AcceptsCommand(string sql) =>
-        Accepts(Npgsql($"public void M() => new NpgsqlCommand(@\"{sql.Replace("\"", "\"\"", StringComparison.Ordinal)}\", connection).ExecuteNonQuery();"));
+        Accepts(
+            Npgsql(
+                $"public void M() => new NpgsqlCommand(@\"{sql.Replace("\"", "\"\"", StringComparison.Ordinal)}\", "
+                + "connection).ExecuteNonQuery();"));
 
     [Fact]
     public Task Insert_returning_adds() => AcceptsCommand("INSERT INTO audit_log VALUES (1) RETURNING id");
@@ -17,28 +20,35 @@ public sealed class SqlMustNotChangeStoredRowsLookAlikeTests() : StoreRuleTests(
         AcceptsCommand("INSERT INTO audit_log VALUES (1) ON CONFLICT (hash) DO NOTHING");
 
     [Fact]
-    public Task Select_for_update_locks_and_changes_nothing() => AcceptsCommand("SELECT tail FROM audit_log FOR UPDATE");
+    public Task Select_for_update_locks_and_changes_nothing() =>
+        AcceptsCommand("SELECT tail FROM audit_log FOR UPDATE");
 
     [Fact]
-    public Task The_word_stands_in_a_string() => AcceptsCommand("INSERT INTO audit_log (action) VALUES ('DELETE FROM audit_log')");
+    public Task The_word_stands_in_a_string() =>
+        AcceptsCommand("INSERT INTO audit_log (action) VALUES ('DELETE FROM audit_log')");
 
     [Fact]
     public Task The_word_stands_in_a_comment() =>
-        AcceptsCommand("-- DELETE FROM audit_log is forbidden\nSELECT 1 /* UPDATE audit_log; /* TRUNCATE */ */ FROM audit_log");
+        AcceptsCommand(
+            "-- DELETE FROM audit_log is forbidden\nSELECT 1 /* UPDATE audit_log; /* TRUNCATE */ */ FROM audit_log");
 
     [Fact]
-    public Task The_word_is_part_of_a_column() => AcceptsCommand("SELECT updated_at, delete_reason, \"UPDATE\" FROM audit_log");
+    public Task The_word_is_part_of_a_column() =>
+        AcceptsCommand("SELECT updated_at, delete_reason, \"UPDATE\" FROM audit_log");
 
     [Fact]
     public Task Foreign_keys_say_on_delete() =>
         AcceptsCommand("CREATE TABLE audit_log (id int REFERENCES s(id) ON DELETE RESTRICT ON UPDATE CASCADE)");
 
     [Fact]
-    public Task Revoking_the_right_protects_the_table() => AcceptsCommand("REVOKE UPDATE, DELETE, TRUNCATE ON audit_log FROM PUBLIC");
+    public Task Revoking_the_right_protects_the_table() =>
+        AcceptsCommand("REVOKE UPDATE, DELETE, TRUNCATE ON audit_log FROM PUBLIC");
 
     [Fact]
     public Task A_trigger_that_refuses_changes_protects_the_table() =>
-        AcceptsCommand("CREATE TRIGGER t BEFORE DELETE ON audit_log BEGIN SELECT RAISE(ABORT, 'no'); DELETE FROM audit_log; END; SELECT 1");
+        AcceptsCommand(
+            "CREATE TRIGGER t BEFORE DELETE ON audit_log BEGIN SELECT RAISE(ABORT, 'no'); DELETE FROM audit_log; "
+            + "END; SELECT 1");
 
     [Fact]
     public Task A_rule_that_does_nothing_instead_protects_the_table() =>
@@ -46,7 +56,8 @@ public sealed class SqlMustNotChangeStoredRowsLookAlikeTests() : StoreRuleTests(
 
     [Fact]
     public Task A_function_body_in_dollar_quotes_is_a_string() =>
-        AcceptsCommand("CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN DELETE FROM audit_log; END $$ LANGUAGE plpgsql");
+        AcceptsCommand(
+            "CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN DELETE FROM audit_log; END $$ LANGUAGE plpgsql");
 
     [Fact]
     public Task The_chain_head_lives_in_a_table_of_its_own() => Accepts(Emit("""
@@ -123,5 +134,6 @@ public sealed class SqlMustNotChangeStoredRowsLookAlikeTests() : StoreRuleTests(
         AcceptsCommand("MERGE INTO audit_log t USING n ON t.id = n.id WHEN NOT MATCHED THEN INSERT (id) VALUES (n.id)");
 
     [Fact]
-    public Task A_constraint_that_is_dropped_takes_no_row_away() => AcceptsCommand("ALTER TABLE audit_log DROP CONSTRAINT c");
+    public Task A_constraint_that_is_dropped_takes_no_row_away() =>
+        AcceptsCommand("ALTER TABLE audit_log DROP CONSTRAINT c");
 }

@@ -16,7 +16,8 @@ public sealed class CounterFieldLookAlikeTests() : StoreRuleTests(new CounterFie
         """));
 
     [Fact]
-    public Task Interlocked_is_one_step() => AcceptsIncrement("return Interlocked.Add(ref total, amount);", "ulong total;");
+    public Task Interlocked_is_one_step() =>
+        AcceptsIncrement("return Interlocked.Add(ref total, amount);", "ulong total;");
 
     [Fact]
     public Task A_compare_exchange_loop_is_a_compare_and_set() => AcceptsIncrement("""
@@ -74,7 +75,8 @@ public sealed class CounterFieldLookAlikeTests() : StoreRuleTests(new CounterFie
         """);
 
     [Fact]
-    public Task A_local_belongs_to_this_call() => AcceptsIncrement("ulong total = 0; total += amount; total++; return total;");
+    public Task A_local_belongs_to_this_call() =>
+        AcceptsIncrement("ulong total = 0; total += amount; total++; return total;");
 
     [Fact]
     public Task An_object_of_this_call_belongs_to_nobody_else() =>
@@ -90,7 +92,8 @@ public sealed class CounterFieldLookAlikeTests() : StoreRuleTests(new CounterFie
         AcceptsIncrement("calls++; return amount;", "[ThreadStatic] static int calls;");
 
     [Fact]
-    public Task An_assignment_that_does_not_read_itself_is_one_step() => AcceptsIncrement("last = amount; return last;", "ulong last;");
+    public Task An_assignment_that_does_not_read_itself_is_one_step() =>
+        AcceptsIncrement("last = amount; return last;", "ulong last;");
 
     [Fact]
     public Task A_reading_of_another_field_is_not_read_modify_write() =>
@@ -98,10 +101,12 @@ public sealed class CounterFieldLookAlikeTests() : StoreRuleTests(new CounterFie
 
     [Fact]
     public Task The_answer_of_an_atomic_call_is_not_stale() =>
-        AcceptsIncrement("highest = Interlocked.Add(ref total, amount); return highest;", "ulong total; ulong highest;");
+        AcceptsIncrement(
+            "highest = Interlocked.Add(ref total, amount); return highest;", "ulong total; ulong highest;");
 
     [Fact]
-    public Task Text_is_not_a_counter() => AcceptsIncrement("name += key; return 0;", "string name = \"\"; public string Name => name;");
+    public Task Text_is_not_a_counter() =>
+        AcceptsIncrement("name += key; return 0;", "string name = \"\"; public string Name => name;");
 
     [Fact]
     public Task An_event_subscription_is_synchronised_by_the_language() => AcceptsIncrement("Counted += () => { }; return 0;", """

@@ -4,7 +4,8 @@ using static StorageKit.Analyzers.Tests.AtomicCounter.CounterSource;
 namespace StorageKit.Analyzers.Tests.AtomicCounter;
 
 /// <summary>SK2007, code that breaks the rule.</summary>
-public sealed class CounterFieldMustBeUpdatedAtomicallyTests() : StoreRuleTests(new CounterFieldMustBeUpdatedAtomically())
+public sealed class CounterFieldMustBeUpdatedAtomicallyTests()
+    : StoreRuleTests(new CounterFieldMustBeUpdatedAtomically())
 {
     /// <summary>IncrementAsync with these statements, and the fields that they use.</summary>
     static string Increment(string statements, string fields) => Fields($$"""
@@ -29,25 +30,31 @@ public sealed class CounterFieldMustBeUpdatedAtomicallyTests() : StoreRuleTests(
     public Task A_decrement() => Flags(Increment("[|free--|]; return amount;", "int free = 10;"));
 
     [Fact]
-    public Task An_assignment_that_reads_itself() => Flags(Increment("return [|total = total + amount|];", "ulong total;"));
+    public Task An_assignment_that_reads_itself() =>
+        Flags(Increment("return [|total = total + amount|];", "ulong total;"));
 
     [Fact]
-    public Task A_sum_through_a_local() => Flags(Increment("var sum = total + amount; [|total = sum|]; return sum;", "ulong total;"));
+    public Task A_sum_through_a_local() =>
+        Flags(Increment("var sum = total + amount; [|total = sum|]; return sum;", "ulong total;"));
 
     [Fact]
-    public Task A_saturating_sum() => Flags(Increment("return [|total = Math.Max(total, total + amount)|];", "ulong total;"));
+    public Task A_saturating_sum() =>
+        Flags(Increment("return [|total = Math.Max(total, total + amount)|];", "ulong total;"));
 
     [Fact]
     public Task A_static_field() => Flags(Increment("return [|total += amount|];", "static ulong total;"));
 
     [Fact]
-    public Task A_volatile_field_is_no_better() => Flags(Increment("return (ulong)[|total++|];", "volatile int total;"));
+    public Task A_volatile_field_is_no_better() =>
+        Flags(Increment("return (ulong)[|total++|];", "volatile int total;"));
 
     [Fact]
-    public Task An_automatic_property() => Flags(Increment("return [|Total += amount|];", "public ulong Total { get; private set; }"));
+    public Task An_automatic_property() =>
+        Flags(Increment("return [|Total += amount|];", "public ulong Total { get; private set; }"));
 
     [Fact]
-    public Task An_element_of_an_array() => Flags(Increment("return [|buckets[0] += amount|];", "readonly ulong[] buckets = new ulong[8];"));
+    public Task An_element_of_an_array() =>
+        Flags(Increment("return [|buckets[0] += amount|];", "readonly ulong[] buckets = new ulong[8];"));
 
     [Fact]
     public Task A_field_of_an_object_in_a_shared_dictionary() => Flags(Increment("""
@@ -81,7 +88,8 @@ public sealed class CounterFieldMustBeUpdatedAtomicallyTests() : StoreRuleTests(
         """));
 
     [Fact]
-    public Task A_lock_that_ends_before() => Flags(Increment("lock (gate) { _ = windows.Count; } return [|total += amount|];", "ulong total;"));
+    public Task A_lock_that_ends_before() =>
+        Flags(Increment("lock (gate) { _ = windows.Count; } return [|total += amount|];", "ulong total;"));
 
     [Fact]
     public Task Interlocked_in_one_place_and_a_plain_write_in_another() => Flags(Increment("""

@@ -50,7 +50,8 @@ public sealed class UpdateFieldWithInterlockedTests() : StoreRuleTests(new Count
 
     [Fact]
     public Task An_element_of_an_array() =>
-        Fixes("readonly long[] n = new long[4];", "[|n[2] += 3|]; return 0;", "Interlocked.Add(ref n[2], 3); return 0;");
+        Fixes(
+            "readonly long[] n = new long[4];", "[|n[2] += 3|]; return 0;", "Interlocked.Add(ref n[2], 3); return 0;");
 
     [Fact]
     public Task A_field_of_a_shared_object() => Fixes(
@@ -62,7 +63,8 @@ public sealed class UpdateFieldWithInterlockedTests() : StoreRuleTests(new Count
     public Task All_of_a_file() => Fixes(
         "int a; ulong b;",
         "[|a++|]; [|a--|]; [|b += amount|]; return [|b += 1|];",
-        "Interlocked.Increment(ref a); Interlocked.Decrement(ref a); Interlocked.Add(ref b, amount); return Interlocked.Add(ref b, 1);");
+        "Interlocked.Increment(ref a); Interlocked.Decrement(ref a); Interlocked.Add(ref b, amount); "
+        + "return Interlocked.Add(ref b, 1);");
 
     [Fact]
     public Task A_property_cannot_be_passed_by_reference() =>

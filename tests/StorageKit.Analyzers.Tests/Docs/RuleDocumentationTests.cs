@@ -12,7 +12,8 @@ public sealed class RuleDocumentationTests
     static IReadOnlyList<DiagnosticDescriptor> Rules { get; } =
     [
         .. typeof(Descriptors).GetFields(BindingFlags.Static | BindingFlags.Public)
-            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(rule => rule.Id, StringComparer.Ordinal),
+            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Ids => [.. Rules.Select(rule => rule.Id)];

@@ -57,7 +57,8 @@ public sealed class GeneratorHarnessTests
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
             var names = context.SyntaxProvider
-                .ForAttributeWithMetadataName("System.ObsoleteAttribute", static (_, _) => true, static (c, _) => c.TargetSymbol.Name)
+                .ForAttributeWithMetadataName(
+                    "System.ObsoleteAttribute", static (_, _) => true, static (c, _) => c.TargetSymbol.Name)
                 .WithTrackingName("names");
             context.RegisterSourceOutput(names, (c, name) => c.AddSource(name + ".g.cs", $"// {name}\n{text}"));
         }

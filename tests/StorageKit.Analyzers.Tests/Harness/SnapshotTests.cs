@@ -9,7 +9,8 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void A_new_file_fails_and_is_written_as_received()
     {
-        var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Match("//HintName: A.g.cs\nclass A;", accept: false));
+        var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(
+            () => Match("//HintName: A.g.cs\nclass A;", accept: false));
 
         Assert.Contains("T.M#A.g.received.cs", failure.Message, StringComparison.Ordinal);
         Assert.Contains("T.M#A.g.verified.cs", failure.Message, StringComparison.Ordinal);
@@ -31,7 +32,8 @@ public sealed class SnapshotTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "T.M#Gone.g.verified.cs"), "");
 
-        var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Snapshot.Match(folder, "T.M", Empty, accept: false));
+        var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(
+            () => Snapshot.Match(folder, "T.M", Empty, accept: false));
 
         Assert.Contains("no longer generated", failure.Message, StringComparison.Ordinal);
     }

@@ -65,7 +65,9 @@ public sealed class BrokenSourceTests
         foreach (var token in (await tree.GetRootAsync()).DescendantTokens())
         {
             var broken = source.Remove(token.SpanStart, token.Span.Length);
-            await Harness.GetDiagnosticsAsync(whole.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(broken, TestCompilation.ParseOptions, "Test0.cs")));
+            await Harness.GetDiagnosticsAsync(
+                whole.ReplaceSyntaxTree(
+                    tree, CSharpSyntaxTree.ParseText(broken, TestCompilation.ParseOptions, "Test0.cs")));
         }
     }
 }

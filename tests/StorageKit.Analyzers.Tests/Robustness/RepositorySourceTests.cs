@@ -4,7 +4,8 @@ using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.Tests.Robustness;
 
-/// <summary>The rules run over every source file of this repository, whether it compiles alone or not, without throwing.</summary>
+/// <summary>The rules run over every source file of this repository, whether it compiles alone or not,
+/// without throwing.</summary>
 public sealed class RepositorySourceTests
 {
     [Fact]
@@ -14,8 +15,10 @@ public sealed class RepositorySourceTests
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .ToList();
         Assert.True(files.Count > 100, $"only {files.Count} files found");
-        var trees = files.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, path));
-        var compilation = CSharpCompilation.Create("Repository", trees, TestCompilation.Runtime, TestCompilation.Options);
+        var trees = files.Select(
+            path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, path));
+        var compilation = CSharpCompilation.Create(
+            "Repository", trees, TestCompilation.Runtime, TestCompilation.Options);
 
         await new AnalyzerHarness(new StoreAnalyzer()).GetDiagnosticsAsync(compilation);
     }

@@ -6,7 +6,8 @@ namespace StorageKit.Analyzers.Tests.Robustness;
 /// <summary>What silences a rule, and what does not.</summary>
 public sealed class SuppressionTests() : StoreRuleTests(new SqlMustNotChangeStoredRows())
 {
-    const string Purge = "public void Purge() => new NpgsqlCommand(\"DELETE FROM audit_log\", connection).ExecuteNonQuery();";
+    const string Purge =
+        "public void Purge() => new NpgsqlCommand(\"DELETE FROM audit_log\", connection).ExecuteNonQuery();";
 
     [Fact]
     public Task A_pragma_silences() => Accepts(Npgsql($"#pragma warning disable SK1001\n{Purge}"));

@@ -3,14 +3,18 @@ using StorageKit.Analyzers.Sql;
 
 namespace StorageKit.Analyzers.Tests.Sql;
 
-/// <summary>The recogniser takes whatever stands in a string: it never throws, and its time grows with the length only.</summary>
+/// <summary>The recogniser takes whatever stands in a string: it never throws,
+/// and its time grows with the length only.</summary>
 public sealed class SqlFuzzTests
 {
     static readonly string[] Pieces =
     [
-        "SELECT", "INSERT INTO", "UPDATE", "DELETE FROM", "WITH x AS (", "MERGE INTO", "TRUNCATE", "DROP TABLE", "ALTER TABLE", "CREATE TRIGGER",
-        "BEGIN", "END", "CASE", "IF", "ELSE", "SET", "WHERE", "ON CONFLICT DO", "WHEN MATCHED", "VALUES", "COPY", "REPLACE", "a", "b.c", "\"", "'", "`",
-        "[", "]", "(", ")", ";", ",", "=", ".", "--", "/*", "*/", "\n", "$$", "$t$", "$1", "@p", ":p", "::", "?", "{0}", "{1000}", "{", "}", "E'\\", "N'", "1.5e3", "\0", "é", "\ud800",
+        "SELECT", "INSERT INTO", "UPDATE", "DELETE FROM", "WITH x AS (", "MERGE INTO", "TRUNCATE", "DROP TABLE",
+        "ALTER TABLE", "CREATE TRIGGER",
+        "BEGIN", "END", "CASE", "IF", "ELSE", "SET", "WHERE", "ON CONFLICT DO", "WHEN MATCHED", "VALUES", "COPY",
+        "REPLACE", "a", "b.c", "\"", "'", "`",
+        "[", "]", "(", ")", ";", ",", "=", ".", "--", "/*", "*/", "\n", "$$", "$t$", "$1", "@p", ":p", "::", "?", "{0}",
+        "{1000}", "{", "}", "E'\\", "N'", "1.5e3", "\0", "é", "\ud800",
     ];
 
     [Fact]
@@ -20,7 +24,8 @@ public sealed class SqlFuzzTests
         for (var round = 0; round < 30_000; round++)
         {
             var separator = random.Next(2) == 0 ? " " : "";
-            var sql = string.Join(separator, Enumerable.Range(0, random.Next(25)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            var sql = string.Join(
+                separator, Enumerable.Range(0, random.Next(25)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
             foreach (var statement in SqlRecognizer.Recognize(sql))
                 Assert.InRange(statement.Span.End, statement.Span.Start, sql.Length);

@@ -5,7 +5,8 @@ namespace StorageKit.Analyzers.Tests.Sql;
 public sealed class SqlRecognizerTests
 {
     static string Describe(string sql) =>
-        string.Join("; ", SqlRecognizer.Recognize(sql).Select(statement => $"{statement.Verb} {statement.Table}".TrimEnd()));
+        string.Join(
+            "; ", SqlRecognizer.Recognize(sql).Select(statement => $"{statement.Verb} {statement.Table}".TrimEnd()));
 
     [Theory]
     [InlineData("SELECT * FROM a", "Select")]
@@ -28,7 +29,9 @@ public sealed class SqlRecognizerTests
     [InlineData("BEGIN; DELETE FROM a; COMMIT", "Begin; Delete a; Commit")]
     [InlineData("BEGIN IMMEDIATE", "BeginExclusive")]
     [InlineData("IF EXISTS (SELECT 1 FROM a) UPDATE b SET x = 1", "Update b")]
-    [InlineData("WITH x AS (DELETE FROM a RETURNING *), y AS MATERIALIZED (UPDATE b SET c = 1) SELECT * FROM x", "Delete a; Update b; Select")]
+    [InlineData(
+        "WITH x AS (DELETE FROM a RETURNING *), y AS MATERIALIZED (UPDATE b SET c = 1) SELECT * FROM x",
+        "Delete a; Update b; Select")]
     [InlineData("WITH RECURSIVE t (n) AS (SELECT 1) INSERT INTO a SELECT n FROM t", "Select; Insert a")]
     [InlineData("SELECT 1; -- DELETE FROM a\nSELECT 2", "Select; Select")]
     [InlineData("/* DELETE /* nested */ FROM a */ SELECT 1", "Select")]
@@ -40,7 +43,8 @@ public sealed class SqlRecognizerTests
     [InlineData("DELETE FROM audit_{1000}", "Delete audit_{1000}")]
     [InlineData("EXECUTE purge", "Other")]
     [InlineData("", "")]
-    public void Verbs_count_where_a_statement_begins(string sql, string expected) => Assert.Equal(expected, Describe(sql));
+    public void Verbs_count_where_a_statement_begins(string sql, string expected) =>
+        Assert.Equal(expected, Describe(sql));
 
     [Theory]
     [InlineData("INSERT INTO a VALUES (1)", "None")]
@@ -68,7 +72,8 @@ public sealed class SqlRecognizerTests
     [Fact]
     public void Operands_are_told_apart_by_where_they_stand()
     {
-        var statement = Assert.Single(SqlRecognizer.Recognize("UPDATE a SET n = @n, m = f(:m, $1) WHERE k = ? AND v = {0}"));
+        var statement = Assert.Single(
+            SqlRecognizer.Recognize("UPDATE a SET n = @n, m = f(:m, $1) WHERE k = ? AND v = {0}"));
 
         Assert.Equal("@n", Assert.Single(statement.Assignments[0].Operands));
         Assert.Equal(":m $1", string.Join(' ', statement.Assignments[1].Operands));
@@ -85,7 +90,9 @@ public sealed class SqlRecognizerTests
 
     [Fact]
     public void A_select_reads_its_joined_tables_too() =>
-        Assert.Equal("a b", string.Join(' ', Assert.Single(SqlRecognizer.Recognize("SELECT 1 FROM a JOIN b ON 1 = 1")).ReadTables));
+        Assert.Equal(
+            "a b", string.Join(
+                ' ', Assert.Single(SqlRecognizer.Recognize("SELECT 1 FROM a JOIN b ON 1 = 1")).ReadTables));
 
     [Fact]
     public void A_span_covers_verb_and_table()

@@ -1,6 +1,7 @@
 namespace StorageKit.Analyzers.Tests.Stubs;
 
-/// <summary>The shape of ADO.NET providers that are not referenced here: type names, bases and parameters as published.</summary>
+/// <summary>The shape of ADO.NET providers that are not referenced here: type names,
+/// bases and parameters as published.</summary>
 static class AdoNetStubs
 {
     public const string Source = """

@@ -19,8 +19,10 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
 
     [Fact]
     public Task A_class_nested_in_a_generic_one_is_no_store() => Flags(
-        $"public static class Outer<T> {{ [[|StorageDriver(\"acme\")|]] public sealed class X : IAuditSink {{ {Sink} }} }}",
-        "'Outer<T>.X' has [StorageDriver] but is generic, or nested in a generic class, so the registry cannot make one. Move the attribute to a concrete class, or remove it.");
+        $"public static class Outer<T> {{ [[|StorageDriver(\"acme\")|]] public sealed class X : "
+        + $"IAuditSink {{ {Sink} }} }}",
+        "'Outer<T>.X' has [StorageDriver] but is generic, or nested in a generic class, "
+        + "so the registry cannot make one. Move the attribute to a concrete class, or remove it.");
 
     [Theory]
     [InlineData("")]
@@ -35,7 +37,8 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
     [Fact]
     public Task The_message_proposes_a_name() => Flags(
         $"[{{|SK0002:StorageDriver(\"My Acme!\")|}}] public sealed class X : IAuditSink {{ {Sink} }}",
-        "'My Acme!' cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', at most 63 characters. Write 'my-acme'.");
+        "'My Acme!' cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', "
+        + "at most 63 characters. Write 'my-acme'.");
 
     [Fact]
     public Task Two_stores_of_one_driver_serve_one_contract() => Flags(
@@ -68,42 +71,76 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         """);
 
     [Theory]
-    [InlineData("string url", "'X' asks for 'url' of type 'string', which the registry cannot supply. Make 'url' a property of the driver's [StorageOptions] class and ask for that.")]
-    [InlineData("Random random", "'X' asks for 'random' of type 'Random', which the registry cannot supply. Ask for the driver's options or resources, 'TenantId', 'TimeProvider', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
-    [InlineData("Plain plain", "'X' asks for 'plain' of type 'Plain', which the registry cannot supply. Mark 'Plain' with [StorageResource] or [StorageOptions], or give the parameter a default.")]
-    [InlineData("Microsoft.Extensions.Logging.ILogger logger", "'X' asks for 'logger' of type 'ILogger', which the registry cannot supply. Ask for 'ILogger<X>'.")]
-    [InlineData("CancellationToken token", "'X' asks for 'token' of type 'CancellationToken', which the registry cannot supply. Open 'X' in a static 'OpenAsync' that takes the token.")]
-    [InlineData("ref TimeProvider time", "'X' asks for 'time' of type 'TimeProvider', which the registry cannot supply. Take it by value.")]
+    [InlineData(
+        "string url", "'X' asks for 'url' of type 'string', which the registry cannot supply. "
+        + "Make 'url' a property of the driver's [StorageOptions] class and ask for that.")]
+    [InlineData("Random random",
+        "'X' asks for 'random' of type 'Random', which the registry cannot supply. Ask for the driver's options or "
+        + "resources, 'TenantId', 'TimeProvider', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
+    [InlineData(
+        "Plain plain", "'X' asks for 'plain' of type 'Plain', which the registry cannot supply. "
+        + "Mark 'Plain' with [StorageResource] or [StorageOptions], or give the parameter a default.")]
+    [InlineData(
+        "Microsoft.Extensions.Logging.ILogger logger",
+        "'X' asks for 'logger' of type 'ILogger', which the registry cannot supply. Ask for 'ILogger<X>'.")]
+    [InlineData(
+        "CancellationToken token", "'X' asks for 'token' of type 'CancellationToken', "
+        + "which the registry cannot supply. Open 'X' in a static 'OpenAsync' that takes the token.")]
+    [InlineData("ref TimeProvider time",
+        "'X' asks for 'time' of type 'TimeProvider', which the registry cannot supply. Take it by value.")]
     public async Task A_parameter_cannot_be_supplied(string parameter, string message)
     {
         var name = parameter[(parameter.LastIndexOf(' ') + 1)..];
         var marked = parameter[..^name.Length] + $"{{|SK0003:{name}|}}";
-        await Flags($"public class Plain; [StorageDriver(\"acme\")] public sealed class X : IAuditSink {{ public X({marked}) {{ }} {Sink} }}", message);
+        await Flags(
+            "public class Plain; [StorageDriver(\"acme\")] public sealed class X : "
+            + $"IAuditSink {{ public X({marked}) {{ }} {Sink} }}", message);
     }
 
     [Theory]
-    [InlineData("two constructors", "public X() { } public X(TimeProvider time) { }", "has 2 accessible constructors. Mark the one that the registry shall call with [StorageConstructor]")]
-    [InlineData("two marked constructors", "[StorageConstructor] public X() { } [StorageConstructor] public X(TimeProvider time) { }", "has 2 constructors with [StorageConstructor]. Leave the attribute on one of them")]
-    [InlineData("a private constructor", "X() { }", "has no accessible constructor. Make one public or internal, or add a static 'OpenAsync' that returns 'ValueTask<X>'")]
-    [InlineData("a marked private constructor", "[StorageConstructor] X() { }", "has a constructor with [StorageConstructor] that is not accessible. Make it public or internal")]
-    [InlineData("two ways to open", "X() { } public static Task<X> OpenAsync() => null!; public static Task<X> OpenAsync(TenantId tenant) => null!;", "has 2 methods 'OpenAsync' that return one. Leave one, or mark a constructor with [StorageConstructor]")]
-    [InlineData("an opener that may give nothing", "X() { } public static Task<X?> OpenAsync() => null!;", "has no accessible constructor. Make one public or internal, or add a static 'OpenAsync' that returns 'ValueTask<X>'")]
-    [InlineData("a required member", "public X() { } public required int Size { get; init; }", "has the required member 'Size', which the registry does not set. Ask for it in the constructor instead")]
+    [InlineData(
+        "two constructors", "public X() { } public X(TimeProvider time) { }",
+        "has 2 accessible constructors. Mark the one that the registry shall call with [StorageConstructor]")]
+    [InlineData(
+        "two marked constructors", "[StorageConstructor] public X() { } [StorageConstructor] public X(TimeProvider "
+        + "time) { }", "has 2 constructors with [StorageConstructor]. Leave the attribute on one of them")]
+    [InlineData(
+        "a private constructor", "X() { }", "has no accessible constructor. Make one public or internal, "
+        + "or add a static 'OpenAsync' that returns 'ValueTask<X>'")]
+    [InlineData(
+        "a marked private constructor", "[StorageConstructor] X() { }",
+        "has a constructor with [StorageConstructor] that is not accessible. Make it public or internal")]
+    [InlineData(
+        "two ways to open", "X() { } public static Task<X> OpenAsync() => null!; "
+        + "public static Task<X> OpenAsync(TenantId tenant) => null!;",
+        "has 2 methods 'OpenAsync' that return one. Leave one, or mark a constructor with [StorageConstructor]")]
+    [InlineData(
+        "an opener that may give nothing", "X() { } public static Task<X?> OpenAsync() => null!;", "has no accessible "
+        + "constructor. Make one public or internal, or add a static 'OpenAsync' that returns 'ValueTask<X>'")]
+    [InlineData(
+        "a required member", "public X() { } public required int Size { get; init; }",
+        "has the required member 'Size', which the registry does not set. Ask for it in the constructor instead")]
     public async Task A_class_cannot_be_constructed_with(string shape, string members, string message)
     {
         Assert.NotEmpty(shape);
-        await Flags($"[{{|SK0003:StorageDriver(\"acme\")|}}] public sealed class X : IAuditSink {{ {members} {Sink} }}", $"'X' {message}.");
+        await Flags(
+            $"[{{|SK0003:StorageDriver(\"acme\")|}}] public sealed class X : IAuditSink {{ {members} {Sink} }}",
+            $"'X' {message}.");
     }
 
     [Fact]
     public Task A_private_class_cannot_be_constructed() => Flags(
-        $"public static class Outer {{ [{{|SK0003:StorageDriver(\"acme\")|}}] private sealed class X : IAuditSink {{ {Sink} }} }}",
-        "'Outer.X' is private or protected, so the registry cannot construct it. Make it, and the classes around it, internal or public.");
+        $"public static class Outer {{ [{{|SK0003:StorageDriver(\"acme\")|}}] private sealed class X : "
+        + $"IAuditSink {{ {Sink} }} }}",
+        "'Outer.X' is private or protected, so the registry cannot construct it. Make it, and the classes around it, "
+        + "internal or public.");
 
     [Fact]
     public Task A_private_contract_cannot_be_registered() => Flags(
-        "public static class Outer { [StorageContract(\"mine\")] private interface IMine; [{|SK0003:StorageDriver(\"acme\")|}] public sealed class X : IMine; }",
-        "'Outer.X' implements the contract 'Outer.IMine', which is private or protected, so nobody could ask for it. Make it internal or public.");
+        "public static class Outer { [StorageContract(\"mine\")] private interface IMine; "
+        + "[{|SK0003:StorageDriver(\"acme\")|}] public sealed class X : IMine; }",
+        "'Outer.X' implements the contract 'Outer.IMine', which is private or protected, so nobody could ask for it. "
+        + "Make it internal or public.");
 
     [Fact]
     public Task A_driver_has_one_options_class() => Flags(
@@ -115,7 +152,8 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         [StorageDriver("acme")] public sealed class First(One options) : IAuditSink { public One Options => options; {{Sink}} }
         [{|SK0003:StorageDriver("acme")|}] public sealed class Second(Pool pool) : IMine { public Pool Pool => pool; }
         """,
-        "'acme' asks for two options classes, 'One' and 'Two', but a driver has one section. Merge them into one class, the second as a sub-table if you like.");
+        "'acme' asks for two options classes, 'One' and 'Two', but a driver has one section. "
+        + "Merge them into one class, the second as a sub-table if you like.");
 
     [Fact]
     public Task What_is_wrong_with_a_resource_or_options_is_not_said_again_at_the_store() => Accepts($$"""
@@ -150,7 +188,8 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
             $"using StorageKit; [StorageDriver(\"acme\")] public sealed class X : IAuditSink {{ {Sink} }}");
 
         Assert.Equal(
-            "'X' cannot be registered: this project does not reference StorageKit. Reference the package 'StorageKit' beside 'StorageKit.Abstractions'.",
+            "'X' cannot be registered: this project does not reference StorageKit. "
+            + "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'.",
             Assert.Single(found).GetMessage());
     }
 }

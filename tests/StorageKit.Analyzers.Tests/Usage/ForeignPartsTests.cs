@@ -4,7 +4,8 @@ using StorageKit.Analyzers.Usage;
 
 namespace StorageKit.Analyzers.Tests.Usage;
 
-/// <summary>What is wrong in another assembly cannot be reported there, so it is reported where it is asked for.</summary>
+/// <summary>What is wrong in another assembly cannot be reported there,
+/// so it is reported where it is asked for.</summary>
 public sealed class ForeignPartsTests() : UsageRuleTests(new DriverMustBeRegistrable())
 {
     [Theory]
@@ -19,7 +20,9 @@ public sealed class ForeignPartsTests() : UsageRuleTests(new DriverMustBeRegistr
         "'Part' needs a class that cannot be constructed. Correct 'Part' in 'Other'.")]
     public async Task A_store_asks_for_a_part_that_is_broken_elsewhere(string part, string message)
     {
-        var store = Analyzer.Compile($"using StorageKit; [StorageDriver(\"acme\")] public sealed class X(Part part) : IAuditSink {{ public Part Part => part; {Sink} }}")
+        var store = Analyzer.Compile(
+            "using StorageKit; [StorageDriver(\"acme\")] public sealed class X(Part part) : "
+            + $"IAuditSink {{ public Part Part => part; {Sink} }}")
             .AddReferences(Compile(part));
 
         var found = Assert.Single(await Analyzer.GetDiagnosticsAsync(store));
@@ -32,8 +35,11 @@ public sealed class ForeignPartsTests() : UsageRuleTests(new DriverMustBeRegistr
     [Fact]
     public async Task A_sound_resource_of_another_assembly_may_be_asked_for()
     {
-        var store = Analyzer.Compile($"using StorageKit; [StorageDriver(\"acme\")] public sealed class X(Part part) : IAuditSink {{ public Part Part => part; {Sink} }}")
-            .AddReferences(Compile("[StorageResource] public sealed class Part(TimeProvider time) { public TimeProvider Time => time; }"));
+        var store = Analyzer.Compile(
+            "using StorageKit; [StorageDriver(\"acme\")] public sealed class X(Part part) : "
+            + $"IAuditSink {{ public Part Part => part; {Sink} }}")
+            .AddReferences(Compile(
+                "[StorageResource] public sealed class Part(TimeProvider time) { public TimeProvider Time => time; }"));
 
         Assert.Empty(await Analyzer.GetDiagnosticsAsync(store));
     }

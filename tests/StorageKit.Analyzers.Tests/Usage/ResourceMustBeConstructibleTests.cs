@@ -9,7 +9,8 @@ public sealed class ResourceMustBeConstructibleTests() : UsageRuleTests(new Reso
     [InlineData("generic", "[[|StorageResource|]] public sealed class R<T>;")]
     [InlineData("private", "public static class Outer { [[|StorageResource|]] private sealed class R; }")]
     [InlineData("without a constructor that can be called", "[[|StorageResource|]] public sealed class R { R() { } }")]
-    [InlineData("asking for a string", "[StorageResource] public sealed class R(string [|url|]) { public string Url => url; }")]
+    [InlineData(
+        "asking for a string", "[StorageResource] public sealed class R(string [|url|]) { public string Url => url; }")]
     public Task A_resource_cannot_be(string shape, string source)
     {
         Assert.NotEmpty(shape);
@@ -19,7 +20,8 @@ public sealed class ResourceMustBeConstructibleTests() : UsageRuleTests(new Reso
     [Fact]
     public Task A_resource_is_of_no_tenant() => Flags(
         "[StorageResource] public sealed class R(TenantId [|tenant|]) { public TenantId Tenant => tenant; }",
-        "'R' asks for 'tenant' of type 'TenantId', which the registry cannot supply. A resource serves all tenants: ask for the tenant in the stores instead.");
+        "'R' asks for 'tenant' of type 'TenantId', which the registry cannot supply. A resource serves all tenants: "
+        + "ask for the tenant in the stores instead.");
 
     [Fact]
     public Task Resources_that_need_each_other_are_reported_once() => Flags(

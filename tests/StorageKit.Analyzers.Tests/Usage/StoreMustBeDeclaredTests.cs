@@ -12,7 +12,9 @@ public sealed class StoreMustBeDeclaredTests() : UsageRuleTests(new StoreMustBeD
     {
         const string Source = Driver + "public class [|Forgotten|] : IAuditSink { " + Sink + " }";
 
-        await Flags(Source, "'Forgotten' implements a storage contract, but is no store of a driver, so nothing registers or certifies it. Add [StorageDriver], or say [NotADriver].");
+        await Flags(
+            Source, "'Forgotten' implements a storage contract, but is no store of a driver, "
+                + "so nothing registers or certifies it. Add [StorageDriver], or say [NotADriver].");
 
         var found = await Analyzer.AnalyzeAsync("using StorageKit;" + Source.Replace("[|", "").Replace("|]", ""));
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(found).Severity);
@@ -23,7 +25,8 @@ public sealed class StoreMustBeDeclaredTests() : UsageRuleTests(new StoreMustBeD
     [InlineData("is internal, so a test double or a part", "class X : IAuditSink { " + Sink + " }")]
     [InlineData("is abstract, for drivers to derive from", "public abstract class X : IAuditSink { " + Sink + " }")]
     [InlineData("is generic", "public class X<T> : IAuditSink { " + Sink + " }")]
-    [InlineData("wraps another store", "public class X(IAuditSink inner) : IAuditSink { public IAuditSink Inner => inner; " + Sink + " }")]
+    [InlineData("wraps another store",
+        "public class X(IAuditSink inner) : IAuditSink { public IAuditSink Inner => inner; " + Sink + " }")]
     [InlineData("is nested in an internal class", "class Outer { public class X : IAuditSink { " + Sink + " } }")]
     [InlineData("is another contract", "public interface IX : IAuditSink;")]
     public Task A_type_need_not_be_declared_that(string reason, string source)

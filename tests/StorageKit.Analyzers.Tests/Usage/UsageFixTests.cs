@@ -9,7 +9,8 @@ public sealed class UsageFixTests() : UsageRuleTests(new DriverMustBeRegistrable
 
     CodeFixHarness Attributes => new(Analyzer, new SettleDriverAttribute());
 
-    CodeFixHarness Undeclared => new(Analyzer with { Analyzer = new StoreMustBeDeclared() }, new SettleDriverAttribute());
+    CodeFixHarness Undeclared =>
+        new(Analyzer with { Analyzer = new StoreMustBeDeclared() }, new SettleDriverAttribute());
 
     [Fact]
     public Task An_invalid_name_becomes_the_nearest_valid_one() => Names.VerifyAsync(
@@ -25,8 +26,11 @@ public sealed class UsageFixTests() : UsageRuleTests(new DriverMustBeRegistrable
         """);
 
     [Theory]
-    [InlineData("nothing of it is a letter", "[{|SK0002:StorageDriver(\"???\")|}] public sealed class X : IAuditSink { " + Sink + " }")]
-    [InlineData("it is taken", "[StorageDriver(\"a\")] public sealed class W : IAuditSink { " + Sink + " } [{|SK0002:StorageDriver(\"a\")|}] public sealed class X : IAuditSink { " + Sink + " }")]
+    [InlineData("nothing of it is a letter",
+        "[{|SK0002:StorageDriver(\"???\")|}] public sealed class X : IAuditSink { " + Sink + " }")]
+    [InlineData(
+        "it is taken", "[StorageDriver(\"a\")] public sealed class W : IAuditSink { "
+            + Sink + " } [{|SK0002:StorageDriver(\"a\")|}] public sealed class X : IAuditSink { " + Sink + " }")]
     public Task There_is_no_fix_for_a_name_when(string reason, string source)
     {
         Assert.NotEmpty(reason);

@@ -24,7 +24,8 @@ public abstract class UsageRuleTests
         source = "using StorageKit;\n" + source;
         await Analyzer.VerifyAsync(source);
         if (message is not null)
-            Assert.Equal(message, (await Analyzer.AnalyzeAsync(MarkedSource.Parse(source, Analyzer.DefaultId).Text))[0].GetMessage());
+            Assert.Equal(message,
+                (await Analyzer.AnalyzeAsync(MarkedSource.Parse(source, Analyzer.DefaultId).Text))[0].GetMessage());
     }
 
     /// <summary>Asserts that nothing is reported.</summary>

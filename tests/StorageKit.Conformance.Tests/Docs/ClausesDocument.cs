@@ -7,7 +7,8 @@ namespace StorageKit.Conformance.Tests.Docs;
 internal static class ClausesDocument
 {
     internal static string Write(
-        IReadOnlyList<Clause> clauses, IReadOnlyList<(string Rule, string Clause)> proofs, IReadOnlyList<Mutant> mutants)
+        IReadOnlyList<Clause> clauses, IReadOnlyList<(string Rule, string Clause)> proofs,
+        IReadOnlyList<Mutant> mutants)
     {
         var rules = proofs.ToLookup(proof => proof.Clause, proof => $"[{proof.Rule}](rules/{proof.Rule}.md)");
         var killed = mutants.ToLookup(mutant => mutant.Info.Kills, mutant => $"{mutant.Info.Id} {mutant.Type.Name}");
@@ -47,7 +48,8 @@ internal static class ClausesDocument
         var info = clause.Info;
         string[] cells =
         [
-            info.Id, info.Sentence.Replace("|", "\\|"), info.Contract?.Name ?? "all", info.Lane.ToString().ToLowerInvariant(), Needs(info),
+            info.Id, info.Sentence.Replace("|", "\\|"), info.Contract?.Name ?? "all",
+            info.Lane.ToString().ToLowerInvariant(), Needs(info),
             Check(clause), string.Join(", ", rules), string.Join(", ", mutants.Order(StringComparer.Ordinal)),
         ];
         return "| " + string.Join(" | ", cells) + " |";
@@ -63,7 +65,9 @@ internal static class ClausesDocument
     {
         if (!clause.HasCheck) return "not yet";
         var name = clause.GetType().Name + ".cs";
-        var file = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "StorageKit.Conformance", "Clauses"), name, SearchOption.AllDirectories)
+        var file = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src", "StorageKit.Conformance", "Clauses"), name,
+            SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Path.Combine(Repository.Root, "docs"), path).Replace('\\', '/'))
             .Single();
         return $"[{(clause.Info.Stochastic ? "sampled" : "exact")}]({file})";

@@ -18,29 +18,35 @@ public sealed class ClausesDocumentTests
         Assert.True(
             stored == expected,
             $"docs/clauses.md is stale, first where it should say \"{FirstDifference(stored, expected)}\". "
-            + "STORAGEKIT_ACCEPT=1 dotnet test tests/StorageKit.Conformance.Tests --filter ClausesDocumentTests writes it anew.");
+            + "STORAGEKIT_ACCEPT=1 dotnet test tests/StorageKit.Conformance.Tests --filter ClausesDocumentTests "
+            + "writes it anew.");
     }
 
     [Fact]
     public void A_rule_is_proved_by_clauses_that_exist()
     {
         Assert.NotEmpty(RulePages.Proofs);
-        Assert.Empty(RulePages.Proofs.Select(proof => proof.Clause).Except(ClauseCatalog.All.Select(clause => clause.Id)));
+        Assert.Empty(
+            RulePages.Proofs.Select(proof => proof.Clause).Except(ClauseCatalog.All.Select(clause => clause.Id)));
     }
 
     [Fact]
     public void A_mutant_breaks_a_clause_that_exists() =>
-        Assert.Empty(Mutant.All.Select(mutant => mutant.Info.Kills).Except(ClauseCatalog.All.Select(clause => clause.Id)));
+        Assert.Empty(
+            Mutant.All.Select(mutant => mutant.Info.Kills).Except(ClauseCatalog.All.Select(clause => clause.Id)));
 
     [Fact]
     public void A_row_has_every_face_of_its_clause()
     {
-        var page = ClausesDocument.Write([ClauseCatalog.Get("RLC-05")], [("SK2001", "RLC-05"), ("SK2002", "RLC-06")], Mutant.All);
+        var page = ClausesDocument.Write(
+            [ClauseCatalog.Get("RLC-05")], [("SK2001", "RLC-05"), ("SK2002", "RLC-06")], Mutant.All);
 
         var row = Assert.Single(page.Split('\n'), line => line.StartsWith("| RLC-05 |", StringComparison.Ordinal));
         Assert.Contains(ClauseCatalog.Get("RLC-05").Info.Sentence, row);
         Assert.Contains("| IRateLimitCounter | concurrent |", row);
-        Assert.Contains("(../src/StorageKit.Conformance/Clauses/RateLimit/RLC05_ConcurrentIncrementsTile.cs) | [SK2001](rules/SK2001.md) | M-", row);
+        Assert.Contains(
+            "(../src/StorageKit.Conformance/Clauses/RateLimit/RLC05_ConcurrentIncrementsTile.cs) | "
+            + "[SK2001](rules/SK2001.md) | M-", row);
     }
 
     static string FirstDifference(string stored, string expected)

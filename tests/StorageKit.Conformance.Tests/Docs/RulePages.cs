@@ -9,8 +9,10 @@ internal static partial class RulePages
     /// <summary>Rule and clause, from each page's row "Proved at run time by"; in the order of the rules.</summary>
     internal static IReadOnlyList<(string Rule, string Clause)> Proofs { get; } =
     [
-        .. from page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "SK*.md").Order(StringComparer.Ordinal)
-           from row in File.ReadLines(page).Where(line => line.StartsWith("| Proved at run time by |", StringComparison.Ordinal))
+        .. from page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "SK*.md")
+            .Order(StringComparer.Ordinal)
+           from row in File.ReadLines(page)
+               .Where(line => line.StartsWith("| Proved at run time by |", StringComparison.Ordinal))
            from Match clause in ClauseId().Matches(row)
            select (Path.GetFileNameWithoutExtension(page), clause.Value),
     ];

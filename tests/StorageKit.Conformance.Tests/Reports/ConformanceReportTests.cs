@@ -15,7 +15,8 @@ public sealed class ConformanceReportTests
     [InlineData("", Failed, Passed, Passed, Passed, Passed)]
     [InlineData("", NotApplicable, NotApplicable, Passed, Passed, Passed)]
     public void A_level_is_reached_with_those_below_it(
-        string reached, ClauseOutcome fast, ClauseOutcome time, ClauseOutcome concurrent, ClauseOutcome network, ClauseOutcome crash)
+        string reached, ClauseOutcome fast, ClauseOutcome time, ClauseOutcome concurrent, ClauseOutcome network,
+        ClauseOutcome crash)
     {
         var levels = SampleReport.OfLanes(fast, time, concurrent, network, crash).Levels();
 
@@ -40,7 +41,8 @@ public sealed class ConformanceReportTests
     [InlineData(true, Passed, Untested, NotApplicable)]
     [InlineData(false, Passed, Failed)]
     [InlineData(false, Passed, Inconclusive)]
-    public void An_undecided_clause_is_no_better_than_a_failed_one(bool hasNoFailure, params ClauseOutcome[] outcomes) =>
+    public void An_undecided_clause_is_no_better_than_a_failed_one(
+        bool hasNoFailure, params ClauseOutcome[] outcomes) =>
         Assert.Equal(hasNoFailure, SampleReport.OfLanes(outcomes).HasNoFailure);
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed partial class HtmlReportTests
 
         var rows = Row().Matches(Write(report)).Select(row => (row.Groups["class"].Value, row.Groups["id"].Value));
 
-        Assert.Equal(report.Results.Select(result => (result.Outcome.ToString().ToLowerInvariant(), result.Clause.Id)), rows);
+        Assert.Equal(
+            report.Results.Select(result => (result.Outcome.ToString().ToLowerInvariant(), result.Clause.Id)), rows);
     }
 
     [Theory]
@@ -31,7 +32,8 @@ public sealed partial class HtmlReportTests
     public void A_driver_s_words_are_text_and_never_markup(ClauseOutcome outcome)
     {
         var clause = ClauseCatalog.Get("RLC-01");
-        var report = SampleReport.Of(SampleReport.Result(clause, outcome, "<script>alert('x')</script> & \"more\"")) with { Driver = "<i>" };
+        var report = SampleReport.Of(
+            SampleReport.Result(clause, outcome, "<script>alert('x')</script> & \"more\"")) with { Driver = "<i>" };
 
         var page = Write(report);
 
@@ -45,7 +47,8 @@ public sealed partial class HtmlReportTests
     {
         var page = Write(SampleReport.Of(SampleReport.LostUpdate()));
 
-        var marked = Rectangle().Matches(page).Select(match => (match.Groups["class"].Value, match.Groups["title"].Value)).ToList();
+        var marked = Rectangle().Matches(page)
+            .Select(match => (match.Groups["class"].Value, match.Groups["title"].Value)).ToList();
         Assert.Equal(
             [
                 ("witness", "caller 1 #1 +1 -&gt; 1 [0.000,0.020 ms]"),

@@ -10,8 +10,10 @@ public sealed class JsonReportTests
     {
         var root = Parse(SampleReport.OfLanes(Passed, Failed, Inconclusive, NotApplicable, Untested));
 
-        Assert.Equal(["format", "kit", "driver", "seed", "started", "elapsed_ms", "counts", "levels", "clauses"], Names(root));
-        Assert.Equal(["passed", "failed", "not_applicable", "untested", "inconclusive"], Names(root.GetProperty("counts")));
+        Assert.Equal(
+            ["format", "kit", "driver", "seed", "started", "elapsed_ms", "counts", "levels", "clauses"], Names(root));
+        Assert.Equal(
+            ["passed", "failed", "not_applicable", "untested", "inconclusive"], Names(root.GetProperty("counts")));
         Assert.All(
             root.GetProperty("levels").EnumerateArray(),
             level => Assert.Equal(["level", "reached", "passed", "failed", "untested"], Names(level)));
@@ -53,7 +55,8 @@ public sealed class JsonReportTests
         Assert.Equal("a lone \ufffd surrogate", Written("a lone \ud83d surrogate"));
 
     static string? Written(string reason) =>
-        Parse(SampleReport.Of(SampleReport.LostUpdate(reason))).GetProperty("clauses")[0].GetProperty("reason").GetString();
+        Parse(SampleReport.Of(SampleReport.LostUpdate(reason))).GetProperty("clauses")[0].GetProperty("reason")
+            .GetString();
 
     static List<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 

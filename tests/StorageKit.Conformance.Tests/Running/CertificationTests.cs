@@ -9,7 +9,8 @@ public sealed class CertificationTests
     {
         var told = new Told();
 
-        var report = await Certification.RunAsync(MutantDriver.Create(typeof(FrozenCounter)), [Lane.Time], seed: 3, told);
+        var report = await Certification.RunAsync(
+            MutantDriver.Create(typeof(FrozenCounter)), [Lane.Time], seed: 3, told);
 
         Assert.Equal(("mutant", 3), (report.Driver, report.Seed));
         Assert.Equal(ClauseCatalog.All, report.Results.Select(result => result.Clause));
@@ -17,14 +18,16 @@ public sealed class CertificationTests
         Assert.All(
             report.Results.Where(result => result.Clause.Info.Lane != Lane.Time),
             result => Assert.Equal(
-                (ClauseOutcome.Untested, $"the {result.Clause.Info.Lane} lane was not chosen"), (result.Outcome, result.Reason)));
+                (ClauseOutcome.Untested, $"the {result.Clause.Info.Lane} lane was not chosen"),
+                (result.Outcome, result.Reason)));
         Assert.Equal(ClauseOutcome.Failed, report.Results.Single(result => result.Clause.Id == "RLC-16").Outcome);
         Assert.Equal(report.Results.Count, Enum.GetValues<ClauseOutcome>().Sum(report.Count));
     }
 
     [Fact]
     public async Task Cancelling_ends_the_run() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
-        () => Certification.RunAsync(MutantDriver.Create(typeof(FrozenCounter)), cancellationToken: new CancellationToken(true)));
+        () => Certification.RunAsync(
+            MutantDriver.Create(typeof(FrozenCounter)), cancellationToken: new CancellationToken(true)));
 
     sealed class Told : IProgress<ClauseResult>
     {

@@ -13,9 +13,11 @@ public sealed class ClauseRunnerTests
     [InlineData(false, true)]
     public async Task A_driver_that_hangs_is_named_within_the_deadline(bool heedsCancellation, bool blocksItsThread)
     {
-        var driver = MutantDriver.Create(typeof(HangingCounter), shared: false, new HangingWay(heedsCancellation, blocksItsThread));
+        var driver = MutantDriver.Create(
+            typeof(HangingCounter), shared: false, new HangingWay(heedsCancellation, blocksItsThread));
 
-        var result = await ClauseRunner.RunAsync(ClauseCatalog.Get("RLC-01"), driver, 1, s_soon, default).WaitAsync(TimeSpan.FromMinutes(1));
+        var result = await ClauseRunner.RunAsync(ClauseCatalog.Get("RLC-01"), driver, 1, s_soon, default).WaitAsync(
+            TimeSpan.FromMinutes(1));
 
         Assert.Equal(ClauseOutcome.Failed, result.Outcome);
         Assert.Equal("the driver hangs: the check did not end within 0.25 s", result.Reason);
@@ -27,10 +29,13 @@ public sealed class ClauseRunnerTests
         { "unexpected NullReferenceException: ", new NullReferenceException() },
         { "unexpected TimeoutException: late", new TimeoutException("late") },
         { "unexpected OperationCanceledException: nobody asked", new OperationCanceledException("nobody asked") },
-        { "unexpected AggregateException: two (one) (two)", new AggregateException("two", new IOException("one"), new IOException("two")) },
-        { "unexpected StorageException: storage backend unavailable: first second", new StorageException(StorageErrorKind.Backend, "first\r\n\nsecond") },
+        { "unexpected AggregateException: two (one) (two)",
+            new AggregateException("two", new IOException("one"), new IOException("two")) },
+        { "unexpected StorageException: storage backend unavailable: first second",
+            new StorageException(StorageErrorKind.Backend, "first\r\n\nsecond") },
         { "unexpected Speechless: ", new Speechless(null) },
-        { "unexpected Speechless: (its message cannot be read: FormatException)", new Speechless(new FormatException()) },
+        { "unexpected Speechless: (its message cannot be read: FormatException)",
+            new Speechless(new FormatException()) },
     };
 
     [Theory]
@@ -88,7 +93,8 @@ public sealed class ClauseRunnerTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => ClauseRunner.RunAsync(clause, MutantDriver.Create(typeof(FrozenCounter)), seed: 1, cancellation.Token));
+            () =>
+                ClauseRunner.RunAsync(clause, MutantDriver.Create(typeof(FrozenCounter)), seed: 1, cancellation.Token));
     }
 
     static Task<ClauseResult> RunAsync(Func<ClauseContext, ValueTask> check) =>

@@ -3,10 +3,12 @@ using Xunit.Sdk;
 
 namespace StorageKit.Conformance.Xunit.Tests.Running;
 
-/// <summary>Runs suites by xunit's own discoverer and executor, as <c>dotnet test</c> does, and keeps what it says.</summary>
+/// <summary>Runs suites by xunit's own discoverer and executor, as <c>dotnet test</c> does,
+/// and keeps what it says.</summary>
 internal sealed class XunitRun : LongLivedMarshalByRefObject, IMessageSink, ISourceInformationProvider
 {
-    readonly TaskCompletionSource<ITestAssemblyFinished> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<ITestAssemblyFinished> _finished = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<TestOutcome> _outcomes = [];
 
     /// <summary>What became of each test; in no order.</summary>
@@ -27,7 +29,8 @@ internal sealed class XunitRun : LongLivedMarshalByRefObject, IMessageSink, ISou
     }
 
     /// <summary>Runs some clauses of a suite.</summary>
-    internal static Task<XunitRun> RunClausesAsync(Type suite, params string[] clauses) => RunAsync(IsOf(clauses), suite);
+    internal static Task<XunitRun> RunClausesAsync(Type suite, params string[] clauses) =>
+        RunAsync(IsOf(clauses), suite);
 
     /// <summary>Selects as <c>--filter clause=RLC-01</c> does.</summary>
     internal static Func<ITestCase, bool> IsOf(params string[] clauses) =>
@@ -36,7 +39,8 @@ internal sealed class XunitRun : LongLivedMarshalByRefObject, IMessageSink, ISou
     /// <summary>What became of a clause's one test.</summary>
     internal TestOutcome Of(string clause) => _outcomes.Single(outcome => outcome.Clause == clause);
 
-    /// <summary>The test cases of a suite, through their serialized form: a runner in another process has nothing else.</summary>
+    /// <summary>The test cases of a suite, through their serialized form:
+    /// a runner in another process has nothing else.</summary>
     static IReadOnlyList<ITestCase> Find(XunitTestFrameworkExecutor executor, Type suite)
     {
         var sink = new XunitRun();
@@ -93,7 +97,8 @@ internal sealed class XunitRun : LongLivedMarshalByRefObject, IMessageSink, ISou
     {
         readonly Dictionary<string, object?> _values = [];
 
-        public TValue GetValue<TValue>(string name) => _values.TryGetValue(name, out var value) ? (TValue)value! : default!;
+        public TValue GetValue<TValue>(string name) =>
+            _values.TryGetValue(name, out var value) ? (TValue)value! : default!;
 
         public void SetValue<TValue>(string name, TValue value) => _values[name] = value;
     }

@@ -10,11 +10,16 @@ public sealed class CatalogGeneratorTests
     public void A_catalog_registers_the_drivers_of_the_project_and_of_its_references()
     {
         var one = Kit.AsReference(Kit.Build("One", AcmeSource.Sink("one", "One")));
-        var two = Kit.AsReference(Kit.Build("Two", AcmeSource.Sink("two", "Two").Replace("public sealed", "internal sealed")));
+        var two = Kit.AsReference(
+            Kit.Build("Two", AcmeSource.Sink("two", "Two").Replace("public sealed", "internal sealed")));
 
-        var app = Kit.Build("App", Catalog + "[StorageDriver(\"own\")] public sealed class Sink : IAuditSink { " + AcmeSource.SinkBody + " }", one, two);
+        var app = Kit.Build(
+            "App", Catalog + "[StorageDriver(\"own\")] public sealed class Sink : IAuditSink { "
+                + AcmeSource.SinkBody + " }", one, two);
 
-        Assert.Equal(["global::One.OneDriver.Register(registry);", "global::App.OwnDriver.Register(registry);"], Registrations(app));
+        Assert.Equal(
+            ["global::One.OneDriver.Register(registry);", "global::App.OwnDriver.Register(registry);"],
+            Registrations(app));
     }
 
     [Fact]
@@ -22,7 +27,9 @@ public sealed class CatalogGeneratorTests
     {
         var other = Kit.AsReference(Kit.Build("Other", AcmeSource.Sink("acme", "Other")));
 
-        var app = Kit.Build("App", Catalog + "[StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { " + AcmeSource.SinkBody + " }", other);
+        var app = Kit.Build(
+            "App", Catalog + "[StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { "
+                + AcmeSource.SinkBody + " }", other);
 
         Assert.Equal(["global::App.AcmeDriver.Register(registry);"], Registrations(app));
     }
@@ -34,9 +41,13 @@ public sealed class CatalogGeneratorTests
     }
 
     [Theory]
-    [InlineData("[StorageDrivers] public static partial class Drivers { public static int CreateRegistry(int number) => number; }")]
+    [InlineData(
+        "[StorageDrivers] public static partial class Drivers { public static int CreateRegistry(int "
+        + "number) => number; }")]
     [InlineData("[StorageDrivers] static partial class @class;")]
-    [InlineData("[StorageDrivers] static partial class Drivers; static partial class Drivers { public static int Number => 1; }")]
+    [InlineData(
+        "[StorageDrivers] static partial class Drivers; static partial class Drivers { public static "
+        + "int Number => 1; }")]
     public void A_catalog_may_be(string source)
     {
         var run = Kit.Generators.Run("using StorageKit;" + source).AssertSound();

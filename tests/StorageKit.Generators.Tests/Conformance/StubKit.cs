@@ -1,7 +1,7 @@
 namespace StorageKit.Generators.Tests.Conformance;
 
-/// <summary>A kit with three clauses, so that a snapshot shows every form of a test and stays as it is when the real kit gets
-/// another clause.</summary>
+/// <summary>A kit with three clauses, so that a snapshot shows every form of a test and stays as it is when the real
+/// kit gets another clause.</summary>
 static class StubKit
 {
     public const string Source = """

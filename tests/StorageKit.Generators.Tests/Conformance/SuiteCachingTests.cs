@@ -6,14 +6,16 @@ namespace StorageKit.Generators.Tests.Conformance;
 public sealed class SuiteCachingTests
 {
     const string Suite =
-        "using StorageKit.Conformance; [ConformanceSuite(\"acme\")] public sealed partial class AcmeConformance : ConformanceSuite;";
+        "using StorageKit.Conformance; [ConformanceSuite(\"acme\")] public sealed partial class AcmeConformance : "
+        + "ConformanceSuite;";
 
     const string Unrelated = "class Elsewhere { public int Number => 1; }";
 
     [Fact]
     public void An_edit_elsewhere_reaches_nothing()
     {
-        SuiteKit.Whole.RunEdit([Suite, AcmeSource.Driver, Unrelated], [Suite, AcmeSource.Driver, Unrelated.Replace("1", "2") + "class More;"])
+        SuiteKit.Whole.RunEdit([Suite, AcmeSource.Driver, Unrelated],
+            [Suite, AcmeSource.Driver, Unrelated.Replace("1", "2") + "class More;"])
             .AssertCompiles().AssertCached().AssertModelsHoldNoSymbols();
     }
 
@@ -28,9 +30,12 @@ public sealed class SuiteCachingTests
     [Fact]
     public void A_contract_more_in_the_same_project_reaches_the_suite()
     {
-        var more = "using StorageKit; [StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { " + AcmeSource.SinkBody + " }";
+        var more = "using StorageKit; [StorageDriver(\"acme\")] public sealed class Sink : IAuditSink { "
+            + AcmeSource.SinkBody + " }";
 
-        AssertReached(SuiteKit.RunEdit(SuiteKit.Project([Suite, AcmeSource.Driver]), SuiteKit.Project([Suite, AcmeSource.Driver, more])));
+        AssertReached(
+            SuiteKit.RunEdit(
+                SuiteKit.Project([Suite, AcmeSource.Driver]), SuiteKit.Project([Suite, AcmeSource.Driver, more])));
     }
 
     [Fact]
@@ -46,7 +51,8 @@ public sealed class SuiteCachingTests
     [Fact]
     public void A_line_more_above_the_attribute_moves_the_tests()
     {
-        var run = SuiteKit.RunEdit(SuiteKit.Project([Suite, AcmeSource.Driver]), SuiteKit.Project(["\n\n" + Suite, AcmeSource.Driver]));
+        var run = SuiteKit.RunEdit(
+            SuiteKit.Project([Suite, AcmeSource.Driver]), SuiteKit.Project(["\n\n" + Suite, AcmeSource.Driver]));
 
         Assert.Contains("#line 3 \"Test0.cs\"", Assert.Single(SuiteKit.Suites(run)).SourceText.ToString());
     }
@@ -56,7 +62,9 @@ public sealed class SuiteCachingTests
 
     static void AssertReached(GeneratorRun run)
     {
-        Assert.Equal([IncrementalStepRunReason.Modified], run.AssertCompiles().Reasons(SuiteGenerator.TrackingNames.Wired));
-        Assert.Contains("[\"AUD-01\", \"GEN-01\", \"RLC-02\"],", Assert.Single(SuiteKit.Suites(run)).SourceText.ToString());
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified], run.AssertCompiles().Reasons(SuiteGenerator.TrackingNames.Wired));
+        Assert.Contains(
+            "[\"AUD-01\", \"GEN-01\", \"RLC-02\"],", Assert.Single(SuiteKit.Suites(run)).SourceText.ToString());
     }
 }

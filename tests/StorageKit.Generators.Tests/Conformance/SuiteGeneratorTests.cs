@@ -6,10 +6,12 @@ namespace StorageKit.Generators.Tests.Conformance;
 public sealed class SuiteGeneratorTests
 {
     const string Using = "using StorageKit.Conformance;\n";
-    const string Suite = Using + "namespace Tests;\n\n[ConformanceSuite(\"acme\")]\npublic sealed partial class AcmeConformance : ConformanceSuite;";
+    const string Suite = Using + "namespace Tests;\n\n[ConformanceSuite(\"acme\")]\npublic sealed partial "
+        + "class AcmeConformance : ConformanceSuite;";
 
     [Fact]
-    public void A_suite_is_written_as_here() => Snapshot.Match(SuiteKit.Run(Suite, AcmeSource.Sink("acme")).AssertSound());
+    public void A_suite_is_written_as_here() =>
+        Snapshot.Match(SuiteKit.Run(Suite, AcmeSource.Sink("acme")).AssertSound());
 
     [Fact]
     public void Against_the_whole_kit_a_suite_compiles_without_a_warning_and_has_a_test_for_each_clause()
@@ -18,7 +20,9 @@ public sealed class SuiteGeneratorTests
 
         var suite = run.Output.GetTypeByMetadataName("Tests.AcmeConformance")!;
         var traits = suite.GetMembers().SelectMany(member => member.GetAttributes())
-            .Where(attribute => attribute.AttributeClass!.Name == "TraitAttribute" && (string)attribute.ConstructorArguments[0].Value! == "clause")
+            .Where(
+                attribute => attribute.AttributeClass!.Name == "TraitAttribute"
+                    && (string)attribute.ConstructorArguments[0].Value! == "clause")
             .Select(attribute => (string)attribute.ConstructorArguments[1].Value!);
         Assert.Equal(
             StorageKit.Conformance.ClauseCatalog.All.Select(clause => clause.Id).Order(StringComparer.Ordinal),
@@ -34,7 +38,8 @@ public sealed class SuiteGeneratorTests
         var documented = Suite.Replace("[Conf", "/// <summary>Documented.</summary>\n[Conf");
         var project = SuiteKit.Project([], Kit.AsReference(Kit.Build("Acme", AcmeSource.Driver)));
         project = project.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(documented, parsing))
-            .WithOptions(TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999));
+            .WithOptions(
+                TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999));
 
         CSharpGeneratorDriver.Create(Kit.All().Select(each => each.AsSourceGenerator()), parseOptions: parsing)
             .RunGeneratorsAndUpdateCompilation(project, out var built, out _);
@@ -57,7 +62,9 @@ public sealed class SuiteGeneratorTests
     [Fact]
     public void The_driver_may_stand_in_a_referenced_assembly()
     {
-        var suite = Text(SuiteKit.Run(SuiteKit.Project([Suite], Kit.AsReference(Kit.Build("Acme", AcmeSource.Driver)))).AssertSound());
+        var suite = Text(
+            SuiteKit.Run(SuiteKit.Project([Suite], Kit.AsReference(Kit.Build("Acme", AcmeSource.Driver))))
+                .AssertSound());
 
         Assert.Contains("\"acme\", global::Acme.Storage.AcmeDriver.Register,", suite);
         Assert.Contains("[\"GEN-01\", \"RLC-02\"],", suite);
@@ -68,18 +75,31 @@ public sealed class SuiteGeneratorTests
     {
         var other = Kit.AsReference(Kit.Build("Other", AcmeSource.Sink("acme", "Other")));
 
-        Assert.Contains("global::Acme.Storage.AcmeDriver.Register", Text(SuiteKit.Run(SuiteKit.Project([Suite, AcmeSource.Driver], other))));
+        Assert.Contains(
+            "global::Acme.Storage.AcmeDriver.Register",
+            Text(SuiteKit.Run(SuiteKit.Project([Suite, AcmeSource.Driver], other))));
     }
 
     [Theory]
-    [InlineData("[ConformanceSuite(\"acme\")] public partial class AcmeConformance : ConformanceSuite;", "AcmeConformance.Suite.g.cs")]
-    [InlineData("[ConformanceSuite(\"acme\")] public sealed partial class @class : ConformanceSuite;", "class.Suite.g.cs")]
-    [InlineData("[ConformanceSuite(\"acme\")] public sealed partial class @record : ConformanceSuite;", "record.Suite.g.cs")]
-    [InlineData("namespace A.@new { [ConformanceSuite(\"acme\")] public sealed partial class S : ConformanceSuite; }", "A.new.S.Suite.g.cs")]
-    [InlineData("[ConformanceSuite(\"acme\")] public sealed partial class S; public partial class S : ConformanceSuite;", "S.Suite.g.cs")]
-    [InlineData("public abstract class Base : ConformanceSuite; [ConformanceSuite(\"acme\")] public sealed partial class S : Base;", "S.Suite.g.cs")]
     [InlineData(
-        "[ConformanceSuite(\"acme\")] public sealed partial class S : ConformanceSuite { protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => new(new DriverHarness()); }",
+        "[ConformanceSuite(\"acme\")] public partial class AcmeConformance : ConformanceSuite;",
+        "AcmeConformance.Suite.g.cs")]
+    [InlineData(
+        "[ConformanceSuite(\"acme\")] public sealed partial class @class : ConformanceSuite;", "class.Suite.g.cs")]
+    [InlineData(
+        "[ConformanceSuite(\"acme\")] public sealed partial class @record : ConformanceSuite;", "record.Suite.g.cs")]
+    [InlineData(
+        "namespace A.@new { [ConformanceSuite(\"acme\")] public sealed partial class S : ConformanceSuite; }",
+        "A.new.S.Suite.g.cs")]
+    [InlineData(
+        "[ConformanceSuite(\"acme\")] public sealed partial class S; public partial class S : ConformanceSuite;",
+        "S.Suite.g.cs")]
+    [InlineData(
+        "public abstract class Base : ConformanceSuite; [ConformanceSuite(\"acme\")] public sealed partial class S : "
+        + "Base;", "S.Suite.g.cs")]
+    [InlineData(
+        "[ConformanceSuite(\"acme\")] public sealed partial class S : ConformanceSuite { protected "
+        + "override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => new(new DriverHarness()); }",
         "S.Suite.g.cs")]
     public void A_suite_may_be(string source, string hintName)
     {
@@ -91,21 +111,26 @@ public sealed class SuiteGeneratorTests
     [Fact]
     public void A_driver_may_have_several_suites()
     {
-        var run = SuiteKit.Run(Suite, Suite.Replace("namespace Tests", "namespace More"), Suite.Replace("AcmeConf", "OtherConf"), AcmeSource.Driver);
+        var run = SuiteKit.Run(
+            Suite, Suite.Replace("namespace Tests", "namespace More"), Suite.Replace("AcmeConf", "OtherConf"),
+            AcmeSource.Driver);
 
         Assert.Equal(
-            ["More.AcmeConformance.Suite.g.cs", "Tests.AcmeConformance.Suite.g.cs", "Tests.OtherConformance.Suite.g.cs"],
+            ["More.AcmeConformance.Suite.g.cs",
+                "Tests.AcmeConformance.Suite.g.cs", "Tests.OtherConformance.Suite.g.cs"],
             SuiteKit.Suites(run.AssertSound()).Select(source => source.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_class_cannot_derive_from_a_suite()
     {
-        var run = SuiteKit.Run(Suite.Replace("sealed ", "") + "\npublic class Again : AcmeConformance;", AcmeSource.Driver);
+        var run = SuiteKit.Run(
+            Suite.Replace("sealed ", "") + "\npublic class Again : AcmeConformance;", AcmeSource.Driver);
 
         Assert.Equal(
             ["CS0509"],
-            run.Output.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error).Select(each => each.Id));
+            run.Output.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error)
+                .Select(each => each.Id));
     }
 
     [Theory]
@@ -120,7 +145,8 @@ public sealed class SuiteGeneratorTests
         var test = run.Output.GetTypeByMetadataName("Tests.AcmeConformance")!.GetMembers("GEN01_IsFound").Single();
         var line = test.Locations.Single().GetMappedLineSpan();
         Assert.Equal((path, 3), (line.Path, line.StartLinePosition.Line));
-        var last = run.Output.GetTypeByMetadataName("Tests.AcmeConformance")!.GetMembers("Every_clause_is_accounted_for").Single();
+        var last = run.Output.GetTypeByMetadataName(
+            "Tests.AcmeConformance")!.GetMembers("Every_clause_is_accounted_for").Single();
         Assert.EndsWith(".g.cs", last.Locations.Single().GetMappedLineSpan().Path);
     }
 

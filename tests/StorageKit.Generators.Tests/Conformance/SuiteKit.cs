@@ -10,7 +10,8 @@ namespace StorageKit.Generators.Tests.Conformance;
 /// <summary>Projects with conformance suites, compiled in memory with all generators of the kit.</summary>
 static class SuiteKit
 {
-    static readonly Assembly[] s_xunit = [typeof(FactAttribute).Assembly, typeof(ITest).Assembly, typeof(XunitTestCase).Assembly];
+    static readonly Assembly[] s_xunit =
+        [typeof(FactAttribute).Assembly, typeof(ITest).Assembly, typeof(XunitTestCase).Assembly];
 
     static readonly Lazy<MetadataReference> s_stub = new(() => Kit.AsReference(
         TestCompilation.Create([StubKit.Source], [.. Kit.References, .. s_xunit]).WithAssemblyName("StubKit")));

@@ -21,7 +21,9 @@ public sealed class UngeneratedSuiteTests
     [InlineData("[ConformanceSuite(\"acme\")] public sealed class S : ConformanceSuite;", "CS0534")]
     [InlineData("[ConformanceSuite(\"acme\")] sealed partial class S : ConformanceSuite;", "CS0534")]
     [InlineData("[ConformanceSuite(\"acme\")] public sealed partial class S<T> : ConformanceSuite;", "CS0534")]
-    [InlineData("public partial class Outer { [ConformanceSuite(\"acme\")] public sealed partial class S : ConformanceSuite; }", "CS0534")]
+    [InlineData(
+        "public partial class Outer { [ConformanceSuite(\"acme\")] public sealed partial class S : "
+        + "ConformanceSuite; }", "CS0534")]
     [InlineData("[ConformanceSuite(null!)] public sealed partial class S : ConformanceSuite;", "CS0534")]
     [InlineData("[ConformanceSuite] public sealed partial class S : ConformanceSuite;", "CS7036", "CS0534")]
     public void Nothing_is_generated_for(string source, params string[] errors)
@@ -40,22 +42,27 @@ public sealed class UngeneratedSuiteTests
     public void What_compiles_without_tests_is_left_to_SK0010(string source) =>
         Assert.Empty(SuiteKit.Suites(SuiteKit.Run(Using + source, AcmeSource.Driver).AssertCompiles()));
 
-    // The compiler shows no rule's message while it has errors of its own; so the suite compiles, and SK0010 or the driver's rule
-    // ends the build. Who silences them has one test left, and that fails: its manifest throws.
+    // The compiler shows no rule's message while it has errors of its own; so the suite compiles, and SK0010 or the
+    // driver's rule ends the build. Who silences them has one test left, and that fails: its manifest throws.
     [Theory]
     [InlineData("acem")]
     [InlineData("ACME")]
     [InlineData("broken")]
     public void A_suite_of_a_driver_that_cannot_be_registered_compiles_and_can_only_fail(string driver)
     {
-        var broken = AcmeSource.Sink("broken", "Broken").Replace("class Sink", "class Sink(Uri uri)").Replace("=> default;", "{ _ = uri; return default; }");
+        var broken = AcmeSource.Sink("broken", "Broken").Replace("class Sink", "class Sink(Uri uri)").Replace(
+            "=> default;", "{ _ = uri; return default; }");
 
         var run = SuiteKit.Run(Using + Suite.Replace("acme", driver) + ";", AcmeSource.Driver, broken).AssertSound();
 
         var suite = run.Output.GetTypeByMetadataName("AcmeConformance")!;
-        var facts = suite.GetMembers().Where(member => member.GetAttributes().Any(each => each.AttributeClass!.Name.EndsWith("FactAttribute", StringComparison.Ordinal)));
+        var facts = suite.GetMembers()
+            .Where(member => member.GetAttributes().Any(
+                each => each.AttributeClass!.Name.EndsWith("FactAttribute", StringComparison.Ordinal)));
         Assert.Equal("Every_clause_is_accounted_for", Assert.Single(facts).Name);
-        Assert.Contains($"throw new global::System.InvalidOperationException(\"There is no driver \\\"{driver}\\\"", Assert.Single(SuiteKit.Suites(run)).SourceText.ToString());
+        Assert.Contains(
+            $"throw new global::System.InvalidOperationException(\"There is no driver \\\"{driver}\\\"",
+            Assert.Single(SuiteKit.Suites(run)).SourceText.ToString());
     }
 
     static IEnumerable<Diagnostic> Problems(Compilation project) =>

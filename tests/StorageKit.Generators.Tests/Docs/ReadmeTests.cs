@@ -26,7 +26,8 @@ public sealed class ReadmeTests
 
         var report = await Certification.RunAsync(new DriverUnderTest(registry, "tally", new DriverHarness()));
 
-        Assert.Empty(report.Results.Where(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive)
+        Assert.Empty(
+            report.Results.Where(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive)
             .Select(result => result.Explain()));
         Assert.InRange(report.Count(ClauseOutcome.Passed), 25, report.Results.Count);
     }

@@ -52,14 +52,18 @@ public sealed class BindingTests
                 "storage.toml:8:1: [storage.acme] missing key \"url\"; add url = … (string)",
                 "storage.toml:9:13: [storage.acme] pool_size: expected integer from 1 to 255, found 256",
                 "storage.toml:10:1: [storage.acme] unknown key \"pasword\"; did you mean \"password\"?",
-                "storage.toml:11:11: [storage.acme] timeout: expected duration such as \"250ms\", \"30s\", \"5m\", \"1h\" or \"7d\", found 30",
-                "storage.toml:12:8: [storage.acme] mode: expected one of \"off\", \"full_sync\", found \"fullsync\"; did you mean \"full_sync\"?",
+                "storage.toml:11:11: [storage.acme] timeout: expected duration such as \"250ms\", \"30s\", "
+                + "\"5m\", \"1h\" or \"7d\", found 30",
+                "storage.toml:12:8: [storage.acme] mode: expected one of \"off\", \"full_sync\", found \"fullsync\"; "
+                + "did you mean \"full_sync\"?",
                 "storage.toml:13:15: [storage.acme] hosts: expected array of strings, found 1",
                 "storage.toml:14:9: [storage.acme] quota: expected integer of at least 0, found -1",
-                "storage.toml:15:12: [storage.acme] endpoint: expected absolute URI such as \"https://example.com/\", found a string (not shown: it may hold a secret)",
+                "storage.toml:15:12: [storage.acme] endpoint: expected absolute URI such as \"https://example.com/\", "
+                + "found a string (not shown: it may hold a secret)",
                 "storage.toml:16:7: [storage.acme.tls] missing key \"certificate\"; add certificate = … (string)",
                 "storage.toml:16:9: [storage.acme.tls] unknown key \"certificat\"; did you mean \"certificate\"?",
-                "storage.toml:16:35: [storage.acme.tls] depth: expected integer from -2147483648 to 2147483647, found \"deep\"",
+                "storage.toml:16:35: [storage.acme.tls] depth: expected integer from -2147483648 to 2147483647, "
+                + "found \"deep\"",
             ],
             errors);
     }
@@ -69,7 +73,9 @@ public sealed class BindingTests
     {
         var errors = await Driver.ErrorsOfAsync("url = 'u'\npassword = 271828");
 
-        Assert.Equal(["storage.toml:10:12: [storage.acme] password: expected string, found an integer (not shown: the key is secret)"], errors);
+        Assert.Equal(
+            ["storage.toml:10:12: [storage.acme] password: expected string, found an integer (not shown: "
+                + "the key is secret)"], errors);
     }
 
     [Fact]
@@ -82,7 +88,9 @@ public sealed class BindingTests
         await using var section = await Driver.Registry.OpenSectionAsync("acme", Toml, services);
         await using var stores = await section.OpenTenantAsync(TenantId.System);
 
-        Assert.Equal(["storage.toml:10:12: [storage.acme] password: the environment has no variable \"ACME_PASSWORD\"; set ACME_PASSWORD"], missing);
+        Assert.Equal(
+            ["storage.toml:10:12: [storage.acme] password: the environment has no variable \"ACME_PASSWORD\"; "
+                + "set ACME_PASSWORD"], missing);
         Assert.EndsWith("secret 4", Driver.Events[^1]);
         Assert.Contains("Password = ***", Driver.Events[^1]);
         Assert.DoesNotContain("four", Driver.Events[^1]);
@@ -96,7 +104,9 @@ public sealed class BindingTests
 
         var made = Assert.Single(Driver.Events, made => made.Contains("Url = default"));
         Assert.Contains("{ Endpoint = , Factor = 0.5, Hosts = ", made);
-        Assert.Contains("Mode = FullSync, Password = , Paths = System.String[], PoolSize = 10, Price = 0, Quota = 18446744073709551615", made);
+        Assert.Contains(
+            "Mode = FullSync, Password = , Paths = System.String[], PoolSize = 10, Price = 0, "
+            + "Quota = 18446744073709551615", made);
         Assert.EndsWith("Timeout = 00:00:30, Tls = , Url = default } hosts here paths  secret ", made);
     }
 
@@ -121,7 +131,9 @@ public sealed class BindingTests
         var made = Assert.Single(Driver.Events, made => made.Contains("Url = v"));
         Assert.Contains("Endpoint = redis://host:6379/0, Factor = 3,", made);
         Assert.Contains("Mode = Off, Password = ,", made);
-        Assert.Contains("PoolSize = 255, Price = 0.1, Quota = 9223372036854775807, Timeout = 00:00:00.2500000, Tls = Tls { Certificate = pem, Depth = 3 }", made);
+        Assert.Contains(
+            "PoolSize = 255, Price = 0.1, Quota = 9223372036854775807, Timeout = 00:00:00.2500000, "
+            + "Tls = Tls { Certificate = pem, Depth = 3 }", made);
         Assert.Contains("hosts a+b paths /c", made);
     }
 

@@ -39,7 +39,8 @@ sealed class RunningDriver
     public async Task<string[]> ErrorsOfAsync(string section, string header = "[storage.acme]")
     {
         var toml = string.Join('\n', [
-            "[storage]", "policy_store = 'rest'", "audit_sink = 'acme'", "session_store = 'rest'", "credential_store = 'rest'",
+            "[storage]", "policy_store = 'rest'", "audit_sink = 'acme'", "session_store = 'rest'",
+            "credential_store = 'rest'",
             "rate_limit_counter = 'rest'", "lifecycle_store = 'rest'", header, section,
         ]);
         var services = new StorageServices { Environment = _ => null };
@@ -59,7 +60,8 @@ sealed class RunningDriver
                 typeof(IRest),
                 [
                     new("policy_store", typeof(IPolicyStore)), new("session_store", typeof(ISessionStore)),
-                    new("credential_store", typeof(ICredentialStore)), new("rate_limit_counter", typeof(IRateLimitCounter)),
+                    new("credential_store", typeof(ICredentialStore)),
+                    new("rate_limit_counter", typeof(IRateLimitCounter)),
                     new("lifecycle_store", typeof(ILifecycleStore)),
                 ],
                 (_, _) => throw new InvalidOperationException("Nothing is opened while the configuration is wrong.")),

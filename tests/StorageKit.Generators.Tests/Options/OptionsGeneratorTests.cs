@@ -55,14 +55,23 @@ public sealed class OptionsGeneratorTests
     }
 
     [Theory]
-    [InlineData("class with settable options", "public sealed class O { public int A { get; set; } = 1; public required string B { get; init; } }")]
+    [InlineData("class with settable options",
+        "public sealed class O { public int A { get; set; } = 1; public required string B { get; init; } }")]
     [InlineData("record that is not sealed", "public record O { public int A { get; init; } }")]
-    [InlineData("derived record", "public abstract record Base { public int A { get; init; } public virtual int V { get; init; } } [StorageOptions] public sealed record D : Base { public override int V { get; init; } [Secret] public string? S { get; init; } }")]
+    [InlineData(
+        "derived record",
+        "public abstract record Base { public int A { get; init; } public virtual int V { get; init; } "
+        + "} [StorageOptions] public sealed record D : Base { public override int V { get; init; } "
+        + "[Secret] public string? S { get; init; } }")]
     [InlineData("no option at all", "public sealed record O;")]
     [InlineData("internal", "internal sealed record O { public int A { get; init; } }")]
-    [InlineData("options within themselves", "public sealed record O { public O? Inner { get; init; } public string Name { get; init; } = \"\"; }")]
-    [InlineData("keyword name", "public sealed partial record @event { [Secret] public string? @class { get; init; } }")]
-    [InlineData("names that differ in capitals only", "public sealed record Abc { public int A { get; init; } } [StorageOptions] public sealed record ABC { public int A { get; init; } }")]
+    [InlineData("options within themselves",
+        "public sealed record O { public O? Inner { get; init; } public string Name { get; init; } = \"\"; }")]
+    [InlineData(
+        "keyword name", "public sealed partial record @event { [Secret] public string? @class { get; init; } }")]
+    [InlineData(
+        "names that differ in capitals only", "public sealed record Abc { public int A { get; init; } "
+        + "} [StorageOptions] public sealed record ABC { public int A { get; init; } }")]
     [InlineData("obsolete option", "public sealed record O { [Obsolete] public int A { get; init; } }")]
     public void Options_may_be_a(string shape, string source)
     {
@@ -76,7 +85,8 @@ public sealed class OptionsGeneratorTests
     [Fact]
     public void A_nested_options_class_carries_the_outer_name()
     {
-        var run = Kit.Generators.Run("using StorageKit; public class Store { [StorageOptions] public sealed record Options { public int A { get; init; } } }").AssertSound();
+        var run = Kit.Generators.Run("using StorageKit; public class Store { [StorageOptions] public "
+            + "sealed record Options { public int A { get; init; } } }").AssertSound();
 
         Assert.NotNull(run.Output.GetTypeByMetadataName("Store_OptionsBinder"));
     }
@@ -84,11 +94,18 @@ public sealed class OptionsGeneratorTests
     [Fact]
     public void Options_of_a_referenced_assembly_are_bound_by_its_binder()
     {
-        var shared = Kit.AsReference(Kit.Build("Shared", "using StorageKit; namespace S; [StorageOptions] public sealed record Options { public required string Url { get; init; } } [StorageResource] public sealed class Pool(Options options) { public Options Options => options; }"));
+        var shared = Kit.AsReference(
+            Kit.Build(
+                "Shared", "using StorageKit; namespace S; [StorageOptions] public sealed record Options "
+                + "{ public required string Url { get; init; } } [StorageResource] public sealed class "
+                + "Pool(Options options) { public Options Options => options; }"));
 
-        var app = Kit.Build("App", AcmeSource.Sink("acme").Replace("class Sink", "class Sink(S.Pool pool)").Replace("=> default;", "=> new(Task.FromResult(pool));"), shared);
+        var app = Kit.Build(
+            "App", AcmeSource.Sink("acme").Replace("class Sink", "class Sink(S.Pool pool)")
+                .Replace("=> default;", "=> new(Task.FromResult(pool));"), shared);
 
-        var generated = app.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("acme.Driver.g.cs", StringComparison.Ordinal)).ToString();
+        var generated = app.SyntaxTrees.Single(
+            tree => tree.FilePath.EndsWith("acme.Driver.g.cs", StringComparison.Ordinal)).ToString();
         Assert.Contains("BindOptions = static section => global::S.OptionsBinder.Bind(section),", generated);
         Assert.Contains("RequiresSection = true,", generated);
     }
@@ -96,7 +113,8 @@ public sealed class OptionsGeneratorTests
     [Fact]
     public void An_unrelated_edit_is_not_seen()
     {
-        const string Options = "using StorageKit; [StorageOptions] public sealed record O { public int A { get; init; } = 1; }";
+        const string Options =
+            "using StorageKit; [StorageOptions] public sealed record O { public int A { get; init; } = 1; }";
 
         Kit.Generators.RunEdit([Options, "class A;"], [Options.Replace("= 1;", "= 2;"), "class B;"]).AssertCached();
     }

@@ -13,9 +13,12 @@ public sealed class CachingTests
         "using StorageKit; namespace Acme; [StorageDrivers] internal static partial class Drivers;";
 
     [Theory]
-    [InlineData("a type elsewhere", Unrelated, "namespace Acme; public sealed class Elsewhere { public int Number => 2; } class More;")]
+    [InlineData("a type elsewhere",
+        Unrelated, "namespace Acme; public sealed class Elsewhere { public int Number => 2; } class More;")]
     [InlineData("the body of a method", "time.GetUtcNow().Year", "time.GetUtcNow().Month")]
-    [InlineData("a private member", "public string Url => options.Url;", "readonly int number = 1; public string Url => options.Url + number;")]
+    [InlineData(
+        "a private member", "public string Url => options.Url;",
+        "readonly int number = 1; public string Url => options.Url + number;")]
     public void An_edit_of(string what, string before, string after)
     {
         string[] sources = [AcmeSource.Driver, Catalog, Unrelated];
@@ -29,7 +32,8 @@ public sealed class CachingTests
     public void An_edit_of_a_constructor_reaches_its_driver_only()
     {
         string[] before = [AcmeSource.Driver, AcmeSource.Sink("other", "Elsewhere")];
-        string[] after = [AcmeSource.Driver.Replace(", TimeProvider time", "").Replace("time.GetUtcNow().Year", "1"), before[1]];
+        string[] after =
+            [AcmeSource.Driver.Replace(", TimeProvider time", "").Replace("time.GetUtcNow().Year", "1"), before[1]];
 
         var reasons = Kit.Generators.RunEdit(before, after).Reasons(RegistryGenerator.TrackingNames.Drivers);
 
@@ -40,11 +44,14 @@ public sealed class CachingTests
     public void An_edit_of_a_resource_in_another_file_reaches_the_driver()
     {
         const string Resource = "using StorageKit; namespace Acme; [StorageResource] public sealed class Pool { }";
-        var store = AcmeSource.Sink("acme").Replace("class Sink", "class Sink(Pool pool)").Replace("=> default;", "=> new(Task.FromResult(pool));");
+        var store = AcmeSource.Sink("acme").Replace("class Sink", "class Sink(Pool pool)").Replace(
+            "=> default;", "=> new(Task.FromResult(pool));");
 
-        var run = Kit.Generators.RunEdit([store, Resource], [store, Resource.Replace("Pool {", "Pool(TimeProvider time) { public TimeProvider Time => time;")]);
+        var run = Kit.Generators.RunEdit([store, Resource],
+            [store, Resource.Replace("Pool {", "Pool(TimeProvider time) { public TimeProvider Time => time;")]);
 
-        Assert.Equal([IncrementalStepRunReason.Modified], run.AssertCompiles().Reasons(RegistryGenerator.TrackingNames.Drivers));
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified], run.AssertCompiles().Reasons(RegistryGenerator.TrackingNames.Drivers));
     }
 
     [Fact]
@@ -56,7 +63,9 @@ public sealed class CachingTests
         var second = project.AddReferences(Kit.AsReference(Kit.Build("Two", AcmeSource.Sink("two", "Two"))));
         var result = driver.RunGenerators(second).GetRunResult();
 
-        var step = Assert.Single(result.Results.SelectMany(each => each.TrackedSteps.GetValueOrDefault(CatalogGenerator.TrackingNames.Catalogs, [])));
+        var step = Assert.Single(
+            result.Results.SelectMany(
+                each => each.TrackedSteps.GetValueOrDefault(CatalogGenerator.TrackingNames.Catalogs, [])));
         Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(step.Outputs).Reason);
         Assert.Contains("global::Two.TwoDriver.Register(registry);", result.GeneratedTrees.Single().ToString());
     }
@@ -78,7 +87,8 @@ public sealed class CachingTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     static WeakReference RunOnce(ref GeneratorDriver driver, int number)
     {
-        var project = Kit.Project("App", AcmeSource.Driver + $"\n[StorageDriver(\"sink{number}\")] public sealed class Sink : IAuditSink {{ {AcmeSource.SinkBody} }}");
+        var project = Kit.Project("App", AcmeSource.Driver
+            + $"\n[StorageDriver(\"sink{number}\")] public sealed class Sink : IAuditSink {{ {AcmeSource.SinkBody} }}");
         driver = driver.RunGenerators(project);
         return new(project);
     }

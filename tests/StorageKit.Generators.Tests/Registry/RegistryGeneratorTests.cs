@@ -60,8 +60,11 @@ public sealed class RegistryGeneratorTests
     public void The_order_of_members_and_files_changes_nothing()
     {
         var first = AcmeSource.Sink("acme");
-        var second = AcmeSource.Driver.Replace("namespace Acme.Storage;", "namespace Acme.Storage;\n[StorageDriver(\"acme\")] public sealed class Log : IAuditSink { " + AcmeSource.SinkBody + " }");
-        var shuffled = second.Replace("    public required string Url { get; init; }\n", "").Replace("= 10;\n", "= 10;\n    public required string Url { get; init; }\n");
+        var second = AcmeSource.Driver.Replace(
+            "namespace Acme.Storage;", "namespace Acme.Storage;\n[StorageDriver(\"acme\")] public sealed class Log : "
+            + "IAuditSink { " + AcmeSource.SinkBody + " }");
+        var shuffled = second.Replace("    public required string Url { get; init; }\n", "").Replace(
+            "= 10;\n", "= 10;\n    public required string Url { get; init; }\n");
         Assert.NotEqual(second, shuffled);
 
         var forward = Texts(Kit.Generators.Run(first.Replace("acme", "other"), second));
@@ -74,7 +77,9 @@ public sealed class RegistryGeneratorTests
     [Fact]
     public void Nothing_is_generated_for_a_driver_with_an_error()
     {
-        var run = Kit.Generators.Run(AcmeSource.Sink("acme") + "[StorageDriver(\"acme\")] public sealed class Other(int port) : IObjectStore { }");
+        var run = Kit.Generators.Run(
+            AcmeSource.Sink("acme")
+                + "[StorageDriver(\"acme\")] public sealed class Other(int port) : IObjectStore { }");
 
         Assert.Empty(run.Sources);
     }
@@ -88,5 +93,7 @@ public sealed class RegistryGeneratorTests
     }
 
     static SortedDictionary<string, string> Texts(GeneratorRun run) =>
-        new(run.AssertSound().Sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()), StringComparer.Ordinal);
+        new(
+            run.AssertSound().Sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
+            StringComparer.Ordinal);
 }

@@ -25,7 +25,8 @@ public sealed class ArgumentTests
     public async Task A_key_is_neither_null_nor_a_lone_surrogate_even_after_the_end(string call)
     {
         var memory = await MemorySection.OpenAsync();
-        var stores = new KeyedStores(memory.Get<ICredentialStore>(), memory.Get<IRateLimitCounter>(), memory.Get<IObjectStore>());
+        var stores = new KeyedStores(
+            memory.Get<ICredentialStore>(), memory.Get<IRateLimitCounter>(), memory.Get<IObjectStore>());
         await memory.DisposeAsync();
         await Assert.ThrowsAsync<ArgumentNullException>(() => KeyedCalls[call](stores, null!));
         foreach (var key in new[] { "\uD83D", "a\uDE00", "\uDE00\uD83D", "😀\uD83D" })

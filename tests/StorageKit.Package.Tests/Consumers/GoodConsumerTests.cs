@@ -18,7 +18,9 @@ public sealed class GoodConsumerTests(GoodConsumer consumer) : IClassFixture<Goo
         var suite = results.Where(result => result.Class == "AcmeConformance").ToList();
         var skipped = suite.Where(result => result.Outcome == "NotExecuted").ToList();
         Assert.Equal(ClauseCatalog.All.Count + 1, suite.Count);
-        Assert.All(suite.Except(skipped), result => Assert.True(result.Outcome == "Passed", $"{result.Name}\n{result.Message}"));
+        Assert.All(
+            suite.Except(skipped), result => Assert.True(
+                result.Outcome == "Passed", $"{result.Name}\n{result.Message}"));
         Assert.All(skipped, result => Assert.Matches("not applicable: .+|untested: .+", result.Message));
         // Whatever else the kit learns to leave out: a counter is counted with.
         var ran = suite.Except(skipped).Where(result => result.Name.StartsWith("RLC-", StringComparison.Ordinal));

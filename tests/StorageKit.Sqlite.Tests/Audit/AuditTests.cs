@@ -15,7 +15,8 @@ public sealed class AuditTests
             Hash256.Parse(new('f', 64)),
             new AuditLineage
             {
-                RootAgentId = agent, ParentAgentId = AgentId.New(), TeamId = text, OrgId = text, DelegationReason = text,
+                RootAgentId = agent,
+                    ParentAgentId = AgentId.New(), TeamId = text, OrgId = text, DelegationReason = text,
                 SpawnedByTool = text, Depth = uint.MaxValue,
             },
             policyDocId: text);
@@ -34,7 +35,8 @@ public sealed class AuditTests
         await using var one = await file.OpenAsync();
         await using var two = await file.OpenAsync();
         var entry = Entries.Single();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : two).Audit.EmitAsync(entry).AsTask()));
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : two).Audit.EmitAsync(entry).AsTask()));
         Assert.Equal(entry, Assert.Single(await one.ReadAllAsync()).Entry);
     }
 

@@ -75,7 +75,8 @@ public sealed class CounterTests
         Assert.Equal(3000, file.Number("SELECT count(*) FROM counters"));
         file.Clock.Advance(Minute);
         await database.Counter.IncrementAsync("last", 1, Minute);
-        for (var round = 0; round < 200 && file.Number("SELECT count(*) FROM counters") > 1; round++) await Task.Delay(50);
+        for (var round = 0; round < 200 && file.Number("SELECT count(*) FROM counters") > 1; round++)
+            await Task.Delay(50);
         Assert.Equal(1, file.Number("SELECT count(*) FROM counters"));
         Assert.Equal(1UL, await database.Counter.CurrentAsync("last"));
     }
@@ -83,7 +84,8 @@ public sealed class CounterTests
     [Fact]
     public async Task Odd_keys_are_keys_of_their_own()
     {
-        string[] keys = ["", " ", "a", "A", "a ", "a\0", "a\0b", "a\0c", "é", "e\u0301", "*", "%", "a:b", "\U0001F600", "\uFFFF"];
+        string[] keys =
+            ["", " ", "a", "A", "a ", "a\0", "a\0b", "a\0c", "é", "e\u0301", "*", "%", "a:b", "\U0001F600", "\uFFFF"];
         using var file = new TemporaryDatabase();
         await using var database = await file.OpenAsync();
         for (var i = 0; i < keys.Length; i++) await database.Counter.IncrementAsync(keys[i], (ulong)i + 1, Minute);
@@ -96,8 +98,8 @@ public sealed class CounterTests
         using var file = new TemporaryDatabase();
         await using var one = await file.OpenAsync();
         await using var two = await file.OpenAsync();
-        var totals = await Task.WhenAll(Enumerable.Range(0, 400).Select(
-            i => (i % 2 == 0 ? one : two).Counter.IncrementAsync("k", 1, TimeSpan.MaxValue).AsTask()));
+        var totals = await Task.WhenAll(Enumerable.Range(0, 400)
+            .Select(i => (i % 2 == 0 ? one : two).Counter.IncrementAsync("k", 1, TimeSpan.MaxValue).AsTask()));
         Assert.Equal(Enumerable.Range(1, 400).Select(i => (ulong)i), totals.Order());
         Assert.Equal(400UL, await one.Counter.CurrentAsync("k"));
     }

@@ -20,7 +20,8 @@ public sealed class RateLimitVectorTests
             foreach (var step in sequence.GetProperty("steps").EnumerateArray())
             {
                 // One vector looks 31,688 years ahead; DateTimeOffset ends with the year 9999.
-                var at = Math.Min(step.GetProperty("at_ms").GetInt64(), (long)TimeSpan.FromDays(2_500_000).TotalMilliseconds);
+                var at = Math.Min(
+                    step.GetProperty("at_ms").GetInt64(), (long)TimeSpan.FromDays(2_500_000).TotalMilliseconds);
                 file.Clock.Advance(TimeSpan.FromMilliseconds(at - now));
                 now = at;
                 var total = await RunAsync(database.Counter, step);
@@ -38,7 +39,9 @@ public sealed class RateLimitVectorTests
         {
             case "increment":
                 var seconds = step.GetProperty("window_secs").GetUInt64();
-                var window = seconds > (ulong)TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
+                var window = seconds > (ulong)TimeSpan.MaxValue.TotalSeconds
+                    ? TimeSpan.MaxValue
+                    : TimeSpan.FromSeconds(seconds);
                 return await counter.IncrementAsync(key, step.GetProperty("amount").GetUInt64(), window);
             case "current":
                 return await counter.CurrentAsync(key);

@@ -63,7 +63,8 @@ public sealed class EncryptionTests
         await using var other = await file.OpenAsync($"encryption_key = '{TemporaryDatabase.OtherKey}'");
         var error = await Assert.ThrowsAsync<StorageException>(async () => await other.Credentials.GetSecretAsync("a"));
         Assert.Equal(
-            "storage serialization error: the secret fails its integrity check: encryption_key is not the one it was put "
+            "storage serialization error: the secret fails its integrity check: "
+            + "encryption_key is not the one it was put "
             + "with, or the file was changed",
             error.Message);
     }
@@ -74,7 +75,8 @@ public sealed class EncryptionTests
         using var file = new TemporaryDatabase();
         var error = await Assert.ThrowsAsync<StorageException>(() => file.OpenAsync(""));
         Assert.Equal(
-            "storage backend unavailable: credentials are encrypted at rest, and [storage.sqlite] has no encryption_key; "
+            "storage backend unavailable: credentials are encrypted at rest, "
+            + "and [storage.sqlite] has no encryption_key; "
             + "set encryption_key = \"${STORAGE_KEY}\" with the Base64 of 32 random bytes in that variable "
             + "(openssl rand -base64 32), or say plaintext = true to store them readable",
             error.Message);
@@ -96,10 +98,12 @@ public sealed class EncryptionTests
     public async Task A_file_of_plain_secrets_can_be_encrypted_secret_by_secret()
     {
         using var file = new TemporaryDatabase();
-        await using (var plain = await file.OpenAsync("plaintext = true")) await plain.Credentials.PutSecretAsync("a", Canary);
+        await using (var plain = await file.OpenAsync("plaintext = true")) await plain.Credentials.PutSecretAsync(
+            "a", Canary);
         await using (var strict = await file.OpenAsync())
         {
-            var error = await Assert.ThrowsAsync<StorageException>(async () => await strict.Credentials.GetSecretAsync("a"));
+            var error = await Assert.ThrowsAsync<StorageException>(
+                async () => await strict.Credentials.GetSecretAsync("a"));
             Assert.Contains("stored unencrypted", error.Message);
         }
         await using (var both = await file.OpenAsync($"plaintext = true\nencryption_key = '{TemporaryDatabase.Key}'"))

@@ -19,7 +19,8 @@ public sealed class SecondProcessTests
             said.AddRange(await process.RestAsync());
             await using var database = await file.OpenAsync(Options);
             var records = await database.ReadAllAsync();
-            Assert.Equal(Enumerable.Range(1, records.Count).Select(i => (ulong)i), records.Select(record => record.Position));
+            Assert.Equal(
+                Enumerable.Range(1, records.Count).Select(i => (ulong)i), records.Select(record => record.Position));
             Assert.All(records, record => Assert.True(record.Entry.VerifyIntegrity()));
             var stored = records.Select(record => record.Entry.EntryHash).ToList();
             // In the order in which they were acknowledged; at most one a round was stored and not yet said.

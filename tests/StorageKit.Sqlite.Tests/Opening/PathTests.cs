@@ -5,7 +5,8 @@ public sealed class PathTests
     [Fact]
     public async Task A_missing_directory_is_said() => await RefusedAsync(
         "missing/agents.db", StorageErrorKind.Backend,
-        "storage backend unavailable: the directory of \"agents.db\" does not exist; create it, or set path to a file in "
+        "storage backend unavailable: the directory of \"agents.db\" does not exist; create it, "
+        + "or set path to a file in "
         + "another one");
 
     [Fact]
@@ -16,7 +17,8 @@ public sealed class PathTests
     [Fact]
     public async Task A_file_that_is_no_database_is_said() => await RefusedAsync(
         "text.db", StorageErrorKind.Serialization,
-        "storage serialization error: the database \"text.db\" is not a SQLite database; name another file, or restore it "
+        "storage serialization error: the database \"text.db\" is not a SQLite database; name another file, "
+        + "or restore it "
         + "from a backup (SQLite error 26/26)");
 
     [Fact]

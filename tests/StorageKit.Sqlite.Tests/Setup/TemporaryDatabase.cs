@@ -49,7 +49,8 @@ internal sealed class TemporaryDatabase : IDisposable
         using var bytes = new MemoryStream();
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             stream.CopyTo(bytes);
         }
         return bytes.ToArray();

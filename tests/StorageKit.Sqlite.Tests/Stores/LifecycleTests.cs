@@ -15,7 +15,8 @@ public sealed class LifecycleTests
         await database.Lifecycle.HeartbeatAsync(agent);
         await database.Lifecycle.DeregisterAsync(agent);
         await database.Lifecycle.DeregisterAsync(agent);
-        var error = await Assert.ThrowsAsync<StorageException>(async () => await database.Lifecycle.HeartbeatAsync(agent));
+        var error = await Assert.ThrowsAsync<StorageException>(
+            async () => await database.Lifecycle.HeartbeatAsync(agent));
         Assert.Equal(StorageErrorKind.NotFound, error.Kind);
         Assert.Null(await database.Get<ILifecycleMonitor>().LastSeenAsync(agent));
     }
@@ -48,7 +49,8 @@ public sealed class LifecycleTests
         file.Clock.Advance(Minute - TimeSpan.FromTicks(1));
         await database.Lifecycle.HeartbeatAsync(agent);
         file.Clock.Advance(Minute);
-        var error = await Assert.ThrowsAsync<StorageException>(async () => await database.Lifecycle.HeartbeatAsync(agent));
+        var error = await Assert.ThrowsAsync<StorageException>(
+            async () => await database.Lifecycle.HeartbeatAsync(agent));
         Assert.Equal(StorageErrorKind.NotFound, error.Kind);
         Assert.Empty(await ListAsync(database.Get<ILifecycleMonitor>()));
         await database.Lifecycle.RegisterAsync(AgentId.New());
@@ -64,7 +66,8 @@ public sealed class LifecycleTests
         var agents = Enumerable.Range(0, 600).Select(_ => AgentId.New()).ToList();
         await Task.WhenAll(agents.Select(agent => database.Lifecycle.RegisterAsync(agent).AsTask()));
         await other.Get<ILifecycleStore>().RegisterAsync(agents[0]);
-        Assert.Equal(agents.Order(), (await ListAsync(database.Get<ILifecycleMonitor>())).Select(status => status.Agent));
+        Assert.Equal(
+            agents.Order(), (await ListAsync(database.Get<ILifecycleMonitor>())).Select(status => status.Agent));
         Assert.Single(await ListAsync(other.Get<ILifecycleMonitor>()));
     }
 

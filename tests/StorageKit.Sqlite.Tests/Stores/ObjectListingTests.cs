@@ -8,15 +8,19 @@ public sealed class ObjectListingTests
     public async Task A_listing_is_in_the_order_of_the_bytes_and_only_of_the_prefix()
     {
         // U+10000 comes after U+FFFF in UTF-8, and before it in UTF-16.
-        string[] keys = ["", "a", "a\0", "a/", "a/b", "a/\uFFFF", "a/\U00010000", "a0", "b", "é", "\uFFFF", "\U0010FFFF"];
+        string[] keys =
+            ["", "a", "a\0", "a/", "a/b", "a/\uFFFF", "a/\U00010000", "a0", "b", "é", "\uFFFF", "\U0010FFFF"];
         using var file = new TemporaryDatabase();
         await using var database = await file.OpenAsync();
         foreach (var key in keys.Reverse()) await database.Objects.WriteAsync(key, Encoding.UTF8.GetBytes(key));
         Assert.Equal(keys, (await ListAsync(database.Objects, "")).Select(info => info.Key));
-        Assert.Equal(["a/", "a/b", "a/\uFFFF", "a/\U00010000"], (await ListAsync(database.Objects, "a/")).Select(info => info.Key));
+        Assert.Equal(
+            ["a/", "a/b", "a/\uFFFF", "a/\U00010000"],
+            (await ListAsync(database.Objects, "a/")).Select(info => info.Key));
         Assert.Equal(["\U0010FFFF"], (await ListAsync(database.Objects, "\U0010FFFF")).Select(info => info.Key));
         Assert.All(
-            await ListAsync(database.Objects, ""), info => Assert.Equal(Encoding.UTF8.GetByteCount(info.Key), info.Size));
+            await ListAsync(database.Objects, ""), info => Assert.Equal(
+                Encoding.UTF8.GetByteCount(info.Key), info.Size));
         Assert.Empty(await ListAsync(database.Objects, "c"));
     }
 
@@ -25,8 +29,8 @@ public sealed class ObjectListingTests
     {
         using var file = new TemporaryDatabase();
         await using var database = await file.OpenAsync();
-        await Task.WhenAll(Enumerable.Range(0, 700).Select(
-            i => database.Objects.WriteAsync($"stays/{i:0000}", new byte[10]).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 700)
+            .Select(i => database.Objects.WriteAsync($"stays/{i:0000}", new byte[10]).AsTask()));
         List<string> listed = [];
         await foreach (var info in database.Objects.ListAsync())
         {

@@ -55,7 +55,8 @@ public sealed class SessionTests
         var record = new SessionRecord(SessionId.New(), AgentId.New(), 1);
         await database.Sessions.SaveAsync(record);
         file.Execute(damage);
-        var error = await Assert.ThrowsAsync<StorageException>(async () => await database.Sessions.LoadAsync(record.SessionId));
+        var error = await Assert.ThrowsAsync<StorageException>(
+            async () => await database.Sessions.LoadAsync(record.SessionId));
         Assert.Equal(StorageErrorKind.Serialization, error.Kind);
     }
 }

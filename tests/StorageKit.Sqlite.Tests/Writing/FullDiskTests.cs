@@ -24,7 +24,8 @@ public sealed class FullDiskTests
     }
 
     static WriteOperation<int> Write(string key, int size) => new(
-        connection => connection.Execute(
-            "INSERT INTO objects (tenant, key, content) VALUES (?1, ?2, ?3)", new byte[16], Utf8.Bytes(key), new byte[size]),
+            connection => connection.Execute(
+            "INSERT INTO objects (tenant, key, content) VALUES (?1, ?2, ?3)", new byte[16], Utf8.Bytes(key),
+            new byte[size]),
         CancellationToken.None);
 }

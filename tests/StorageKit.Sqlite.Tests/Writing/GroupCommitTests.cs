@@ -47,7 +47,8 @@ public sealed class GroupCommitTests
         await Task.WhenAll(good);
         Assert.Equal(StorageErrorKind.NotFound, (await Assert.ThrowsAsync<StorageException>(() => bad)).Kind);
         Assert.Equal(
-            Enumerable.Range(1, 20).Select(i => (ulong)i), (await database.ReadAllAsync()).Select(record => record.Position));
+            Enumerable.Range(1, 20).Select(i => (ulong)i),
+            (await database.ReadAllAsync()).Select(record => record.Position));
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using StorageKit.Tests.Drivers;
 
 namespace StorageKit.Tests.Config;
 
-/// <summary>Files that are no configuration: each gets a clear error that names the place, and shows no secret.</summary>
+/// <summary>Files that are no configuration: each gets a clear error that names the place,
+/// and shows no secret.</summary>
 public sealed class BadFileTests : IDisposable
 {
     const string Secret = "Zq7WvxKp";
@@ -46,7 +47,9 @@ public sealed class BadFileTests : IDisposable
 
     [Fact]
     public void A_directory_is_no_file() =>
-        Assert.EndsWith(": is a directory; name the TOML file in it", Load(Path.GetTempPath()).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": is a directory; name the TOML file in it", Load(Path.GetTempPath()).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_name_with_NUL_is_no_name() =>
@@ -62,7 +65,8 @@ public sealed class BadFileTests : IDisposable
     {
         File.WriteAllText(_file, Text);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_file, UnixFileMode.UserWrite);
-        Assert.EndsWith("may not be read by this user; change its permissions", Load(_file).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "may not be read by this user; change its permissions", Load(_file).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed class BadFileTests : IDisposable
         try
         {
             var config = StorageConfig.Load(_file);
-            return $"{_file} {config} {string.Join('\n', registry.Validate(config))} {string.Join('\n', registry.Warnings(config))}";
+            return $"{_file} {config} {string.Join('\n', registry.Validate(config))} "
+                + $"{string.Join('\n', registry.Warnings(config))}";
         }
         catch (StorageConfigException e)
         {

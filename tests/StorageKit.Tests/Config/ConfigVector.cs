@@ -14,7 +14,8 @@ internal sealed class ConfigVector
     internal static IReadOnlyList<ConfigVector> All()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(SharedData.PathTo(Folder, "expected.json")));
-        return [.. document.RootElement.GetProperty("files").EnumerateArray().Select(file => new ConfigVector(file.Clone()))];
+        return [.. document.RootElement.GetProperty("files").EnumerateArray()
+            .Select(file => new ConfigVector(file.Clone()))];
     }
 
     internal string Name => _expected.GetProperty("file").GetString()!;
@@ -30,18 +31,24 @@ internal sealed class ConfigVector
 
     internal IReadOnlyList<string> Secrets => Texts(_expected, "must_never_appear_in_output");
 
-    internal IEnumerable<(string Kind, string Driver)> Selected => _expected.TryGetProperty("selected", out var selected)
+    internal IEnumerable<(string Kind, string Driver)> Selected =>
+        _expected.TryGetProperty("selected", out var selected)
         ? selected.EnumerateObject().Select(property => (property.Name, property.Value.GetString()!))
         : [];
 
     /// <summary>Kind by kind, the message with which the reference fails to build it; null where it succeeds.</summary>
-    internal IReadOnlyList<(string Kind, string? Message)> Boot => _expected.TryGetProperty("reference_boot", out var boot)
+    internal IReadOnlyList<(string Kind, string? Message)> Boot =>
+        _expected.TryGetProperty("reference_boot", out var boot)
         ? [.. boot.EnumerateObject().Select(property => (property.Name, Text(property.Value, "message")))]
         : [];
 
     internal static string? Text(JsonElement element, string property) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var text) ? text.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var text)
+            ? text.GetString()
+            : null;
 
     internal static IReadOnlyList<string> Texts(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
+        element.TryGetProperty(property, out var texts)
+            ? [.. texts.EnumerateArray().Select(text => text.GetString()!)]
+            : [];
 }

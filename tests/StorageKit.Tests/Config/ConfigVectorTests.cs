@@ -73,7 +73,8 @@ public sealed class ConfigVectorTests
         foreach (var vector in vectors)
         {
             var expected = vector.Boot.Select(kind => kind.Message).FirstOrDefault(message => message is not null);
-            var opening = async () => await (await BootRegistry().OpenAsync(StorageConfig.Load(vector.Path))).DisposeAsync();
+            var opening = async () =>
+                await (await BootRegistry().OpenAsync(StorageConfig.Load(vector.Path))).DisposeAsync();
             if (expected is null)
             {
                 await opening();
@@ -116,7 +117,8 @@ public sealed class ConfigVectorTests
                 (_, _) => kinds.Contains(contract.Kind)
                     ? new(new EmptyStore())
                     : throw new StorageException(
-                        StorageErrorKind.Backend, $"storage driver \"{name}\" is not implemented yet (ships in Epic B)"))),
+                        StorageErrorKind.Backend,
+                        $"storage driver \"{name}\" is not implemented yet (ships in Epic B)"))),
         ],
     };
 }

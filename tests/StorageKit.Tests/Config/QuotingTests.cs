@@ -2,7 +2,8 @@ using StorageKit.Tests.Drivers;
 
 namespace StorageKit.Tests.Config;
 
-/// <summary>Names are quoted as Rust's <c>{:?}</c> quotes them; what is expected here was printed by rustc 1.95.</summary>
+/// <summary>Names are quoted as Rust's <c>{:?}</c> quotes them;
+/// what is expected here was printed by rustc 1.95.</summary>
 public sealed class QuotingTests
 {
     [Theory]
@@ -36,13 +37,15 @@ public sealed class QuotingTests
     [InlineData("user:hunter2@host:6379")]
     public void An_address_in_the_place_of_a_name_is_not_shown(string address)
     {
-        var config = SampleConfig.Parse("memory", $"\"y{address}\" = 1\n[storage.\"x{address}\"]\n", ("audit_sink", address));
+        var config = SampleConfig.Parse(
+            "memory", $"\"y{address}\" = 1\n[storage.\"x{address}\"]\n", ("audit_sink", address));
         var registry = new Registry().Add(SampleDriver.Serving("memory", AllKinds));
         var error = Assert.Single(registry.Validate(config));
         Assert.Equal("unknown audit_sink driver \"…\"; available drivers: [memory]", error.Message);
         Assert.Null(error.Driver);
         Assert.Equal(2, registry.Warnings(config).Count);
-        Assert.DoesNotContain("hunter2", $"{config} {error} {string.Join(' ', registry.Warnings(config))}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2", $"{config} {error} {string.Join(' ', registry.Warnings(config))}", StringComparison.Ordinal);
     }
 
     static string[] AllKinds => [.. SampleDriver.Six.Select(contract => contract.Kind)];

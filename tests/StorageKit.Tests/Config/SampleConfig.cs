@@ -14,7 +14,8 @@ internal static class SampleConfig
             + sections;
     }
 
-    internal static StorageConfig Parse(string driver, string sections = "", params (string Kind, string Driver)[] others) =>
+    internal static StorageConfig Parse(
+        string driver, string sections = "", params (string Kind, string Driver)[] others) =>
         StorageConfig.Parse(Text(driver, sections, others));
 
     internal static ConfigError[] ParseErrors(string toml) =>

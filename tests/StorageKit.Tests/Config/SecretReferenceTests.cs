@@ -42,7 +42,9 @@ public sealed class SecretReferenceTests : IDisposable
     [Fact]
     public void A_missing_variable_is_named() =>
         Assert.Equal(
-            (null, "[storage.acme]:1:12: [storage.acme] password: the environment has no variable \"ACME_PASS\"; set ACME_PASS"),
+            (
+                null, "[storage.acme]:1:12: [storage.acme] password: the environment has no variable \"ACME_PASS\"; "
+                    + "set ACME_PASS"),
             Read("${ACME_PASS}"));
 
     [Theory]
@@ -54,7 +56,8 @@ public sealed class SecretReferenceTests : IDisposable
         var (value, error) = Read(text);
         Assert.Null(value);
         Assert.Equal(
-            "[storage.acme]:1:12: [storage.acme] password: what stands between ${ and } is no name of an environment variable;"
+            "[storage.acme]:1:12: [storage.acme] password: what stands between ${ and } is no name "
+            + "of an environment variable;"
             + " a name has letters, digits and _ only",
             error);
     }
@@ -87,10 +90,13 @@ public sealed class SecretReferenceTests : IDisposable
 
     [Fact]
     public void A_directory_is_no_secret() =>
-        Assert.Contains("cannot be read (UnauthorizedAccessException)", Read("file:" + Path.GetTempPath()).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read (UnauthorizedAccessException)", Read("file:" + Path.GetTempPath()).Error,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void No_path_is_an_error() => Assert.Contains("the file \"\" cannot be read", Read("file:").Error, StringComparison.Ordinal);
+    public void No_path_is_an_error() =>
+        Assert.Contains("the file \"\" cannot be read", Read("file:").Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_not_UTF8_is_refused()
@@ -119,6 +125,8 @@ public sealed class SecretReferenceTests : IDisposable
         Assert.Empty(registry.ValidateSection("acme", "url = '${URL}'", services));
         Assert.Equal("redis://u:hunter2@host", read?.OriginalString);
         var wrong = new StorageServices { Environment = _ => "hunter2" };
-        Assert.DoesNotContain("hunter2", Assert.Single(registry.ValidateSection("acme", "url = '${URL}'", wrong)).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2", Assert.Single(registry.ValidateSection("acme", "url = '${URL}'", wrong)).ToString(),
+            StringComparison.Ordinal);
     }
 }

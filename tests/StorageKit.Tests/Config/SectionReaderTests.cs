@@ -39,7 +39,8 @@ public sealed class SectionReaderTests
     [Theory]
     [InlineData("pool_size = \"redis://u:pw@h\"", "2:13", $"pool_size: expected integer from 1 to 1000, {NotShown}")]
     [InlineData("pool_size = \"hunter2\"", "2:13", $"pool_size: expected integer from 1 to 1000, {NotShown}")]
-    [InlineData("pool_size = \"8\"", "2:13", $"pool_size: expected integer from 1 to 1000, {NotShown}; remove the quotes")]
+    [InlineData(
+        "pool_size = \"8\"", "2:13", $"pool_size: expected integer from 1 to 1000, {NotShown}; remove the quotes")]
     [InlineData("pool_size = 0", "2:13", "pool_size: expected integer from 1 to 1000, found 0")]
     [InlineData("pool_size = 1001", "2:13", "pool_size: expected integer from 1 to 1000, found 1001")]
     [InlineData("pool_size = 1.5", "2:13", "pool_size: expected integer from 1 to 1000, found 1.5")]
@@ -60,15 +61,20 @@ public sealed class SectionReaderTests
     [InlineData("timeout = \"-1s\"", "2:11", $"timeout: {DurationExpected}, {NotShown}")]
     [InlineData("timeout = \"1.5s\"", "2:11", $"timeout: {DurationExpected}, {NotShown}")]
     [InlineData("timeout = \"99999999999d\"", "2:11", $"timeout: {DurationExpected}, {NotShown}")]
-    [InlineData("journal = \"wall\"", "2:11", $"journal: expected one of \"wal\", \"delete\", found \"wall\"; did you mean \"wal\"?")]
+    [InlineData("journal = \"wall\"",
+        "2:11", $"journal: expected one of \"wal\", \"delete\", found \"wall\"; did you mean \"wal\"?")]
     [InlineData("journal = \"hunter2\"", "2:11", $"journal: expected one of \"wal\", \"delete\", {NotShown}")]
     [InlineData("hosts = \"a\"", "2:9", $"hosts: expected array of strings, found \"a\"")]
     [InlineData("hosts = [\"a\", 3]", "2:15", "hosts: expected array of strings, found 3")]
-    [InlineData("endpoint = \"/etc/passwd\"", "2:12", $"endpoint: expected absolute URI such as \"https://example.com/\", {NotShown}")]
-    [InlineData("endpoint = \"nowhere\"", "2:12", $"endpoint: expected absolute URI such as \"https://example.com/\", found \"nowhere\"")]
+    [InlineData("endpoint = \"/etc/passwd\"",
+        "2:12", $"endpoint: expected absolute URI such as \"https://example.com/\", {NotShown}")]
+    [InlineData("endpoint = \"nowhere\"",
+        "2:12", $"endpoint: expected absolute URI such as \"https://example.com/\", found \"nowhere\"")]
     [InlineData("tls = 3", "2:7", "tls: expected table, found 3")]
-    [InlineData("password = 12345678", "2:12", "password: expected string, found an integer (not shown: the key is secret)")]
-    [InlineData("password = [\"hunter2\"]", "2:12", "password: expected string, found an array (not shown: the key is secret)")]
+    [InlineData(
+        "password = 12345678", "2:12", "password: expected string, found an integer (not shown: the key is secret)")]
+    [InlineData(
+        "password = [\"hunter2\"]", "2:12", "password: expected string, found an array (not shown: the key is secret)")]
     [InlineData("pol_size = 4", "2:1", "unknown key \"pol_size\"; did you mean \"pool_size\"?")]
     [InlineData("PASSWORD = \"x\"", "2:1", "unknown key \"PASSWORD\"; did you mean \"password\"?")]
     public void A_wrong_value_is_reported_where_it_stands_and_never_shown_if_it_may_be_a_secret(
@@ -81,7 +87,8 @@ public sealed class SectionReaderTests
         Assert.Equal(
             [
                 "[storage.acme]:1:1: [storage.acme] missing key \"url\"; add url = … (string)",
-                "[storage.acme]:1:1: [storage.acme] unknown key \"zzz\"; its keys are at_least, at_most, compress, endpoint,"
+                "[storage.acme]:1:1: [storage.acme] unknown key \"zzz\"; its keys are at_least, at_most, "
+                + "compress, endpoint,"
                     + " hosts, journal, password, pin_code, pool_size, ratio, timeout, tls, url",
                 "[storage.acme]:2:11: [storage.acme] timeout: " + DurationExpected + ", found false",
                 "[storage.acme]:3:13: [storage.acme] pool_size: expected integer from 1 to 1000, found 0",
@@ -122,7 +129,8 @@ public sealed class SectionReaderTests
             """));
         Assert.Equal(
             [
-                long.MinValue, 3.0, 'd', "a+b", "https://example.com/x", false, TimeSpan.FromMilliseconds(250), TimeSpan.Zero,
+                long.MinValue, 3.0, 'd', "a+b", "https://example.com/x", false, TimeSpan.FromMilliseconds(250),
+                TimeSpan.Zero,
                 TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromDays(10675199),
             ],
             read);

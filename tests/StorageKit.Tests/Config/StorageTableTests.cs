@@ -17,12 +17,14 @@ public sealed class StorageTableTests
         "[\"storage\"]\n" + Keys.Replace(", ", "\n", StringComparison.Ordinal) + "\n['storage'.\"m\"]",
         "[storage.m]\n[storage]\n" + Keys.Replace(", ", "\n", StringComparison.Ordinal),
         "[storage]\nm = {x = 1}\n" + Keys.Replace(", ", "\r\n", StringComparison.Ordinal),
-        "\ufeff[ storage ]\n" + Keys.Replace("\"m\"", "\"\"\"m\"\"\"", StringComparison.Ordinal).Replace(", ", "\n", StringComparison.Ordinal) + "\n[ storage . m ]",
+        "\ufeff[ storage ]\n" + Keys.Replace("\"m\"", "\"\"\"m\"\"\"", StringComparison.Ordinal)
+            .Replace(", ", "\n", StringComparison.Ordinal) + "\n[ storage . m ]",
     ];
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Every_form_of_TOML_says_the_same(string toml) => Assert.Empty(Drivers.Validate(StorageConfig.Parse(toml)));
+    public void Every_form_of_TOML_says_the_same(string toml) =>
+        Assert.Empty(Drivers.Validate(StorageConfig.Parse(toml)));
 
     [Theory]
     [InlineData("", "storage.toml: has no [storage] section; add [storage] with a driver for each contract")]
@@ -49,7 +51,8 @@ public sealed class StorageTableTests
         Assert.Equal(
             [
                 "storage.toml:3:14: [storage] audit_sink: expected a driver's name (string), found a table",
-                "storage.toml:1:2: [storage]: missing field `session_store`; did you mean session_store where it says sesion_store?",
+                "storage.toml:1:2: [storage]: missing field `session_store`; "
+                + "did you mean session_store where it says sesion_store?",
                 "storage.toml:1:2: [storage]: missing field `credential_store`; add credential_store = \"DRIVER\"",
                 "storage.toml:2:19: [storage] lifecycle_store: expected a driver's name (string), found an array",
                 "storage.toml:5:16: [storage] object_store: expected a driver's name (string), found an integer",
@@ -63,6 +66,7 @@ public sealed class StorageTableTests
     {
         var config = SampleConfig.Parse("m", "m = \"redis://u:hunter2@h\"\n[storage.other]\nurl = \"hunter2\"\n");
         Assert.StartsWith("policy_store = \"m\", audit_sink = \"m\", ", config.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("[storage.m] <redacted>, [storage.other] <redacted>", config.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "[storage.m] <redacted>, [storage.other] <redacted>", config.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,10 +1,12 @@
 namespace StorageKit.Tests.Drivers;
 
-/// <summary>A store of the six required contracts that keeps nothing: these tests open stores, and do not use them.</summary>
+/// <summary>A store of the six required contracts that keeps nothing: these tests open stores,
+/// and do not use them.</summary>
 internal class EmptyStore
     : IPolicyStore, IAuditSink, ISessionStore, ICredentialStore, IRateLimitCounter, ILifecycleStore
 {
-    public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) => default;
+    public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+        default;
 
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default) => default;
 
@@ -12,7 +14,8 @@ internal class EmptyStore
 
     public ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default) => default;
 
-    public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) => default;
+    public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
+        default;
 
     public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) => default;
 

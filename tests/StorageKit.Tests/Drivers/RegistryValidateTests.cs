@@ -14,7 +14,8 @@ public sealed class RegistryValidateTests
 
     static string[] Errors(StorageConfig config) => [.. Drivers().Validate(config).Select(error => error.ToString())];
 
-    static string[] Warnings(StorageConfig config) => [.. Drivers().Warnings(config).Select(warning => warning.ToString())];
+    static string[] Warnings(StorageConfig config) =>
+        [.. Drivers().Warnings(config).Select(warning => warning.ToString())];
 
     [Fact]
     public void Unknown_drivers_and_missing_sections_are_all_reported_kind_by_kind_with_positions_and_nearest_names()
@@ -24,21 +25,26 @@ public sealed class RegistryValidateTests
             ("lifecycle_store", "mongodb"));
         Assert.Equal(
             [
-                "storage.toml:2:16: driver \"redis\" (selected for policy_store) has no [storage.redis] subsection; add [storage.redis]",
-                "storage.toml:3:14: unknown audit_sink driver \"flies\"; available drivers: [files, memory, redis]; did you mean \"files\"?",
-                "storage.toml:5:20: unknown credential_store driver \"files\"; available drivers: [memory, redis]; the driver \"files\" does not serve credential_store",
+                "storage.toml:2:16: driver \"redis\" (selected for policy_store) has no [storage.redis] subsection; "
+                + "add [storage.redis]",
+                "storage.toml:3:14: unknown audit_sink driver \"flies\"; available drivers: [files, "
+                + "memory, redis]; did you mean \"files\"?",
+                "storage.toml:5:20: unknown credential_store driver \"files\"; available drivers: [memory, "
+                + "redis]; the driver \"files\" does not serve credential_store",
                 "storage.toml:7:19: unknown lifecycle_store driver \"mongodb\"; available drivers: [memory, redis]",
             ],
             Errors(config));
     }
 
     [Fact]
-    public void A_driver_without_required_options_needs_no_section() => Assert.Empty(Errors(SampleConfig.Parse("memory")));
+    public void A_driver_without_required_options_needs_no_section() =>
+        Assert.Empty(Errors(SampleConfig.Parse("memory")));
 
     [Fact]
     public void An_empty_registry_says_what_to_do() =>
         Assert.Equal(
-            "storage.toml:2:16: unknown policy_store driver \"memory\"; available drivers: []; add a driver to the registry",
+            "storage.toml:2:16: unknown policy_store driver \"memory\"; available drivers: []; "
+            + "add a driver to the registry",
             new Registry().Validate(SampleConfig.Parse("memory"))[0].ToString());
 
     [Theory]
@@ -48,7 +54,9 @@ public sealed class RegistryValidateTests
     public void A_section_that_is_no_table_is_refused_without_showing_it(string section, string found)
     {
         var error = Assert.Single(Errors(SampleConfig.Parse("memory", section)));
-        Assert.EndsWith($"[storage] memory: expected a table, found {found}; write [storage.memory]", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"[storage] memory: expected a table, found {found}; write [storage.memory]", error,
+            StringComparison.Ordinal);
         Assert.StartsWith("storage.toml:8:", error, StringComparison.Ordinal);
     }
 
@@ -87,7 +95,9 @@ public sealed class RegistryValidateTests
         Assert.Equal(
             "storage.toml:2:16: [storage.a] missing key \"url\"; add url = … (string)",
             Assert.Single(new Registry()
-                .Add(SampleDriver.WithOptions("a", s => s.Text("url", OptionFlags.Required).IsSet && s.Complete() ? s : null))
+                .Add(
+                    SampleDriver.WithOptions(
+                        "a", s => s.Text("url", OptionFlags.Required).IsSet && s.Complete() ? s : null))
                 .Validate(SampleConfig.Parse("a"))).ToString());
 
     [Fact]
@@ -96,7 +106,8 @@ public sealed class RegistryValidateTests
         var registry = new Registry().Add(SampleDriver.WithOptions("a", static section =>
             throw new ArgumentException(section.Text("url").Value)));
         Assert.Equal(
-            "storage.toml:8:1: [storage.a] the options cannot be made: ArgumentException; one of the values is none the driver accepts",
+            "storage.toml:8:1: [storage.a] the options cannot be made: ArgumentException; "
+            + "one of the values is none the driver accepts",
             Assert.Single(registry.Validate(SampleConfig.Parse("a", "[storage.a]\nurl = \"hunter2\"\n"))).ToString());
     }
 
@@ -105,7 +116,9 @@ public sealed class RegistryValidateTests
     {
         var config = SampleConfig.Parse(
             "memory",
-            "audit_snik = \"memory\"\ncap = 5\nobjectstore = \"memory\"\n[storage.redis]\n[storage.memroy]\n[storage.sqlite_buffer]\n[storage.\"a b\"]\n[gateway]\nx = 1\n");
+            "audit_snik = \"memory\"\ncap = 5\nobjectstore = "
+            + "\"memory\"\n[storage.redis]\n[storage.memroy]\n[storage.sqlite_buffer]\n[storage.\"a "
+            + "b\"]\n[gateway]\nx = 1\n");
         Assert.Empty(Errors(config));
         Assert.Equal(
             [
@@ -123,7 +136,8 @@ public sealed class RegistryValidateTests
     [Fact]
     public void The_object_store_is_selected_as_the_others_are_but_may_be_left_out() =>
         Assert.Equal(
-            ["storage.toml:8:16: unknown object_store driver \"memory\"; available drivers: []; the driver \"memory\" does not serve object_store"],
+            ["storage.toml:8:16: unknown object_store driver \"memory\"; available drivers: []; "
+                + "the driver \"memory\" does not serve object_store"],
             Errors(SampleConfig.Parse("memory", "object_store = \"memory\"\n")));
 
     [Fact]

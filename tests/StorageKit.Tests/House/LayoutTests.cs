@@ -7,8 +7,10 @@ public sealed class LayoutTests
 
     static readonly HashSet<string> Top =
     [
-        "StorageKit.sln", "README.md", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
-        ".gitattributes", ".gitignore", "LICENSE", "test.sh", ".ci", "src", "generators", "analyzers", "tests", "samples", "docs",
+        "StorageKit.sln", "README.md", "Directory.Build.props", "Directory.Packages.props", "global.json",
+        ".editorconfig",
+        ".gitattributes", ".gitignore", "LICENSE", "test.sh", ".ci", "src", "generators", "analyzers", "tests",
+        "samples", "docs",
     ];
 
     /// <summary>Shows every rule by breaking it.</summary>
@@ -36,7 +38,8 @@ public sealed class LayoutTests
 
     [CloneFact]
     public void No_received_snapshot_is_committed() =>
-        Assert.DoesNotContain(RepositoryFiles.Tracked, file => file.Path.Contains(".received.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            RepositoryFiles.Tracked, file => file.Path.Contains(".received.", StringComparison.Ordinal));
 
     [CloneFact]
     public void Every_project_is_in_the_solution()

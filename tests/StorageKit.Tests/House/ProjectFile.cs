@@ -10,8 +10,8 @@ internal sealed record ProjectFile(string Path)
 
     internal string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The names of the projects it compiles against; the generators and analyzers that it runs or packs are not.
-    /// </summary>
+    /// <summary>The names of the projects it compiles against; the generators and analyzers that it runs or packs are
+    /// not.</summary>
     internal IEnumerable<string> References => Items("ProjectReference")
         .Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
         .Select(item => System.IO.Path.GetFileNameWithoutExtension(Included(item).Replace('\\', '/')));

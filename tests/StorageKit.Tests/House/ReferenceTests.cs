@@ -51,7 +51,9 @@ public sealed class ReferenceTests
         Assert.Equal(
             ["StorageKit.CodeFixes"],
             new[] { "src", "generators", "analyzers" }.SelectMany(ProjectFile.Below)
-                .Where(project => project.Packages.Any(package => package.Contains("Workspaces", StringComparison.Ordinal)))
+                .Where(
+                    project =>
+                        project.Packages.Any(package => package.Contains("Workspaces", StringComparison.Ordinal)))
                 .Select(project => project.Name));
 
     [CloneFact]
@@ -62,7 +64,9 @@ public sealed class ReferenceTests
     public void The_version_of_every_package_is_pinned_in_one_place()
     {
         var pinned = new ProjectFile("Directory.Packages.props").Items("PackageVersion").ToList();
-        Assert.All(pinned, package => Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?$", (string?)package.Attribute("Version")));
+        Assert.All(
+            pinned, package => Assert.Matches(
+                @"^\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?$", (string?)package.Attribute("Version")));
         var names = pinned.Select(ProjectFile.Included).ToHashSet();
         Assert.Equal(names.Count, pinned.Count);
         foreach (var path in RepositoryFiles.Paths(".csproj").Concat(RepositoryFiles.Paths(".props")))
@@ -71,7 +75,8 @@ public sealed class ReferenceTests
             Assert.Subset(names, project.Packages.ToHashSet());
             Assert.DoesNotContain(
                 project.Items("PackageReference"),
-                package => package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null);
+                package =>
+                    package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null);
         }
     }
 

@@ -7,7 +7,8 @@ internal static class RepositoryFiles
 {
     internal static string Root { get; } = FindRoot();
 
-    /// <summary>Whether the tests run in a clone; a copy of the sources alone has no list of what is committed.</summary>
+    /// <summary>Whether the tests run in a clone; a copy of the sources alone has no list of what is
+    /// committed.</summary>
     internal static bool IsClone => Path.Exists(Path.Combine(Root, ".git"));
 
     /// <summary>Every tracked file with its mode: relative path, '/' between folders.</summary>

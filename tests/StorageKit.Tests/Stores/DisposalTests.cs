@@ -80,7 +80,8 @@ public sealed class DisposalTests
         recorder.Forget();
         var failed = await Assert.ThrowsAsync<AggregateException>(async () => await storage.DisposeAsync());
         Assert.Equal(
-            ["b/audit_sink cannot be disposed", "a cannot be disposed"], failed.InnerExceptions.Select(inner => inner.Message));
+            ["b/audit_sink cannot be disposed", "a cannot be disposed"],
+            failed.InnerExceptions.Select(inner => inner.Message));
         Assert.Equal(["dispose b/audit_sink", $"dispose a/{Five}", "dispose b", "dispose a"], recorder.Events);
         await storage.DisposeAsync();
     }
@@ -97,23 +98,27 @@ public sealed class DisposalTests
         var failed = await Assert.ThrowsAsync<StorageConfigException>(() => OpenAsync(recorder));
         var error = Assert.Single(failed.Errors);
         Assert.Equal(
-            $"storage.toml: failed to build {kind} driver \"{label[..1]}\": storage backend unavailable: no route to host",
+            $"storage.toml: failed to build {kind} driver \"{label[..1]}\": storage backend unavailable: "
+            + "no route to host",
             error.ToString());
         Assert.Equal((ConfigErrorKind.Build, kind, label[..1]), (error.Kind, error.Contract, error.Driver));
         Assert.Same(failure, failed.InnerException);
         var opened = recorder.Events.Where(what => what.StartsWith("open", StringComparison.Ordinal)).ToList();
         var disposed = recorder.Events.Where(what => what.StartsWith("dispose", StringComparison.Ordinal));
         Assert.Equal(
-            opened.AsEnumerable().Reverse().Select(what => what.Replace("open", "dispose", StringComparison.Ordinal)), disposed);
+            opened.AsEnumerable().Reverse()
+                .Select(what => what.Replace("open", "dispose", StringComparison.Ordinal)), disposed);
     }
 
     [Fact]
     public async Task An_exception_of_another_kind_is_named_but_its_message_is_not_shown()
     {
-        var recorder = new Recorder { FailsToOpen = { ["b"] = new TimeoutException("redis://u:hunter2@host did not answer") } };
+        var recorder =
+            new Recorder { FailsToOpen = { ["b"] = new TimeoutException("redis://u:hunter2@host did not answer") } };
         var failed = await Assert.ThrowsAsync<StorageConfigException>(() => OpenAsync(recorder));
         Assert.Equal(
-            "storage.toml: failed to build audit_sink driver \"b\": the driver threw System.TimeoutException, whose message is"
+            "storage.toml: failed to build audit_sink driver \"b\": the driver threw System.TimeoutException, "
+            + "whose message is"
             + " not shown: it may hold a secret; a driver reports what goes wrong as a StorageException",
             failed.Message);
         Assert.DoesNotContain("hunter2", failed.ToString(), StringComparison.Ordinal);
@@ -124,13 +129,16 @@ public sealed class DisposalTests
     {
         var recorder = new Recorder
         {
-            FailsToOpen = { ["b/audit_sink@other"] = new StorageException(StorageErrorKind.Unauthorized, "no such schema") },
+            FailsToOpen =
+                { ["b/audit_sink@other"] = new StorageException(StorageErrorKind.Unauthorized, "no such schema") },
         };
         await using var storage = await OpenAsync(recorder);
         recorder.Forget();
-        var failed = await Assert.ThrowsAsync<StorageConfigException>(async () => await storage.OpenTenantAsync(TenantId.New()));
+        var failed = await Assert.ThrowsAsync<StorageConfigException>(
+            async () => await storage.OpenTenantAsync(TenantId.New()));
         Assert.Equal(
-            "failed to build audit_sink driver \"b\": storage access refused: no such schema", Assert.Single(failed.Errors).Message);
+            "failed to build audit_sink driver \"b\": storage access refused: no such schema",
+            Assert.Single(failed.Errors).Message);
         Assert.Equal([$"open a/{Five}@other", $"dispose a/{Five}@other"], recorder.Events);
         Assert.NotNull(storage.Audit);
     }
@@ -180,7 +188,9 @@ public sealed class DisposalTests
         recorder.BeforeOpening["b/audit_sink@other"] = async _ => await storage.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await storage.OpenTenantAsync(TenantId.New()));
         Assert.Equal(
-            recorder.Events.Where(what => what.StartsWith("open", StringComparison.Ordinal)).Select(what => what[5..]).Order(),
-            recorder.Events.Where(what => what.StartsWith("dispose", StringComparison.Ordinal)).Select(what => what[8..]).Order());
+            recorder.Events.Where(what => what.StartsWith("open", StringComparison.Ordinal))
+                .Select(what => what[5..]).Order(),
+            recorder.Events.Where(what => what.StartsWith("dispose", StringComparison.Ordinal))
+                .Select(what => what[8..]).Order());
     }
 }

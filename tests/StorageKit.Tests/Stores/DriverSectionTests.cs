@@ -10,15 +10,18 @@ public sealed class DriverSectionTests
     public async Task A_section_opens_all_stores_of_its_driver_for_each_tenant_on_one_resource()
     {
         var recorder = new Recorder();
-        var section = await new Registry().Add(recorder.Driver("a", "audit_sink", "policy_store")).OpenSectionAsync("a");
+        var section = await new Registry().Add(recorder.Driver("a", "audit_sink", "policy_store"))
+            .OpenSectionAsync("a");
         await section.OpenTenantAsync(TenantId.System);
         await section.OpenTenantAsync(TenantId.New());
         await section.DisposeAsync();
         await section.DisposeAsync();
         Assert.Equal(
             [
-                "open a", "open a/audit_sink", "open a/policy_store", "open a/audit_sink@other", "open a/policy_store@other",
-                "dispose a/policy_store@other", "dispose a/audit_sink@other", "dispose a/policy_store", "dispose a/audit_sink",
+                "open a", "open a/audit_sink", "open a/policy_store", "open a/audit_sink@other",
+                "open a/policy_store@other",
+                "dispose a/policy_store@other", "dispose a/audit_sink@other", "dispose a/policy_store",
+                "dispose a/audit_sink",
                 "dispose a",
             ],
             recorder.Events);
@@ -86,7 +89,8 @@ public sealed class DriverSectionTests
             [
                 new(typeof(EmptyStore), [SampleDriver.Contract("audit_sink")], (scope, _) =>
                 {
-                    given.AddRange([scope.Tenant, scope.Time, scope.LoggerFactory, scope.Resource<List<string>>().Count]);
+                    given.AddRange(
+                        [scope.Tenant, scope.Time, scope.LoggerFactory, scope.Resource<List<string>>().Count]);
                     Assert.NotNull(scope.Logger<EmptyStore>());
                     Assert.Throws<InvalidOperationException>(scope.Options<Uri>);
                     return new(new EmptyStore());
@@ -115,7 +119,8 @@ public sealed class DriverSectionTests
         Assert.Equal(
             [
                 "Warning StorageKit.Registry: storage.toml:8:10: [storage.redis] is read by nobody",
-                "Warning StorageKit.Registry: After opening had failed, disposing of what was open threw System.InvalidOperationException",
+                "Warning StorageKit.Registry: After opening had failed, "
+                + "disposing of what was open threw System.InvalidOperationException",
             ],
             log.Lines);
     }

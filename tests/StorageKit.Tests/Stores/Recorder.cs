@@ -30,8 +30,8 @@ internal sealed class Recorder
         lock (_events) _events.Clear();
     }
 
-    /// <summary>A driver with one resource and a store class for each entry, which serves the kinds in it (joined by +).
-    /// </summary>
+    /// <summary>A driver with one resource and a store class for each entry, which serves the kinds in it (joined by
+    /// +).</summary>
     internal DriverRegistration Driver(string name, params string[] stores) => new(name)
     {
         Resources = [new(typeof(RecordedStore), (_, cancellationToken) => OpenAsync(name, cancellationToken))],

@@ -75,7 +75,8 @@ public sealed class StorageOpeningTests
     {
         var registry = Registry(new()).Add(new("ledger")
         {
-            Stores = [new(typeof(QuotaLedger), [new("quota", typeof(IQuotaLedger))], static (_, _) => new(new QuotaLedger()))],
+            Stores = [new(
+                typeof(QuotaLedger), [new("quota", typeof(IQuotaLedger))], static (_, _) => new(new QuotaLedger()))],
         });
         var config = SampleConfig.Parse("b", "quota = \"ledger\"\n", ("policy_store", "a"), ("session_store", "a"));
         Assert.Empty(registry.Warnings(config));
@@ -84,10 +85,14 @@ public sealed class StorageOpeningTests
 
         Assert.Equal(
             "storage.toml:8:9: unknown quota driver \"legder\"; available drivers: [ledger]; did you mean \"ledger\"?",
-            Assert.Single(registry.Validate(SampleConfig.Parse("b", "quota = \"legder\"", ("policy_store", "a"), ("session_store", "a")))).ToString());
+            Assert.Single(registry.Validate(
+                SampleConfig.Parse("b", "quota = \"legder\"", ("policy_store", "a"), ("session_store", "a"))))
+                    .ToString());
         Assert.Equal(
             "storage.toml:8:9: [storage] quota: expected a driver's name (string), found an integer",
-            Assert.Single(registry.Validate(SampleConfig.Parse("b", "quota = 3", ("policy_store", "a"), ("session_store", "a")))).ToString());
+            Assert.Single(
+                registry.Validate(SampleConfig.Parse("b", "quota = 3", ("policy_store", "a"), ("session_store", "a"))))
+                    .ToString());
     }
 
     [Fact]
@@ -95,8 +100,10 @@ public sealed class StorageOpeningTests
     {
         var recorder = new Recorder();
         var config = SampleConfig.Parse("b", "", ("policy_store", "a"), ("session_store", "c"));
-        var refused = await Assert.ThrowsAsync<StorageConfigException>(async () => await Registry(recorder).OpenAsync(config));
-        Assert.Equal("unknown session_store driver \"c\"; available drivers: [a]", Assert.Single(refused.Errors).Message);
+        var refused = await Assert.ThrowsAsync<StorageConfigException>(
+            async () => await Registry(recorder).OpenAsync(config));
+        Assert.Equal(
+            "unknown session_store driver \"c\"; available drivers: [a]", Assert.Single(refused.Errors).Message);
         Assert.Empty(recorder.Events);
     }
 

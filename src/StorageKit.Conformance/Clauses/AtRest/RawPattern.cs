@@ -23,7 +23,8 @@ internal sealed record RawPattern(string Name, byte[] Bytes)
     {
         yield return new("as it is", secret);
         foreach (var hex in OfText("in hexadecimal digits", Convert.ToHexString(secret))) yield return hex;
-        if (Ascii.IsValid(secret)) yield return new("in UTF-16", Encoding.Unicode.GetBytes(Encoding.ASCII.GetString(secret)));
+        if (Ascii.IsValid(secret))
+            yield return new("in UTF-16", Encoding.Unicode.GetBytes(Encoding.ASCII.GetString(secret)));
         // A secret that follows 0, 1 or 2 other bytes is written in other letters; its first and last group depend on
         // what is around it.
         for (var before = 0; before < 3; before++)

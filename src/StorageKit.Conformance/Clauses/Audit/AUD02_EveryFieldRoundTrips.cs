@@ -20,7 +20,8 @@ internal sealed class AUD02_EveryFieldRoundTrips : Clause<IAuditSink>
         var records = await context.ReadRecordsAsync(entries).ConfigureAwait(false);
         for (var i = 0; i < entries.Length; i++)
             Expect.That(
-                records[i].Digest == entries[i].Digest, $"record {i + 1} has another digest than the entry that was emitted");
+                records[i].Digest == entries[i].Digest,
+                $"record {i + 1} has another digest than the entry that was emitted");
     }
 
     static IEnumerable<AuditEntry> Extremes()
@@ -50,8 +51,10 @@ internal sealed class AUD02_EveryFieldRoundTrips : Clause<IAuditSink>
             Redaction = new(Enum.GetValues<CredentialKind>().Select(Finding), ""),
             PolicyDocId = "",
         }.ToEntry();
-        yield return (full with { SessionId = SessionId.New(), Seq = long.MaxValue, TimestampNs = long.MaxValue }).ToEntry();
-        yield return (full with { SessionId = SessionId.New(), Seq = 1ul << 63, Lineage = new() { Depth = 0 } }).ToEntry();
+        yield return (full with { SessionId = SessionId.New(), Seq = long.MaxValue, TimestampNs = long.MaxValue })
+            .ToEntry();
+        yield return (full with { SessionId = SessionId.New(), Seq = 1ul << 63, Lineage = new() { Depth = 0 } })
+            .ToEntry();
         yield return (full with { SessionId = SessionId.New(), Redaction = new([], "x") }).ToEntry();
         foreach (var type in Enum.GetValues<AuditEventType>())
             yield return new AuditDraft { SessionId = SessionId.New(), EventType = type }.ToEntry();

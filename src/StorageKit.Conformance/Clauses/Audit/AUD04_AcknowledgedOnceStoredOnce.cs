@@ -17,6 +17,7 @@ internal sealed class AUD04_AcknowledgedOnceStoredOnce : Clause<IAuditSink>
         Expect.AllSucceeded(history);
         var log = new LogHistory(history.Operations);
         Expect.Legal(
-            LogEntries.FindWrong(log, log.Final!) ?? LogEntries.FindLost(log, log.Final!) ?? Verdict.Linearizable, history);
+            LogEntries.FindWrong(log, log.Final!)
+                ?? LogEntries.FindLost(log, log.Final!) ?? Verdict.Linearizable, history);
     }
 }

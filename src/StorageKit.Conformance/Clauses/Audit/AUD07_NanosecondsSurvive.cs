@@ -23,7 +23,8 @@ internal sealed class AUD07_NanosecondsSurvive : Clause<IAuditSink>
         {
             Expect.Equal(entries[i].TimestampNs, actual[i].TimestampNs, $"timestamp of entry {i + 1} in ns");
             Expect.That(
-                actual[i].VerifyIntegrity(), $"the hash made from entry {i + 1} as it was read back is not the stored one");
+                actual[i].VerifyIntegrity(),
+                $"the hash made from entry {i + 1} as it was read back is not the stored one");
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class AUD08_ReEmitStoresNothingMore : Clause<IAuditSink>
 
         foreach (var entry in entries[3..])
             await AgainAsync(
-                async () => await context.RunCallersAsync(Callers, _ => store.EmitAsync(entry, token).AsTask()).ConfigureAwait(false),
+                async () => await context.RunCallersAsync(Callers, _ => store.EmitAsync(entry, token).AsTask())
+                    .ConfigureAwait(false),
                 $"an entry from {Callers} callers at once").ConfigureAwait(false);
         await context.ExpectLogAsync(entries, $"after {Callers} callers emitted the same entry at once")
             .ConfigureAwait(false);

@@ -18,17 +18,20 @@ internal sealed class AUD09_DistinctEntriesAreKeptApart : Clause<IAuditSink>
     {
         var full = AuditSamples.Full();
         List<(string What, AuditEntry Entry)> entries = [("the first entry", full)];
-        foreach (var (field, changed) in AuditFields.ChangeEach(full)) entries.Add(($"equal in all but the {field}", changed));
+        foreach (var (field, changed) in AuditFields.ChangeEach(full))
+            entries.Add(($"equal in all but the {field}", changed));
         foreach (var (one, other) in s_sameFirst48Bits)
             entries.AddRange([("", Numbered(one)), ("with the same first 48 bits of the hash", Numbered(other))]);
         foreach (var (one, other) in s_sameLast48Bits)
             entries.AddRange([("", Numbered(one)), ("with the same last 48 bits of the hash", Numbered(other))]);
         await store.EmitAllAsync(entries.Select(pair => pair.Entry), context.CancellationToken).ConfigureAwait(false);
 
-        var stored = (await context.ReadAuditAsync().ConfigureAwait(false)).Select(entry => entry.EntryHash).ToHashSet();
+        var stored = (await context.ReadAuditAsync().ConfigureAwait(false)).Select(entry => entry.EntryHash)
+            .ToHashSet();
         foreach (var (what, entry) in entries)
             Expect.That(
-                stored.Contains(entry.EntryHash), $"MERGED: an entry {what} was acknowledged and is not in the read-back");
+                stored.Contains(entry.EntryHash),
+                $"MERGED: an entry {what} was acknowledged and is not in the read-back");
         Expect.Equal(entries.Count, stored.Count, "different entries read back");
     }
 

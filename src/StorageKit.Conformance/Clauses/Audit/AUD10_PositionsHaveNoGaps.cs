@@ -27,7 +27,8 @@ internal sealed class AUD10_PositionsHaveNoGaps : Clause<IAuditSink>
             var place = 0;
             await foreach (var record in log.ReadAllAsync(0, pageSize, token).ConfigureAwait(false))
             {
-                Expect.Equal((ulong)place + 1, record.Position, $"position of record {place + 1}, in pages of {pageSize}");
+                Expect.Equal(
+                    (ulong)place + 1, record.Position, $"position of record {place + 1}, in pages of {pageSize}");
                 Expect.That(
                     place < Entries && record.Entry.EntryHash == entries[place].EntryHash,
                     $"record {place + 1}, in pages of {pageSize}, is not entry {place + 1}");
@@ -37,7 +38,8 @@ internal sealed class AUD10_PositionsHaveNoGaps : Clause<IAuditSink>
         }
         foreach (var after in (ulong[])[Entries, Entries + 1, long.MaxValue, 1ul << 63, ulong.MaxValue])
             Expect.Equal(
-                0, (await log.ReadAsync(after, 10, token).ConfigureAwait(false)).Count, $"records after position {after}");
+                0, (await log.ReadAsync(after, 10, token).ConfigureAwait(false)).Count,
+                $"records after position {after}");
     }
 
     static async ValueTask FailAsync(IAuditSink store, AuditEntry entry, int i)

@@ -21,7 +21,8 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
         {
             if (caller < Readers)
             {
-                followed[caller] = await FollowAsync(log, () => Volatile.Read(ref writing) > 0, context.CancellationToken)
+                followed[caller] = await FollowAsync(
+                    log, () => Volatile.Read(ref writing) > 0, context.CancellationToken)
                     .ConfigureAwait(false);
                 return;
             }

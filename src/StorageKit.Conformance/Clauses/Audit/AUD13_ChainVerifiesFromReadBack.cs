@@ -21,7 +21,9 @@ internal sealed class AUD13_ChainVerifiesFromReadBack : Clause<IAuditSink>
         {
             var session = chain[0].SessionId;
             var report = AuditChain.Verify(entries.Where(entry => entry.SessionId == session));
-            Expect.That(report.IsIntact && report.EntriesChecked == EntriesEach, $"a session of {EntriesEach} entries: {report}");
+            Expect.That(
+                report.IsIntact && report.EntriesChecked == EntriesEach,
+                $"a session of {EntriesEach} entries: {report}");
         }
         if (store is not IAuditLog log) return;
         var reports = await AuditChain.VerifyAsync(log, null, context.CancellationToken).ConfigureAwait(false);

@@ -38,7 +38,8 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
         await store.EmitAllAsync(chain[..2], token).ConfigureAwait(false);
         var rival = (AuditDraft.Of(chain[1]) with { Payload = "a rival for the last place" }).ToEntry();
         await Expect.ThrowsAsync(
-            StorageErrorKind.Conflict, () => store.EmitAsync(rival, token), "emitting another entry for the last place of a chain")
+            StorageErrorKind.Conflict, () => store.EmitAsync(rival, token),
+            "emitting another entry for the last place of a chain")
             .ConfigureAwait(false);
         await store.EmitAsync(chain[1], token).ConfigureAwait(false);
         await context.ExpectLogAsync(chain[..2], "after a refused entry and a stored one again").ConfigureAwait(false);

@@ -21,7 +21,8 @@ internal sealed class AUD15_ChangedFieldIsDetected : Clause<IAuditSink>
         {
             var stored = records[ChangedAt];
             AuditRecord[] tampered =
-                [records[0], stored with { Entry = AuditEntry.Restore(changed, stored.Entry.EntryHash) }, .. records.Skip(2)];
+                [records[0],
+                    stored with { Entry = AuditEntry.Restore(changed, stored.Entry.EntryHash) }, .. records.Skip(2)];
             AuditExpectations.ExpectFault(tampered, ChangedAt, $"a change of the {field} in what was read back");
         }
 

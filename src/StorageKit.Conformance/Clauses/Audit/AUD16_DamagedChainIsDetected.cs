@@ -17,7 +17,9 @@ internal sealed class AUD16_DamagedChainIsDetected : Clause<IAuditSink>
             Damaged("the first entry removed", 0, chain => chain[1..]),
             Damaged("two entries swapped", 1, chain => [chain[0], chain[2], chain[1], .. chain[3..]]),
             Damaged("an entry inserted", 3, chain => [.. chain[..3], Rival(chain[2]), .. chain[3..]]),
-            Damaged("an entry replaced by one with a fresh hash", 3, chain => [.. chain[..2], Rival(chain[2]), .. chain[3..]]),
+            Damaged(
+                "an entry replaced by one with a fresh hash", 3,
+                chain => [.. chain[..2], Rival(chain[2]), .. chain[3..]]),
         ];
         var intact = AuditSamples.Chain(5);
         var emitted = cases.SelectMany(damage => damage.Chain).Concat(intact).ToArray();
@@ -28,7 +30,8 @@ internal sealed class AUD16_DamagedChainIsDetected : Clause<IAuditSink>
         var records = bySession[intact[0].SessionId].ToArray();
         AuditExpectations.ExpectIntact(records, "a chain as it was emitted");
         foreach (var (what, faultAt, chain) in cases)
-            AuditExpectations.ExpectFault(bySession[chain[0].SessionId], faultAt, $"in a chain that was emitted so, {what}");
+            AuditExpectations.ExpectFault(
+                bySession[chain[0].SessionId], faultAt, $"in a chain that was emitted so, {what}");
         AuditExpectations.ExpectFault([.. records[..3], .. records[2..]], 3, "an entry doubled in what was read back");
     }
 

@@ -25,11 +25,13 @@ internal sealed class AUD17_CheckpointDetectsCutAndRewrite : Clause<IAuditSink>
         await ExpectAsync(context, checkpoint, chain[..Kept], Kept, "a tail cut off").ConfigureAwait(false);
         await ExpectAsync(context, checkpoint, Rewrite(chain, Length), Length - 1, "a rewritten tail")
             .ConfigureAwait(false);
-        await ExpectAsync(context, checkpoint, Rewrite(chain, Length + 2), Length - 1, "a rewritten tail, longer than it was")
+        await ExpectAsync(
+            context, checkpoint, Rewrite(chain, Length + 2), Length - 1, "a rewritten tail, longer than it was")
             .ConfigureAwait(false);
 
         if (context.Driver.Harness.Probe<ITamper>() is not { } tamper
-            || !await tamper.CutAuditAsync(context.Tenant, Kept + 1, context.CancellationToken).ConfigureAwait(false)) return;
+            || !await tamper.CutAuditAsync(context.Tenant, Kept + 1, context.CancellationToken)
+            .ConfigureAwait(false)) return;
         records = await context.ReadRecordsAsync(chain).ConfigureAwait(false);
         AuditExpectations.ExpectFault(records, Kept, "a tail cut off behind the driver's back", checkpoint);
     }
@@ -50,7 +52,8 @@ internal sealed class AUD17_CheckpointDetectsCutAndRewrite : Clause<IAuditSink>
         return
         [
             .. chain[..Kept],
-            .. Enumerable.Range(Kept, length - Kept).Select(_ => trail.Next(AuditEventType.ApprovalGranted, 0, "forged")),
+            .. Enumerable.Range(Kept, length - Kept)
+                .Select(_ => trail.Next(AuditEventType.ApprovalGranted, 0, "forged")),
         ];
     }
 }

@@ -24,7 +24,8 @@ internal sealed class AUD18_ChainContinuesAfterReopen : Clause<IAuditSink>
             var records = await context.ReadRecordsAsync(emitted).ConfigureAwait(false);
             AuditExpectations.ExpectIntact(records, $"the chain after reopening, time {round}");
             for (var i = 0; i < records.Count; i++)
-                Expect.Equal((ulong)i + 1, records[i].Position, $"position of record {i + 1} after reopening, time {round}");
+                Expect.Equal(
+                    (ulong)i + 1, records[i].Position, $"position of record {i + 1} after reopening, time {round}");
             trail = AuditTrail.Resume(records[^1].Entry);
         }
     }

@@ -16,7 +16,8 @@ internal sealed class AUD24_DisposeFlushes : Clause<IAuditSink>
             .ConfigureAwait(false);
         await context.ReopenAsync().ConfigureAwait(false);
 
-        var stored = (await context.ReadAuditAsync().ConfigureAwait(false)).Select(entry => entry.EntryHash).ToHashSet();
+        var stored = (await context.ReadAuditAsync().ConfigureAwait(false)).Select(entry => entry.EntryHash)
+            .ToHashSet();
         var lost = chains.SelectMany(chain => chain).Count(entry => !stored.Contains(entry.EntryHash));
         Expect.Equal(0, lost, $"of {Sessions * EntriesEach} acknowledged entries, those lost by disposing at once");
         Expect.Equal(Sessions * EntriesEach, stored.Count, "different entries read back after reopening");

@@ -11,8 +11,10 @@ internal sealed class AUD26_PayloadsOfAllSizesAndTexts : Clause<IAuditSink>
 {
     static readonly string[] s_texts =
     [
-        "", "x", "\0", "\0\0a\0", "{\"a\":\"\\u0000\"}", "\r\n\t\b\f\u001b\u007f", "\"\\/'`%_?$1:a;--", "\u2028\u2029\ufeff",
-        "🔑👩‍👩‍👧‍👦", "\uD7FF\uE000\uFFFD\uFFFE\uFFFF", "\U0010FFFF", "العربية \u202e עברית", "e\u0301\u00e9", "null", "{not json",
+        "", "x", "\0", "\0\0a\0", "{\"a\":\"\\u0000\"}", "\r\n\t\b\f\u001b\u007f", "\"\\/'`%_?$1:a;--",
+        "\u2028\u2029\ufeff",
+        "🔑👩‍👩‍👧‍👦", "\uD7FF\uE000\uFFFD\uFFFE\uFFFF", "\U0010FFFF", "العربية \u202e עברית", "e\u0301\u00e9", "null",
+        "{not json",
     ];
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
@@ -26,9 +28,12 @@ internal sealed class AUD26_PayloadsOfAllSizesAndTexts : Clause<IAuditSink>
         Expect.Equal(entries.Length, actual.Count, "entries read back");
         for (var i = 0; i < entries.Length; i++)
         {
-            var what = i < s_texts.Length ? $"payload {i + 1} of the short texts" : $"payload of {payloads[i].Length} characters";
+            var what = i < s_texts.Length
+                ? $"payload {i + 1} of the short texts"
+                : $"payload of {payloads[i].Length} characters";
             Expect.SameBytes(Encoding.UTF8.GetBytes(payloads[i]), Encoding.UTF8.GetBytes(actual[i].Payload), what);
-            Expect.That(actual[i].VerifyIntegrity(), $"{what}: the hash made from what was read back is not the stored one");
+            Expect.That(
+                actual[i].VerifyIntegrity(), $"{what}: the hash made from what was read back is not the stored one");
         }
     }
 

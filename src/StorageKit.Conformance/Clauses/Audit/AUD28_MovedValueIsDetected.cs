@@ -5,7 +5,8 @@ namespace StorageKit.Conformance.Clauses;
 /// case here keeps the entry's hash, and only the digest that the store kept can tell. Emitted in place of the
 /// original, such an entry is told by a checkpoint kept outside.</remarks>
 [Clause(
-    "AUD-28", "Moving a value between fields, or bytes across a field's border, is detected although the hash still fits.",
+    "AUD-28", "Moving a value between fields, or bytes across a field's border, "
+    + "is detected although the hash still fits.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]
 internal sealed class AUD28_MovedValueIsDetected : Clause<IAuditSink>
 {

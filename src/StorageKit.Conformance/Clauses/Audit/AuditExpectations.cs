@@ -10,7 +10,8 @@ internal static class AuditExpectations
         var actual = await context.ReadAuditAsync().ConfigureAwait(false);
         for (var i = 0; i < Math.Min(expected.Count, actual.Count); i++)
             if (AuditFields.FirstDifference(expected[i], actual[i]) is { } field)
-                throw new ClauseViolationException($"read-back {when}: entry {i + 1} differs from what was emitted in its {field}");
+                throw new ClauseViolationException(
+                    $"read-back {when}: entry {i + 1} differs from what was emitted in its {field}");
         Expect.Equal(expected.Count, actual.Count, $"entries read back {when}");
     }
 
@@ -30,13 +31,15 @@ internal static class AuditExpectations
         List<AuditRecord> records = [];
         if (stores.Get<IAuditSink>() is IAuditLog log)
         {
-            await foreach (var record in log.ReadAllAsync(cancellationToken: context.CancellationToken).ConfigureAwait(false))
+            await foreach (var record in log.ReadAllAsync(cancellationToken: context.CancellationToken)
+                .ConfigureAwait(false))
                 records.Add(record);
             return records;
         }
         var digests = emitted.ToLookup(entry => entry.EntryHash, entry => entry.Digest);
         foreach (var entry in await context.ReadAuditAsync(stores).ConfigureAwait(false))
-            records.Add(new((ulong)records.Count + 1, entry, digests[entry.EntryHash].DefaultIfEmpty(entry.Digest).First()));
+            records.Add(
+                new((ulong)records.Count + 1, entry, digests[entry.EntryHash].DefaultIfEmpty(entry.Digest).First()));
         return records;
     }
 
@@ -44,7 +47,8 @@ internal static class AuditExpectations
     internal static AuditCheckpoint ExpectIntact(IEnumerable<AuditRecord> chain, string what)
     {
         var report = Verify(chain);
-        return report.Checkpoint ?? throw new ClauseViolationException($"{what}: expected an intact chain, got {report}");
+        return report.Checkpoint
+            ?? throw new ClauseViolationException($"{what}: expected an intact chain, got {report}");
     }
 
     /// <summary>The verifier finds the fault at its place, counted from 0.</summary>

@@ -22,26 +22,32 @@ internal static class AuditFields
         var (lineage, redaction) = (entry.Lineage, entry.Redaction);
         yield return ("seq", (draft with { Seq = entry.Seq ^ 1 }).ToEntry());
         yield return ("timestamp", (draft with { TimestampNs = entry.TimestampNs ^ 1 }).ToEntry());
-        yield return ("event type", (draft with { EventType = (AuditEventType)(((int)entry.EventType + 1) % 23) }).ToEntry());
+        yield return ("event type",
+            (draft with { EventType = (AuditEventType)(((int)entry.EventType + 1) % 23) }).ToEntry());
         yield return ("agent id", (draft with { AgentId = AgentId.New() }).ToEntry());
         yield return ("session id", (draft with { SessionId = SessionId.New() }).ToEntry());
         yield return ("payload", (draft with { Payload = entry.Payload + " " }).ToEntry());
         yield return ("previous hash", (draft with { PreviousHash = entry.EntryHash }).ToEntry());
-        yield return ("root agent id", (draft with { Lineage = lineage with { RootAgentId = AgentId.New() } }).ToEntry());
-        yield return ("parent agent id", (draft with { Lineage = lineage with { ParentAgentId = AgentId.New() } }).ToEntry());
+        yield return ("root agent id",
+            (draft with { Lineage = lineage with { RootAgentId = AgentId.New() } }).ToEntry());
+        yield return ("parent agent id",
+            (draft with { Lineage = lineage with { ParentAgentId = AgentId.New() } }).ToEntry());
         yield return ("team id", (draft with { Lineage = lineage with { TeamId = lineage.TeamId + "x" } }).ToEntry());
         yield return ("org id", (draft with { Lineage = lineage with { OrgId = lineage.OrgId + "x" } }).ToEntry());
         yield return (
             "delegation reason",
             (draft with { Lineage = lineage with { DelegationReason = lineage.DelegationReason + "x" } }).ToEntry());
         yield return (
-            "spawning tool", (draft with { Lineage = lineage with { SpawnedByTool = lineage.SpawnedByTool + "x" } }).ToEntry());
+            "spawning tool", (draft with { Lineage = lineage with { SpawnedByTool = lineage.SpawnedByTool + "x" } })
+                .ToEntry());
         yield return ("depth", (draft with { Lineage = lineage with { Depth = (lineage.Depth ?? 0) + 1 } }).ToEntry());
         yield return (
             "findings",
             (draft with
             {
-                Redaction = new([.. redaction.Findings, new(CredentialKind.Custom, 9, "[REDACTED:Custom]")], redaction.RedactedPayload),
+                Redaction = new(
+                    [.. redaction.Findings, new(CredentialKind.Custom, 9, "[REDACTED:Custom]")],
+                    redaction.RedactedPayload),
             }).ToEntry());
         yield return (
             "redacted payload",
@@ -51,7 +57,8 @@ internal static class AuditFields
 
     static (string Name, object? Value)[] Values(AuditEntry entry) =>
     [
-        ("seq", entry.Seq), ("timestamp", entry.TimestampNs), ("event type", entry.EventType), ("agent id", entry.AgentId),
+        ("seq", entry.Seq), ("timestamp", entry.TimestampNs), ("event type", entry.EventType),
+        ("agent id", entry.AgentId),
         ("session id", entry.SessionId), ("payload", entry.Payload), ("previous hash", entry.PreviousHash),
         ("root agent id", entry.Lineage.RootAgentId), ("parent agent id", entry.Lineage.ParentAgentId),
         ("team id", entry.Lineage.TeamId), ("org id", entry.Lineage.OrgId),

@@ -2,11 +2,12 @@ using StorageKit.Toml;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A section that is left out gives the defaults or says that it is needed; an unknown key is an error with line,
-/// column and the nearest name.</summary>
+/// <summary>A section that is left out gives the defaults or says that it is needed; an unknown key is an error with
+/// line, column and the nearest name.</summary>
 [Clause(
     "CFG-02",
-    "A missing section gives the defaults, or an error where an option is required; an unknown key is an error with line, "
+    "A missing section gives the defaults, or an error where an option is required; "
+    + "an unknown key is an error with line, "
     + "column and the nearest name.")]
 internal sealed class CFG02_UnknownKeysAreErrors : Clause
 {
@@ -38,14 +39,17 @@ internal sealed class CFG02_UnknownKeysAreErrors : Clause
     static void ExpectUnknown(DriverUnderTest driver, string key, string? nearest)
     {
         // On the second line and not at its beginning, so that a place made up would be found out.
-        var errors = driver.Registry.ValidateSection(driver.Name, $"# a comment\n  {key} = 1\n{driver.Harness.Section}");
+        var errors = driver.Registry.ValidateSection(
+            driver.Name, $"# a comment\n  {key} = 1\n{driver.Harness.Section}");
         var error = errors.FirstOrDefault(error => error.Message.Contains($"\"{key}\"", StringComparison.Ordinal));
         Expect.That(error is not null, $"the unknown key \"{key}\" is no error");
         Expect.Equal((2, 3), Place(error!.Position), $"line and column of the unknown key \"{key}\"");
         Expect.That(
             nearest is null || error.Hint?.Contains($"\"{nearest}\"", StringComparison.Ordinal) == true,
-            $"the error for the unknown key \"{key}\" does not say that \"{nearest}\" is near: {error.Hint ?? "no hint"}");
+            $"the error for the unknown key \"{key}\" does not say that \"{nearest}\" is near: "
+            + $"{error.Hint ?? "no hint"}");
     }
 
-    static (int Line, int Column) Place(TextPosition? position) => position is { } found ? (found.Line, found.Column) : (0, 0);
+    static (int Line, int Column) Place(TextPosition? position) =>
+        position is { } found ? (found.Line, found.Column) : (0, 0);
 }

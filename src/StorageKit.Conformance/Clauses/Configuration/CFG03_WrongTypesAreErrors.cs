@@ -2,8 +2,8 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A value of the wrong type or out of its range is an error with line and column, and without what may be a
 /// secret.</summary>
-/// <remarks>No option takes an array of a text and a number. What else an option refuses only the driver knows; when it does,
-/// the error has its place and shows no value that looks like a secret.</remarks>
+/// <remarks>No option takes an array of a text and a number. What else an option refuses only the driver knows; when it
+/// does, the error has its place and shows no value that looks like a secret.</remarks>
 [Clause(
     "CFG-03", "A value of the wrong type or range is an error with line and column and without what may be a secret.")]
 internal sealed class CFG03_WrongTypesAreErrors : Clause
@@ -34,7 +34,8 @@ internal sealed class CFG03_WrongTypesAreErrors : Clause
         for (var i = 0; i < options.Count; i++)
         {
             var error = errors.FirstOrDefault(error => IsOf(error, options[i]));
-            Expect.That(error is not null, $"an array of a text and a number is accepted for the option \"{options[i]}\"");
+            Expect.That(
+                error is not null, $"an array of a text and a number is accepted for the option \"{options[i]}\"");
             ExpectWellSaid(error!, options[i], i + 1);
         }
     }
@@ -65,7 +66,8 @@ internal sealed class CFG03_WrongTypesAreErrors : Clause
         catch (Exception e)
         {
             throw new ClauseViolationException(
-                $"reading a section of which a value is wrong threw {Thrown.Name(e)} instead of saying where it is wrong");
+                $"reading a section of which a value is wrong threw {Thrown.Name(e)} instead of saying "
+                + "where it is wrong");
         }
     }
 }

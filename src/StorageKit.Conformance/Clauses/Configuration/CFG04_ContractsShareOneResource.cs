@@ -3,8 +3,8 @@ using StorageKit.Conformance.Exercises;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>The contracts of one section share its connections.</summary>
-/// <remarks>Measured with one of the driver's stores and with all, each called by one caller. All may need some connections
-/// more than one; as many for each they may not.</remarks>
+/// <remarks>Measured with one of the driver's stores and with all, each called by one caller. All may need some
+/// connections more than one; as many for each they may not.</remarks>
 [Clause("CFG-04", "The contracts that one driver serves share its connections.", Needs = Needs.ResourceCount)]
 internal sealed class CFG04_ContractsShareOneResource : Clause
 {
@@ -34,7 +34,8 @@ internal sealed class CFG04_ContractsShareOneResource : Clause
             Stores = [.. stores],
         });
         var section = await registry
-            .OpenSectionAsync(driver.Name, context.Driver.Harness.Section, context.Services, token).ConfigureAwait(false);
+            .OpenSectionAsync(driver.Name, context.Driver.Harness.Section, context.Services, token)
+            .ConfigureAwait(false);
         await using var owned = section.ConfigureAwait(false);
         var opened = await section.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);
         foreach (var exercises in await ExerciseCatalog.SeedAsync(opened, token).ConfigureAwait(false))

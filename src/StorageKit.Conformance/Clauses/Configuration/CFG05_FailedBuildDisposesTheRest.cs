@@ -2,7 +2,8 @@ using StorageKit.Conformance.Exercises;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>When one store cannot be opened, the configuration is refused and those opened before are disposed.</summary>
+/// <summary>When one store cannot be opened, the configuration is refused and those opened before are
+/// disposed.</summary>
 /// <remarks>The driver's own registration is opened with one store more, the last, which fails.</remarks>
 [Clause("CFG-05", "When one contract fails to build, the configuration is refused and the others are disposed.")]
 internal sealed class CFG05_FailedBuildDisposesTheRest : Clause
@@ -18,7 +19,8 @@ internal sealed class CFG05_FailedBuildDisposesTheRest : Clause
             static (_, _) => throw new StorageException(StorageErrorKind.Backend, "this store fails on purpose"));
         var registration = parts.Noting(context.Driver.Registration, failing);
         if (WholeConfiguration.TryCreate(registration, context.Driver.Harness.Section) is not { } whole)
-            throw new InconclusiveException("the harness's section has sub-tables, so no whole configuration can be made of it");
+            throw new InconclusiveException(
+                "the harness's section has sub-tables, so no whole configuration can be made of it");
         var refused = await Expect.ThrowsAsync<StorageConfigException>(
             async () => await whole.OpenAsync(context.Services, token).ConfigureAwait(false),
             "opening a configuration of which one store fails").ConfigureAwait(false);

@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A driver's name is a TOML bare key, and nobody else's.</summary>
-/// <remarks>For a driver that the generator registers this is SK0002, and SK0003 that each of its classes can be made; here
-/// it is checked of registrations written by hand, too.</remarks>
-[Clause("CFG-06", "A driver's name is a TOML bare key of at most 63 characters, and a second driver of that name is refused.")]
+/// <remarks>For a driver that the generator registers this is SK0002, and SK0003 that each of its classes can be made;
+/// here it is checked of registrations written by hand, too.</remarks>
+[Clause("CFG-06",
+    "A driver's name is a TOML bare key of at most 63 characters, and a second driver of that name is refused.")]
 internal sealed partial class CFG06_NamesAreTakenOnce : Clause
 {
     public override ValueTask CheckAsync(ClauseContext context)

@@ -11,7 +11,8 @@ internal static class OptionNames
     internal static IReadOnlyList<string> Of(DriverUnderTest driver)
     {
         var errors = driver.Registry.ValidateSection(driver.Name, $"{NoKey} = 1");
-        var hint = errors.Select(error => error.Hint).FirstOrDefault(hint => hint?.StartsWith(Before, StringComparison.Ordinal) == true);
+        var hint = errors.Select(error => error.Hint)
+            .FirstOrDefault(hint => hint?.StartsWith(Before, StringComparison.Ordinal) == true);
         return hint is null ? [] : hint[Before.Length..].Split(", ");
     }
 }

@@ -2,8 +2,8 @@ using StorageKit.Conformance.Exercises;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A whole <c>storage.toml</c> that selects the driver for everything it serves, and a registry to open it with. A
-/// contract that the driver does not serve, but a configuration has to name, goes to a stand-in.</summary>
+/// <summary>A whole <c>storage.toml</c> that selects the driver for everything it serves, and a registry to open it
+/// with. A contract that the driver does not serve, but a configuration has to name, goes to a stand-in.</summary>
 internal sealed class WholeConfiguration
 {
     const string StandIn = "stand-in";

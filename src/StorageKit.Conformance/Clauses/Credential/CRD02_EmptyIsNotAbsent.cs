@@ -13,7 +13,8 @@ internal sealed class CRD02_EmptyIsNotAbsent : Clause<ICredentialStore>
 
         await store.PutSecretAsync("emptied", new byte[] { 1 }, token).ConfigureAwait(false);
         await store.PutSecretAsync("emptied", ReadOnlyMemory<byte>.Empty, token).ConfigureAwait(false);
-        await store.ExpectAsync("emptied", [], "after another was replaced by an empty one", token).ConfigureAwait(false);
+        await store.ExpectAsync("emptied", [], "after another was replaced by an empty one", token)
+            .ConfigureAwait(false);
         await store.DeleteSecretAsync("empty", token).ConfigureAwait(false);
         await store.ExpectAbsentAsync("empty", "after an empty one was deleted", token).ConfigureAwait(false);
     }

@@ -10,7 +10,8 @@ internal sealed class CRD04_KeysDoNotCollide : Clause<ICredentialStore>
     {
         var token = context.CancellationToken;
         var keys = OddKeys.All;
-        await Task.WhenAll(keys.Select((key, i) => store.PutSecretAsync(key, Value(i), token).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(keys.Select((key, i) => store.PutSecretAsync(key, Value(i), token).AsTask()))
+            .ConfigureAwait(false);
         for (var i = 0; i < keys.Count; i++)
             await store.ExpectAsync(keys[i], Value(i), "among odd keys", token).ConfigureAwait(false);
 

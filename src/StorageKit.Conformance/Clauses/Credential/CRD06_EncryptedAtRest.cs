@@ -20,6 +20,7 @@ internal sealed class CRD06_EncryptedAtRest : Clause<ICredentialStore>
             throw new ClauseViolationException(
                 $"NOT ENCRYPTED: a secret is at rest {found.Name}; encrypt it before it leaves the process");
         if (ByteWindows.Of(atRest).Except(before).Count == 0)
-            throw new InconclusiveException("the harness's IRawScan shows the same bytes before and after a secret was put");
+            throw new InconclusiveException(
+                "the harness's IRawScan shows the same bytes before and after a secret was put");
     }
 }

@@ -17,13 +17,16 @@ internal sealed class CRD07_SameSecretLooksDifferent : Clause<ICredentialStore>
         for (var i = 0; i < Secrets; i++)
             await store.PutSecretAsync($"same/{i}", secret, token).ConfigureAwait(false);
 
-        // Each ciphertext of its own brings 4 KiB that were never seen; equal ones bring 4 KiB in all, and a little around.
+        // Each ciphertext of its own brings 4 KiB that were never seen; equal ones bring 4 KiB in all,
+        // and a little around.
         var added = ByteWindows.Of(await context.ScanAsync().ConfigureAwait(false)).Except(before).Count;
         if (added < SecretLength / 2)
-            throw new InconclusiveException($"the harness's IRawScan shows no secret: {added} new bytes for one of {SecretLength}");
+            throw new InconclusiveException(
+                $"the harness's IRawScan shows no secret: {added} new bytes for one of {SecretLength}");
         Expect.That(
             added > Secrets * SecretLength / 2,
-            $"SAME CIPHERTEXT: {Secrets} puts of one secret of {SecretLength} bytes added only about {added} different bytes "
+            $"SAME CIPHERTEXT: {Secrets} puts of one secret of {SecretLength} bytes added only about "
+            + $"{added} different bytes "
             + "at rest; take a new random nonce for each put");
     }
 }

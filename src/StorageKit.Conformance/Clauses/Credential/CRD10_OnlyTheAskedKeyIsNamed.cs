@@ -11,7 +11,8 @@ internal sealed class CRD10_OnlyTheAskedKeyIsNamed : Clause<ICredentialStore>
         var secret = Canary.New("sk-named");
         foreach (var key in others) await store.PutSecretAsync(key, secret, token).ConfigureAwait(false);
 
-        foreach (var near in new[] { "payments/live_ke", "payments/livekey", "Payments/Live_Key", "payments/", "payments/\ud800" })
+        foreach (var near in new[] { "payments/live_ke",
+            "payments/livekey", "Payments/Live_Key", "payments/", "payments/\ud800" })
         {
             if (await FailureOfAsync(store, near, token).ConfigureAwait(false) is not { } failure)
             {
@@ -20,8 +21,10 @@ internal sealed class CRD10_OnlyTheAskedKeyIsNamed : Clause<ICredentialStore>
             }
             var text = failure.ToString();
             var named = others.FirstOrDefault(key => text.Contains(key, StringComparison.OrdinalIgnoreCase));
-            Expect.That(named is null, $"NAMES ANOTHER KEY: the {failure.GetType().Name} for {OddKeys.Name(near)} names \"{named}\"");
-            Expect.That(failure is ArgumentException, $"GetSecretAsync of {OddKeys.Name(near)}: expected null, got {failure.GetType().Name}");
+            Expect.That(named is null,
+                $"NAMES ANOTHER KEY: the {failure.GetType().Name} for {OddKeys.Name(near)} names \"{named}\"");
+            Expect.That(failure is ArgumentException,
+                $"GetSecretAsync of {OddKeys.Name(near)}: expected null, got {failure.GetType().Name}");
         }
     }
 

@@ -16,12 +16,14 @@ internal sealed class CRD11_DeletePurges : Clause<ICredentialStore>
         await store.PutSecretAsync("purged", context.RandomBytes(SecretLength), token).ConfigureAwait(false);
         var stored = ByteWindows.Of(await context.ScanAsync().ConfigureAwait(false)).Except(before);
         if (stored.Count < SecretLength / 2)
-            throw new InconclusiveException($"the harness's IRawScan shows no secret: {stored.Count} new bytes for one of {SecretLength}");
+            throw new InconclusiveException(
+                $"the harness's IRawScan shows no secret: {stored.Count} new bytes for one of {SecretLength}");
 
         await store.DeleteSecretAsync("purged", token).ConfigureAwait(false);
         await Expect.EventuallyAsync(
             IsGone, s_bound,
-            $"NOT PURGED: {s_bound.TotalSeconds} s after the delete of a secret of {SecretLength} bytes, most of what was stored for "
+            $"NOT PURGED: {s_bound.TotalSeconds} s after the delete of a secret of {SecretLength} bytes, "
+            + "most of what was stored for "
             + "it is still at rest; overwrite it, and empty the logs it went through", token).ConfigureAwait(false);
 
         async ValueTask<bool> IsGone()

@@ -14,14 +14,17 @@ internal sealed class CRD12_TenantsDoNotMeet : Clause<ICredentialStore>
         var stores = await context.OpenOtherTenantAsync().ConfigureAwait(false);
         var other = stores.Get<ICredentialStore>();
         await store.PutSecretAsync(Key, mine, token).ConfigureAwait(false);
-        await other.ExpectAbsentAsync(Key, "of a tenant that has none, while another has one", token).ConfigureAwait(false);
+        await other.ExpectAbsentAsync(Key, "of a tenant that has none, while another has one", token)
+            .ConfigureAwait(false);
         await other.DeleteSecretAsync(Key, token).ConfigureAwait(false);
         await store.ExpectAsync(Key, mine, "after another tenant deleted its own", token).ConfigureAwait(false);
         await other.PutSecretAsync(Key, theirs, token).ConfigureAwait(false);
         await store.ExpectAsync(Key, mine, "after another tenant put its own", token).ConfigureAwait(false);
         await other.ExpectAsync(Key, theirs, "put by the second of two tenants", token).ConfigureAwait(false);
         await store.DeleteSecretAsync(Key, token).ConfigureAwait(false);
-        await other.ExpectAsync(Key, theirs, "after the first of two tenants deleted its own", token).ConfigureAwait(false);
-        await store.ExpectAbsentAsync(Key, "after it was deleted, while another tenant has one", token).ConfigureAwait(false);
+        await other.ExpectAsync(Key, theirs, "after the first of two tenants deleted its own", token)
+            .ConfigureAwait(false);
+        await store.ExpectAbsentAsync(Key, "after it was deleted, while another tenant has one", token)
+            .ConfigureAwait(false);
     }
 }

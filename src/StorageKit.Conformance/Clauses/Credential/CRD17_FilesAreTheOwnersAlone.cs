@@ -17,10 +17,12 @@ internal sealed class CRD17_FilesAreTheOwnersAlone : Clause<ICredentialStore>
         await store.PutSecretAsync("kept/private", new byte[64], token).ConfigureAwait(false);
         var folder = context.Driver.Harness.Probe<IDataFolder>()!.Path;
         var entries = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
-        if (entries.Length == 0) throw new InconclusiveException("the harness's IDataFolder is empty after a secret was put");
+        if (entries.Length == 0)
+            throw new InconclusiveException("the harness's IDataFolder is empty after a secret was put");
         foreach (var entry in entries.Where(entry => !OperatingSystem.IsWindows() && IsOpen(entry)))
             throw new ClauseViolationException(
-                $"OPEN TO OTHERS: \"{Path.GetRelativePath(folder, entry)}\" may be used by others than its owner; create it with "
+                $"OPEN TO OTHERS: \"{Path.GetRelativePath(folder, entry)}\" may be used by others than its owner; "
+                + "create it with "
                 + "UnixCreateMode, whatever the umask is");
     }
 

@@ -22,7 +22,8 @@ internal sealed class CRD18_OldSecretsSurviveRotation : Clause<ICredentialStore>
             var after = stores.Get<ICredentialStore>();
             await ExpectReadableAsync(after, old, token).ConfigureAwait(false);
             await after.PutSecretAsync("replaced", young, token).ConfigureAwait(false);
-            await after.ExpectAsync("replaced", young, "put after the master key was rotated", token).ConfigureAwait(false);
+            await after.ExpectAsync("replaced", young, "put after the master key was rotated", token)
+                .ConfigureAwait(false);
         }
     }
 
@@ -30,12 +31,14 @@ internal sealed class CRD18_OldSecretsSurviveRotation : Clause<ICredentialStore>
     {
         try
         {
-            await store.ExpectAsync("old", secret, "put before the master key was rotated", token).ConfigureAwait(false);
+            await store.ExpectAsync("old", secret, "put before the master key was rotated", token)
+                .ConfigureAwait(false);
         }
         catch (StorageException error)
         {
             throw new ClauseViolationException(
-                $"UNREADABLE: GetSecretAsync of a secret put before the master key was rotated failed ({error.Kind}); keep the "
+                $"UNREADABLE: GetSecretAsync of a secret put before the master key was rotated failed ({error.Kind}); "
+                + "keep the "
                 + "old keys for reading");
         }
     }

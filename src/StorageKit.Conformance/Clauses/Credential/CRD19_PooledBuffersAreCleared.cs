@@ -23,7 +23,8 @@ internal sealed class CRD19_PooledBuffersAreCleared : Clause<ICredentialStore>
             }
             Expect.That(
                 !IsInPool(secret),
-                $"NOT CLEARED: the shared array pool hands out a buffer with a secret of {length} bytes in it; return buffers "
+                $"NOT CLEARED: the shared array pool hands out a buffer with a secret of {length} bytes in it; "
+                + "return buffers "
                 + "with clearArray: true, or CryptographicOperations.ZeroMemory them before");
         }
     }

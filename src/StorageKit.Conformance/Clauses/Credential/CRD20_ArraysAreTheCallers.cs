@@ -12,9 +12,11 @@ internal sealed class CRD20_ArraysAreTheCallers : Clause<ICredentialStore>
         byte[] secret = [1, 2, 3, 4], given = [.. secret];
         await store.PutSecretAsync("own", given, token).ConfigureAwait(false);
         given.AsSpan().Clear();
-        await store.ExpectAsync("own", secret, "after the array given to PutSecretAsync was changed", token).ConfigureAwait(false);
+        await store.ExpectAsync("own", secret, "after the array given to PutSecretAsync was changed", token)
+            .ConfigureAwait(false);
         var returned = await store.GetSecretAsync("own", token).ConfigureAwait(false);
         returned.AsSpan().Clear();
-        await store.ExpectAsync("own", secret, "after the array GetSecretAsync returned was changed", token).ConfigureAwait(false);
+        await store.ExpectAsync("own", secret, "after the array GetSecretAsync returned was changed", token)
+            .ConfigureAwait(false);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class CRD09_NoSecretIsTold : UnwrittenClause;
 
 /// <summary>A process killed while it puts a secret leaves the old one or the new one.</summary>
 [Clause(
-    "CRD-15", "A process killed while it puts a secret leaves the old one or the new one, never an empty or a mixed one.",
+    "CRD-15", "A process killed while it puts a secret leaves the old one or the new one, "
+    + "never an empty or a mixed one.",
     Contract = typeof(ICredentialStore), Lane = Lane.Crash, Needs = Needs.Shared)]
 internal sealed class CRD15_KilledPutLeavesOldOrNew : UnwrittenClause;
 

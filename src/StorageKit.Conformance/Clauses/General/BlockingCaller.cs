@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A thread with a synchronization context of its own, as a user interface has: what is posted to it is run only
-/// when the thread is not busy. Whoever blocks it keeps from running what comes back to it.</summary>
+/// <summary>A thread with a synchronization context of its own, as a user interface has: what is posted to it is run
+/// only when the thread is not busy. Whoever blocks it keeps from running what comes back to it.</summary>
 internal sealed class BlockingCaller : SynchronizationContext
 {
     readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();

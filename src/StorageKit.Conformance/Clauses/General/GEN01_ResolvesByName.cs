@@ -2,10 +2,11 @@ using StorageKit.Conformance.Exercises;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its own.
-/// </summary>
+/// <summary>A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its
+/// own.</summary>
 /// <remarks>By the section alone, as suites do it, and by a whole configuration file, as applications do.</remarks>
-[Clause("GEN-01", "A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its own.")]
+[Clause("GEN-01",
+    "A driver resolves from the registry by its name for each contract it serves; a tenant has stores of its own.")]
 internal sealed class GEN01_ResolvesByName : Clause
 {
     public override async ValueTask CheckAsync(ClauseContext context)
@@ -15,8 +16,10 @@ internal sealed class GEN01_ResolvesByName : Clause
         {
             var store = contract.Find(context.Stores);
             var name = contract.Contract.Name;
-            Expect.That(store is not null, $"the driver is registered for {contract.Kind}, but none of its stores is an {name}");
-            Expect.That(!ReferenceEquals(store, contract.Find(other)), $"two tenants were given one and the same {name}");
+            Expect.That(store is not null,
+                $"the driver is registered for {contract.Kind}, but none of its stores is an {name}");
+            Expect.That(
+                !ReferenceEquals(store, contract.Find(other)), $"two tenants were given one and the same {name}");
         }
         if (WholeConfiguration.TryCreate(context.Driver.Registration, context.Driver.Harness.Section) is { } whole)
             await ResolvesFromAFileAsync(whole, context).ConfigureAwait(false);
@@ -31,7 +34,8 @@ internal sealed class GEN01_ResolvesByName : Clause
         {
             var store = contract.Get(stores);
             Expect.That(
-                ReferenceEquals(store, contract.Get(stores)), $"{contract.Kind} of one tenant resolved to two different stores");
+                ReferenceEquals(store, contract.Get(stores)),
+                $"{contract.Kind} of one tenant resolved to two different stores");
         }
     }
 }

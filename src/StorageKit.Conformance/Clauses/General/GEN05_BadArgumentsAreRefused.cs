@@ -2,12 +2,13 @@ using StorageKit.Conformance.Exercises;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>Null, a lone surrogate and a number out of its range are ArgumentExceptions without effect; every other key is a
-/// key.</summary>
+/// <summary>Null, a lone surrogate and a number out of its range are ArgumentExceptions without effect; every other key
+/// is a key.</summary>
 /// <remarks>That nothing is sent to the backend either is for the network lane, whose proxy counts bytes.</remarks>
 [Clause(
     "GEN-05",
-    "Null, a lone surrogate and a number out of its range are ArgumentExceptions without effect; any other text is a key.")]
+    "Null, a lone surrogate and a number out of its range are ArgumentExceptions without effect; "
+    + "any other text is a key.")]
 internal sealed class GEN05_BadArgumentsAreRefused : Clause
 {
     static readonly string[] s_keys = ["", "\0", "a\0b", "🔑", " ", "../up", new('k', 1023)];
@@ -49,7 +50,8 @@ internal sealed class GEN05_BadArgumentsAreRefused : Clause
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
-            throw new ClauseViolationException($"{member.Name}, key {OddKeys.Name(key)}: a valid key, but got {Thrown.Name(e)}");
+            throw new ClauseViolationException(
+                $"{member.Name}, key {OddKeys.Name(key)}: a valid key, but got {Thrown.Name(e)}");
         }
     }
 }

@@ -2,8 +2,8 @@ using StorageKit.Conformance.Exercises;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A call with a token that is cancelled already ends with OperationCanceledException of that token, without effect.
-/// </summary>
+/// <summary>A call with a token that is cancelled already ends with OperationCanceledException of that token, without
+/// effect.</summary>
 [Clause("GEN-06", "A token that is cancelled already gives OperationCanceledException with that token and no effect.")]
 internal sealed class GEN06_CancelledCallHasNoEffect : Clause
 {
@@ -19,7 +19,8 @@ internal sealed class GEN06_CancelledCallHasNoEffect : Clause
             {
                 var what = $"{exercise.Name} with a cancelled token";
                 var thrown = await Expect
-                    .ThrowsAsync<OperationCanceledException>(() => exercise.CallAsync(source.Token), what).ConfigureAwait(false);
+                    .ThrowsAsync<OperationCanceledException>(() => exercise.CallAsync(source.Token), what)
+                    .ConfigureAwait(false);
                 Expect.That(thrown.CancellationToken == source.Token, $"{what}: the exception has another token");
                 var after = await exercises.DescribeAsync(token).ConfigureAwait(false);
                 Expect.Equal(before, after, $"what is stored, after {what}");

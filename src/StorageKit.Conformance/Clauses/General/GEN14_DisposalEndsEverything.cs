@@ -4,9 +4,11 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Disposing ends the calls in flight, is idempotent, and makes every later call an ObjectDisposedException.
 /// </summary>
-/// <remarks>A store without an end, of a driver whose resources have none, has nothing to refuse later calls for.</remarks>
+/// <remarks>A store without an end, of a driver whose resources have none,
+/// has nothing to refuse later calls for.</remarks>
 [Clause(
-    "GEN-14", "Disposing ends the calls in flight, is idempotent, and makes every later call an ObjectDisposedException.",
+    "GEN-14", "Disposing ends the calls in flight, is idempotent, "
+    + "and makes every later call an ObjectDisposedException.",
     Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class GEN14_DisposalEndsEverything : Clause
 {
@@ -20,12 +22,14 @@ internal sealed class GEN14_DisposalEndsEverything : Clause
         var parts = new OpenedParts();
         var registry = new Registry().Add(parts.Noting(context.Driver.Registration));
         var section = await registry
-            .OpenSectionAsync(context.Driver.Name, context.Driver.Harness.Section, context.Services, token).ConfigureAwait(false);
+            .OpenSectionAsync(context.Driver.Name, context.Driver.Harness.Section, context.Services, token)
+            .ConfigureAwait(false);
         await using var owned = section.ConfigureAwait(false);
         var stores = await section.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);
         var all = await ExerciseCatalog.SeedAsync(stores, token).ConfigureAwait(false);
 
-        await DisposeDuringCallsAsync(section, [.. all.SelectMany(exercises => exercises.Valid)], token).ConfigureAwait(false);
+        await DisposeDuringCallsAsync(section, [.. all.SelectMany(exercises => exercises.Valid)], token)
+            .ConfigureAwait(false);
         foreach (var exercises in all.Where(exercises => exercises.IsDisposable || parts.HaveAnEnd))
             await exercises.ExpectDisposedAsync("after the section was disposed", token).ConfigureAwait(false);
         foreach (var part in parts.All) await DisposeAgainAsync(part).ConfigureAwait(false);
@@ -41,7 +45,8 @@ internal sealed class GEN14_DisposalEndsEverything : Clause
         await EndsAsync(underWay.Task, $"the first {CallsBefore} calls").ConfigureAwait(false);
         await EndsAsync(section.DisposeAsync().AsTask(), "disposing a section in use").ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
-        await EndsAsync(Task.WhenAll(callers), "a call that was in flight when the section was disposed").ConfigureAwait(false);
+        await EndsAsync(Task.WhenAll(callers), "a call that was in flight when the section was disposed")
+            .ConfigureAwait(false);
 
         async Task CallAsync(int next)
         {

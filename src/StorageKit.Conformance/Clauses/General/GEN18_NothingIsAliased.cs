@@ -3,7 +3,8 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Arguments and results belong to the caller: what he does to them later changes nothing stored.</summary>
-[Clause("GEN-18", "Arguments and results are not aliased: changing them after the call changes nothing that is stored.")]
+[Clause(
+    "GEN-18", "Arguments and results are not aliased: changing them after the call changes nothing that is stored.")]
 internal sealed class GEN18_NothingIsAliased : Clause
 {
     static readonly byte[] s_bytes = [1, 2, 3, 4, 5];

@@ -4,8 +4,8 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>The caller's culture changes nothing: what is written under one is read under another.</summary>
-/// <remarks>Operations take turns between cultures with other letter cases, digits, calendars and signs. The time zone is for
-/// the clauses whose clock has one of its own (LIF-06).</remarks>
+/// <remarks>Operations take turns between cultures with other letter cases, digits, calendars and signs. The time zone
+/// is for the clauses whose clock has one of its own (LIF-06).</remarks>
 [Clause("GEN-20", "The culture changes nothing: what is written under one is read under another.")]
 internal sealed class GEN20_CultureChangesNothing : Clause
 {
@@ -58,7 +58,8 @@ internal sealed class GEN20_CultureChangesNothing : Clause
             }
             catch (StorageConfigException)
             {
-                throw new ClauseViolationException($"the section that opens otherwise does not open under \"{culture.Name}\"");
+                throw new ClauseViolationException(
+                    $"the section that opens otherwise does not open under \"{culture.Name}\"");
             }
         }
     }

@@ -3,8 +3,9 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Two instances share one store, unless it declares ProcessLocal: they answer as one.</summary>
-/// <remarks>The instances share the backend and nothing else, as two services do; concurrent ones are for the contracts' own
-/// clauses, and two processes for the crash lane. Policies are left out: a cache may take its time (POL-06).</remarks>
+/// <remarks>The instances share the backend and nothing else, as two services do; concurrent ones are for the
+/// contracts' own clauses, and two processes for the crash lane. Policies are left out:
+/// a cache may take its time (POL-06).</remarks>
 [Clause(
     "GEN-21", "Two instances of the driver share one store, unless it declares ProcessLocal.",
     Lane = Lane.Concurrent, Needs = Needs.Shared)]
@@ -27,7 +28,8 @@ internal sealed class GEN21_InstancesShareOneStore : Clause
                 var instance = context.Random.Next(instances.Length);
                 if (await play.StepAsync(i, instances[instance], token).ConfigureAwait(false) is { } divergence)
                     throw new ClauseViolationException(
-                        $"{model.Contract.Name} of instance {instance + 1}, while another one writes too: {divergence}");
+                        $"{model.Contract.Name} of instance {instance + 1}, while another one writes too: "
+                        + $"{divergence}");
             }
         }
     }

@@ -16,7 +16,8 @@ internal sealed class GEN22_TenantsNeverMeet : Clause
         {
             Play[] plays =
             [
-                model.NewSequence(context.Random, Operations).Start(), model.NewSequence(context.Random, Operations).Start(),
+                model.NewSequence(context.Random, Operations).Start(),
+                model.NewSequence(context.Random, Operations).Start(),
             ];
             int[] next = [0, 0];
             for (var i = 0; i < 2 * Operations; i++)

@@ -4,8 +4,8 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Random sequences of operations give the answers of the contract's model.</summary>
-/// <remarks>Each sequence has a tenant of its own, so many are played at once, which a backend that syncs in groups rewards.
-/// One that fails is made shorter before it is shown.</remarks>
+/// <remarks>Each sequence has a tenant of its own, so many are played at once, which a backend that syncs in groups
+/// rewards. One that fails is made shorter before it is shown.</remarks>
 [Clause("GEN-23", "Random sequences of operations give the answers of the contract's model.", Stochastic = true)]
 internal sealed class GEN23_AgreesWithItsModel : Clause
 {
@@ -21,16 +21,20 @@ internal sealed class GEN23_AgreesWithItsModel : Clause
                from _ in Enumerable.Range(0, Sequences)
                select (model, model.NewSequence(context.Random, Operations)),
         ];
-        var divergences = await Task.WhenAll(all.Select(one => PlayAsync(one.Sequence, context).AsTask())).ConfigureAwait(false);
+        var divergences = await Task.WhenAll(all.Select(one => PlayAsync(one.Sequence, context).AsTask()))
+            .ConfigureAwait(false);
         var failed = Array.FindIndex(divergences, divergence => divergence is not null);
         if (failed < 0) return;
         var (failedModel, sequence) = all[failed];
         var shortest = await Shrinker.ShrinkAsync(
-            sequence, async shorter => await PlayAsync(shorter, context).ConfigureAwait(false) is not null).ConfigureAwait(false);
+            sequence, async shorter => await PlayAsync(shorter, context).ConfigureAwait(false) is not null)
+                .ConfigureAwait(false);
         // A failure that does not come again is shown as it came.
         var shown = await PlayAsync(shortest, context).ConfigureAwait(false);
         throw new ClauseViolationException(
-            shown is null ? Explain(failedModel, sequence, divergences[failed]!) : Explain(failedModel, shortest, shown));
+            shown is null
+                ? Explain(failedModel, sequence, divergences[failed]!)
+                : Explain(failedModel, shortest, shown));
     }
 
     static async ValueTask<Divergence?> PlayAsync(Sequence sequence, ClauseContext context)

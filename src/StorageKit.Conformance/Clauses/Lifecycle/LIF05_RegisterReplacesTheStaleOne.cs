@@ -33,7 +33,8 @@ internal sealed class LIF05_RegisterReplacesTheStaleOne : Clause<ILifecycleStore
         var staleStatus = await store.FindAsync(agent, token).ConfigureAwait(false);
         await Expect.EventuallyAsync(
             IsRenewed, s_patience,
-            $"registering for {s_patience.TotalSeconds} s has not renewed the registration: it keeps the stale one's time",
+            $"registering for {s_patience.TotalSeconds} s has not renewed the registration: "
+            + "it keeps the stale one's time",
             token).ConfigureAwait(false);
 
         async ValueTask<bool> IsRenewed()

@@ -32,7 +32,8 @@ internal sealed class LIF07_LastSeenNeverGoesBack : Clause<ILifecycleStore>
         var after = await context.ExpectLastSeenAsync(agent, "after a heartbeat").ConfigureAwait(false);
         context.Clock.JumpWall(s_hour);
         Expect.That(
-            after >= seen, $"a heartbeat with the wall clock set back by 1 h moved last-seen back: from {seen:O} to {after:O}");
+            after >= seen, "a heartbeat with the wall clock set back by 1 h moved last-seen back: "
+                + $"from {seen:O} to {after:O}");
     }
 
     static async ValueTask RaceAsync(ILifecycleStore store, ClauseContext context)

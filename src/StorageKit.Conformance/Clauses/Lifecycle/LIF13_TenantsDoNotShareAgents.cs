@@ -2,7 +2,8 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Registering an id in one tenant does not take another tenant's agent.</summary>
 [Clause(
-    "LIF-13", "Registering an id in one tenant does not take another tenant's agent.", Contract = typeof(ILifecycleStore))]
+    "LIF-13", "Registering an id in one tenant does not take another tenant's agent.",
+    Contract = typeof(ILifecycleStore))]
 internal sealed class LIF13_TenantsDoNotShareAgents : Clause<ILifecycleStore>
 {
     protected override async ValueTask CheckAsync(ILifecycleStore store, ClauseContext context)

@@ -13,7 +13,8 @@ internal static class LifecycleExpectations
         }
         catch (StorageException e)
         {
-            throw new ClauseViolationException($"heartbeat {when}: expected success, got a StorageException of kind {e.Kind}");
+            throw new ClauseViolationException(
+                $"heartbeat {when}: expected success, got a StorageException of kind {e.Kind}");
         }
     }
 
@@ -23,7 +24,8 @@ internal static class LifecycleExpectations
         this ILifecycleStore store, AgentId agent, string when, ClauseContext context)
     {
         var token = context.CancellationToken;
-        await Expect.ThrowsAsync(StorageErrorKind.NotFound, () => store.HeartbeatAsync(agent, token), $"heartbeat {when}")
+        await Expect.ThrowsAsync(
+            StorageErrorKind.NotFound, () => store.HeartbeatAsync(agent, token), $"heartbeat {when}")
             .ConfigureAwait(false);
         if (store is not ILifecycleMonitor && context.Driver.Harness.Probe<ILifecycleProbe>() is null) return;
         Expect.Equal(null, await context.LastSeenAsync(agent).ConfigureAwait(false), $"last-seen {when}");

@@ -17,7 +17,8 @@ internal sealed class LIF12_OutageIsNotNotFound : UnwrittenClause;
 /// <summary>Registrations survive closing and killing, or end with the section where the driver declares ProcessLocal.
 /// </summary>
 [Clause(
-    "LIF-14", "Registrations survive closing and killing, or end with the section where the driver declares ProcessLocal.",
+    "LIF-14", "Registrations survive closing and killing, or end with the section where the driver "
+    + "declares ProcessLocal.",
     Contract = typeof(ILifecycleStore), Lane = Lane.Crash)]
 internal sealed class LIF14_RegistrationsSurviveAsDeclared : UnwrittenClause;
 

@@ -11,7 +11,8 @@ internal sealed class OBJ03_WriteReplacesWhole : Clause<IObjectStore>
         {
             var content = context.RandomBytes(length);
             await store.WriteAsync("replaced", content, token).ConfigureAwait(false);
-            await store.ExpectAsync("replaced", content, "after it was written over another", token).ConfigureAwait(false);
+            await store.ExpectAsync("replaced", content, "after it was written over another", token)
+                .ConfigureAwait(false);
             await store.ExpectListAsync("", [new("replaced", length)], "of one object", token).ConfigureAwait(false);
         }
     }

@@ -11,8 +11,10 @@ internal sealed class OBJ04_EmptyIsNotAbsent : Clause<IObjectStore>
         await store.ExpectAsync("empty", [], "after an empty one was written", token).ConfigureAwait(false);
         await store.WriteAsync("emptied", new byte[] { 1 }, token).ConfigureAwait(false);
         await store.WriteAsync("emptied", ReadOnlyMemory<byte>.Empty, token).ConfigureAwait(false);
-        await store.ExpectAsync("emptied", [], "after another was replaced by an empty one", token).ConfigureAwait(false);
-        await store.ExpectListAsync("", [new("emptied", 0), new("empty", 0)], "of empty objects", token).ConfigureAwait(false);
+        await store.ExpectAsync("emptied", [], "after another was replaced by an empty one", token)
+            .ConfigureAwait(false);
+        await store.ExpectListAsync("", [new("emptied", 0), new("empty", 0)], "of empty objects", token)
+            .ConfigureAwait(false);
         await store.DeleteAsync("empty", token).ConfigureAwait(false);
         await store.ExpectAbsentAsync("empty", "after an empty one was deleted", token).ConfigureAwait(false);
     }

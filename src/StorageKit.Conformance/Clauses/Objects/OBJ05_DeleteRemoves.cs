@@ -17,8 +17,10 @@ internal sealed class OBJ05_DeleteRemoves : Clause<IObjectStore>
         await store.ExpectAbsentAsync("deleted", "after it was deleted", token).ConfigureAwait(false);
         await store.DeleteAsync("deleted", token).ConfigureAwait(false);
         await store.ExpectListAsync(
-            "", [new("delete", 3), new("deleted/below", 3)], "after one of three was deleted", token).ConfigureAwait(false);
-        await store.ExpectAsync("deleted/below", content, "after the key it begins with was deleted", token).ConfigureAwait(false);
+            "", [new("delete", 3), new("deleted/below", 3)],
+            "after one of three was deleted", token).ConfigureAwait(false);
+        await store.ExpectAsync("deleted/below", content, "after the key it begins with was deleted", token)
+            .ConfigureAwait(false);
         await store.WriteAsync("deleted", content, token).ConfigureAwait(false);
         await store.ExpectAsync("deleted", content, "written again after it was deleted", token).ConfigureAwait(false);
     }

@@ -11,7 +11,8 @@ internal sealed class OBJ06_ExistsAgreesWithRead : Clause<IObjectStore>
         [
             ("nothing was done", () => default, false),
             ("it was written", () => store.WriteAsync("changing", new byte[] { 1 }, token), true),
-            ("it was replaced by an empty one", () => store.WriteAsync("changing", ReadOnlyMemory<byte>.Empty, token), true),
+            ("it was replaced by an empty one",
+                () => store.WriteAsync("changing", ReadOnlyMemory<byte>.Empty, token), true),
             ("it was deleted", () => store.DeleteAsync("changing", token), false),
             ("it was deleted again", () => store.DeleteAsync("changing", token), false),
             ("it was written again", () => store.WriteAsync("changing", new byte[] { 2 }, token), true),

@@ -10,7 +10,8 @@ internal sealed class OBJ07_KeysDoNotCollide : Clause<IObjectStore>
     {
         var token = context.CancellationToken;
         var keys = OddKeys.All;
-        await Task.WhenAll(keys.Select((key, i) => store.WriteAsync(key, Content(i), token).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(keys.Select((key, i) => store.WriteAsync(key, Content(i), token).AsTask()))
+            .ConfigureAwait(false);
         for (var i = 0; i < keys.Count; i++)
             await store.ExpectAsync(keys[i], Content(i), "among odd keys", token).ConfigureAwait(false);
 

@@ -3,7 +3,8 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>An object that is there during the whole listing is listed once, whatever is written and deleted
 /// meanwhile.</summary>
 [Clause(
-    "OBJ-12", "An object that is there during the whole listing is listed once, whatever is written and deleted meanwhile.",
+    "OBJ-12", "An object that is there during the whole listing is listed once, "
+    + "whatever is written and deleted meanwhile.",
     Contract = typeof(IObjectStore), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class OBJ12_ListsAreStableUnderWrites : Clause<IObjectStore>
 {
@@ -16,7 +17,8 @@ internal sealed class OBJ12_ListsAreStableUnderWrites : Clause<IObjectStore>
     {
         var token = context.CancellationToken;
         string[] steady = [.. Enumerable.Range(0, Steady).Select(i => $"{i:0000} steady")];
-        await Task.WhenAll(steady.Select(key => store.WriteAsync(key, new byte[1], token).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(steady.Select(key => store.WriteAsync(key, new byte[1], token).AsTask()))
+            .ConfigureAwait(false);
         var listing = Listers;
         await context.RunCallersAsync(Writers + Listers, async caller =>
         {
@@ -41,7 +43,8 @@ internal sealed class OBJ12_ListsAreStableUnderWrites : Clause<IObjectStore>
 
     static void Check(string[] steady, IReadOnlyList<ObjectInfo> list)
     {
-        var seen = list.Where(info => info.Key.EndsWith("steady", StringComparison.Ordinal)).Select(info => info.Key).ToArray();
+        var seen = list.Where(info => info.Key.EndsWith("steady", StringComparison.Ordinal))
+            .Select(info => info.Key).ToArray();
         var twice = seen.GroupBy(key => key).FirstOrDefault(group => group.Count() > 1);
         Expect.That(twice is null, $"LISTED TWICE: \"{twice?.Key}\" was there during the whole listing, once");
         var missing = steady.Except(seen).FirstOrDefault();

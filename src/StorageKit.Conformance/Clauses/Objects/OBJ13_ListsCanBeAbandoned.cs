@@ -10,7 +10,8 @@ internal sealed class OBJ13_ListsCanBeAbandoned : Clause<IObjectStore>
     {
         var token = context.CancellationToken;
         const int Objects = 20, Times = 100;
-        await Task.WhenAll(Enumerable.Range(0, Objects).Select(i => store.WriteAsync($"{i:00}", new byte[1], token).AsTask()))
+        await Task.WhenAll(
+            Enumerable.Range(0, Objects).Select(i => store.WriteAsync($"{i:00}", new byte[1], token).AsTask()))
             .ConfigureAwait(false);
         for (var i = 0; i < Times; i++)
         {

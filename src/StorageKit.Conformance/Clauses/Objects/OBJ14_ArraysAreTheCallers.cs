@@ -12,9 +12,11 @@ internal sealed class OBJ14_ArraysAreTheCallers : Clause<IObjectStore>
         byte[] content = [1, 2, 3, 4], given = [.. content];
         await store.WriteAsync("own", given, token).ConfigureAwait(false);
         given.AsSpan().Clear();
-        await store.ExpectAsync("own", content, "after the array given to WriteAsync was changed", token).ConfigureAwait(false);
+        await store.ExpectAsync("own", content, "after the array given to WriteAsync was changed", token)
+            .ConfigureAwait(false);
         var returned = await store.ReadAsync("own", token).ConfigureAwait(false);
         returned.AsSpan().Clear();
-        await store.ExpectAsync("own", content, "after the array ReadAsync returned was changed", token).ConfigureAwait(false);
+        await store.ExpectAsync("own", content, "after the array ReadAsync returned was changed", token)
+            .ConfigureAwait(false);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class OBJ15_LargeObjectsRoundTrip : Clause<IObjectStore>
         await store.ExpectAsync("large", content, "after 4 MiB were written", token).ConfigureAwait(false);
         await store.ExpectListAsync("", [new("large", Length)], "of an object of 4 MiB", token).ConfigureAwait(false);
         await store.WriteAsync("large", content.AsMemory(0, 9), token).ConfigureAwait(false);
-        await store.ExpectAsync("large", content[..9], "after 4 MiB were replaced by 9 bytes", token).ConfigureAwait(false);
+        await store.ExpectAsync("large", content[..9], "after 4 MiB were replaced by 9 bytes", token)
+            .ConfigureAwait(false);
     }
 }

@@ -3,7 +3,8 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>The same key in two tenants is two objects; neither tenant reads, lists, replaces or deletes the
 /// other's.</summary>
 [Clause(
-    "OBJ-17", "The same key in two tenants is two objects; neither tenant reads, lists, replaces or deletes the other's.",
+    "OBJ-17", "The same key in two tenants is two objects; neither tenant reads, lists, "
+    + "replaces or deletes the other's.",
     Contract = typeof(IObjectStore))]
 internal sealed class OBJ17_TenantsDoNotMeet : Clause<IObjectStore>
 {
@@ -15,12 +16,16 @@ internal sealed class OBJ17_TenantsDoNotMeet : Clause<IObjectStore>
         var stores = await context.OpenOtherTenantAsync().ConfigureAwait(false);
         var other = stores.Get<IObjectStore>();
         await store.WriteAsync(Key, mine, token).ConfigureAwait(false);
-        await other.ExpectAbsentAsync(Key, "in a tenant that has none, while another has one", token).ConfigureAwait(false);
-        await other.ExpectListAsync("", [], "in a tenant that has none, while another has one", token).ConfigureAwait(false);
+        await other.ExpectAbsentAsync(Key, "in a tenant that has none, while another has one", token)
+            .ConfigureAwait(false);
+        await other.ExpectListAsync("", [], "in a tenant that has none, while another has one", token)
+            .ConfigureAwait(false);
         await other.DeleteAsync(Key, token).ConfigureAwait(false);
         await other.WriteAsync(Key, theirs, token).ConfigureAwait(false);
-        await store.ExpectAsync(Key, mine, "after another tenant deleted and wrote its own", token).ConfigureAwait(false);
-        await store.ExpectListAsync("", [new(Key, 3)], "while another tenant has one of the same key", token).ConfigureAwait(false);
+        await store.ExpectAsync(Key, mine, "after another tenant deleted and wrote its own", token)
+            .ConfigureAwait(false);
+        await store.ExpectListAsync("", [new(Key, 3)], "while another tenant has one of the same key", token)
+            .ConfigureAwait(false);
         await store.DeleteAsync(Key, token).ConfigureAwait(false);
         await other.ExpectAsync(Key, theirs, "after another tenant deleted its own", token).ConfigureAwait(false);
     }

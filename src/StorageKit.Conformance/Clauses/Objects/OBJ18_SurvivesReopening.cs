@@ -22,8 +22,10 @@ internal sealed class OBJ18_SurvivesReopening : Clause<IObjectStore>
         await reopened.ExpectAsync("kept", content, "after reopening", token).ConfigureAwait(false);
         await reopened.ExpectAsync("replaced", [1], "after reopening", token).ConfigureAwait(false);
         await reopened.ExpectAsync("last", [2], "the last write before reopening", token).ConfigureAwait(false);
-        await reopened.ExpectAbsentAsync("gone", "after it was deleted and the driver reopened", token).ConfigureAwait(false);
+        await reopened.ExpectAbsentAsync("gone", "after it was deleted and the driver reopened", token)
+            .ConfigureAwait(false);
         await reopened.ExpectListAsync(
-            "", [new("kept", 10_000), new("last", 1), new("replaced", 1)], "after reopening", token).ConfigureAwait(false);
+            "", [new("kept", 10_000), new("last", 1), new("replaced", 1)],
+            "after reopening", token).ConfigureAwait(false);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class OBJ22_OtherInstancesSeeWrites : Clause<IObjectStore>
         var other = await context.OpenInstanceAsync().ConfigureAwait(false);
         var stores = await other.OpenTenantAsync(context.Tenant, context.CancellationToken).ConfigureAwait(false);
         await RegisterRaces.WritesAndReadsAsync(
-            this, context, new ObjectRegister(store), new ObjectRegister(stores.Get<IObjectStore>())).ConfigureAwait(false);
+            this, context, new ObjectRegister(store),
+            new ObjectRegister(stores.Get<IObjectStore>())).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>Reads and listings of objects together with the answer they have to give. No message shows a content.</summary>
+/// <summary>Reads and listings of objects together with the answer they have to give.
+/// No message shows a content.</summary>
 internal static class ObjectExpectations
 {
     /// <summary>The object is there with this content.</summary>
@@ -33,7 +34,8 @@ internal static class ObjectExpectations
         for (var i = 0; i < Math.Max(actual.Count, expected.Count); i++)
         {
             var (wanted, found) = (expected.ElementAtOrDefault(i), actual.ElementAtOrDefault(i));
-            Expect.That(wanted == found, $"{what}: expected {Show(wanted)} in place {i} of {expected.Count}, got {Show(found)}");
+            Expect.That(wanted == found,
+                $"{what}: expected {Show(wanted)} in place {i} of {expected.Count}, got {Show(found)}");
         }
     }
 

@@ -13,5 +13,6 @@ internal sealed class ObjectRegister(IObjectStore store, int length = 32) : IReg
     public async ValueTask<OperationValue> ReadAsync(string key, CancellationToken cancellationToken) =>
         StampedBytes.Read(await store.ReadAsync(key, cancellationToken).ConfigureAwait(false), length);
 
-    public ValueTask DeleteAsync(string key, CancellationToken cancellationToken) => store.DeleteAsync(key, cancellationToken);
+    public ValueTask DeleteAsync(string key, CancellationToken cancellationToken) =>
+        store.DeleteAsync(key, cancellationToken);
 }

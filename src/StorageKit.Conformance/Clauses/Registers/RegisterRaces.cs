@@ -13,7 +13,8 @@ internal static class RegisterRaces
     /// <param name="clause">Whose check it is.</param>
     /// <param name="context">Its context.</param>
     /// <param name="instances">The store, or several instances of it on one backend: callers take turns.</param>
-    internal static async ValueTask WritesAndReadsAsync(Clause clause, ClauseContext context, params IRegister[] instances)
+    internal static async ValueTask WritesAndReadsAsync(
+        Clause clause, ClauseContext context, params IRegister[] instances)
     {
         const int Keys = 3, OperationsEach = 80;
         var recorder = context.NewRecorder(clause);
@@ -25,7 +26,8 @@ internal static class RegisterRaces
             {
                 var key = $"key {random.Next(Keys)}";
                 if (random.Next(5) < 2)
-                    await record.WriteAsync(register, key, Stamp(caller, i), context.CancellationToken).ConfigureAwait(false);
+                    await record.WriteAsync(register, key, Stamp(caller, i), context.CancellationToken)
+                        .ConfigureAwait(false);
                 else await record.ReadAsync(register, key, context.CancellationToken).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
@@ -91,10 +93,12 @@ internal static class RegisterRaces
         Expect.AllSucceeded(history);
         if (history.Operations.FirstOrDefault(IsMixed) is { } mixed)
             throw new ClauseViolationException(
-                $"MIXED VALUE: {mixed.Describe(history.Origin)}, but every write has one number throughout", history, [mixed]);
+                $"MIXED VALUE: {mixed.Describe(history.Origin)}, but every write has one number throughout",
+                history, [mixed]);
     }
 
-    static bool IsMixed(Operation operation) => operation.Kind == OperationKind.Read && operation.Result.Text is not null;
+    static bool IsMixed(Operation operation) =>
+        operation.Kind == OperationKind.Read && operation.Result.Text is not null;
 
     static ulong Stamp(int caller, int index) => (ulong)((caller + 1) * 1000) + (ulong)index;
 }

@@ -12,7 +12,8 @@ internal static class StampedBytes
     internal static byte[] Of(ulong stamp, int length)
     {
         var bytes = new byte[length];
-        for (var at = 0; at < length; at += sizeof(ulong)) BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), stamp);
+        for (var at = 0; at < length; at += sizeof(ulong))
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), stamp);
         return bytes;
     }
 

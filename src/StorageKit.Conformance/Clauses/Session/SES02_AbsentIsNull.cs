@@ -12,6 +12,7 @@ internal sealed class SES02_AbsentIsNull : Clause<ISessionStore>
         await store.SaveAsync(session, token).ConfigureAwait(false);
         await store.ExpectAbsentAsync(SessionId.New(), "of an id beside a saved one", token).ConfigureAwait(false);
         await store.ExpectAbsentAsync(
-            SessionId.FromBytes(session.AgentId.ToByteArray()), "of a saved session's agent id", token).ConfigureAwait(false);
+            SessionId.FromBytes(session.AgentId.ToByteArray()),
+            "of a saved session's agent id", token).ConfigureAwait(false);
     }
 }

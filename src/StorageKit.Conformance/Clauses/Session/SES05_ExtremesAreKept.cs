@@ -14,7 +14,8 @@ internal sealed class SES05_ExtremesAreKept : Clause<ISessionStore>
             .. Ids.Select(id => new SessionRecord(SessionId.New(), AgentId.FromBytes(id), 1)),
         ];
         await Task.WhenAll(sessions.Select(session => store.SaveAsync(session, token).AsTask())).ConfigureAwait(false);
-        foreach (var session in sessions) await store.ExpectAsync(session, "beside others", token).ConfigureAwait(false);
+        foreach (var session in sessions)
+            await store.ExpectAsync(session, "beside others", token).ConfigureAwait(false);
     }
 
     // Borders of signed and floating numbers, of milliseconds, and two neighbours of our time.

@@ -22,7 +22,8 @@ internal sealed class SES06_IdsAreInNetworkOrder : Clause<ISessionStore>
             found.Count == 0,
             $"WRONG BYTE ORDER: the session {id} is stored as {string.Join(" and ", found)} of {mixed}, the order of "
             + "Guid.ToByteArray(); store SessionId.ToByteArray()");
-        throw new InconclusiveException("the id is at rest in no form that can be recognised, neither as bytes nor as text");
+        throw new InconclusiveException(
+            "the id is at rest in no form that can be recognised, neither as bytes nor as text");
     }
 
     static async ValueTask<List<string>> FormsAtRestAsync(ClauseContext context, RawPattern[] forms)

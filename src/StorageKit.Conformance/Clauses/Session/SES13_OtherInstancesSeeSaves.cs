@@ -11,6 +11,7 @@ internal sealed class SES13_OtherInstancesSeeSaves : Clause<ISessionStore>
         var other = await context.OpenInstanceAsync().ConfigureAwait(false);
         var stores = await other.OpenTenantAsync(context.Tenant, context.CancellationToken).ConfigureAwait(false);
         await RegisterRaces.WritesAndReadsAsync(
-            this, context, new SessionRegister(store), new SessionRegister(stores.Get<ISessionStore>())).ConfigureAwait(false);
+            this, context, new SessionRegister(store),
+            new SessionRegister(stores.Get<ISessionStore>())).ConfigureAwait(false);
     }
 }

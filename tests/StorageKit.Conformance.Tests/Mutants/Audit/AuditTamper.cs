@@ -10,13 +10,15 @@ internal sealed class AuditTamper(AuditBackend backend) : ITamper
         var stored = records[(int)position - 1];
         var entry = stored.Entry;
         var changed = new AuditEntry(
-            entry.Seq, entry.TimestampNs, entry.EventType, entry.AgentId, entry.SessionId, "tampered", entry.PreviousHash,
+            entry.Seq, entry.TimestampNs, entry.EventType, entry.AgentId, entry.SessionId, "tampered",
+            entry.PreviousHash,
             entry.Lineage, entry.Redaction, entry.PolicyDocId);
         records[(int)position - 1] = stored with { Entry = AuditEntry.Restore(changed, entry.EntryHash) };
         return new(true);
     }
 
-    public ValueTask<bool> CutAuditAsync(TenantId tenant, ulong fromPosition, CancellationToken cancellationToken = default)
+    public ValueTask<bool> CutAuditAsync(
+        TenantId tenant, ulong fromPosition, CancellationToken cancellationToken = default)
     {
         var records = backend.Of(tenant);
         records.RemoveRange((int)fromPosition - 1, records.Count - (int)fromPosition + 1);
@@ -26,7 +28,8 @@ internal sealed class AuditTamper(AuditBackend backend) : ITamper
     public ValueTask<bool> DamageSessionAsync(
         TenantId tenant, SessionId session, CancellationToken cancellationToken = default) => new(false);
 
-    public ValueTask<bool> FlipSecretAsync(TenantId tenant, string key, CancellationToken cancellationToken = default) =>
+    public ValueTask<bool> FlipSecretAsync(
+        TenantId tenant, string key, CancellationToken cancellationToken = default) =>
         new(false);
 
     public ValueTask<bool> MoveSecretAsync(

@@ -5,8 +5,11 @@ internal sealed class DeduplicatesOnAllButTheFindings(AuditBackend backend, Tena
     : ListedAuditLog(backend, tenant)
 {
     protected override bool IsSame(AuditEntry stored, AuditEntry entry) =>
-        (stored.SessionId, stored.Seq, stored.AgentId, stored.EventType, stored.TimestampNs, stored.Payload, stored.PreviousHash)
-        == (entry.SessionId, entry.Seq, entry.AgentId, entry.EventType, entry.TimestampNs, entry.Payload, entry.PreviousHash)
+        (
+            stored.SessionId, stored.Seq, stored.AgentId, stored.EventType, stored.TimestampNs, stored.Payload,
+            stored.PreviousHash)
+        == (entry.SessionId,
+            entry.Seq, entry.AgentId, entry.EventType, entry.TimestampNs, entry.Payload, entry.PreviousHash)
         && stored.Lineage == entry.Lineage && stored.PolicyDocId == entry.PolicyDocId
         && stored.Redaction.RedactedPayload == entry.Redaction.RedactedPayload;
 }

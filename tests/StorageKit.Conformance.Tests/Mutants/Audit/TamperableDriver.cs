@@ -10,7 +10,8 @@ internal static class TamperableDriver
             Stores =
             [
                 new(
-                    typeof(ListedAuditLog), [new("audit_sink", typeof(IAuditSink))], (scope, _) => new(open(scope.Tenant))),
+                    typeof(ListedAuditLog), [new("audit_sink", typeof(IAuditSink))],
+                    (scope, _) => new(open(scope.Tenant))),
             ],
         };
         return new(new Registry().Add(registration), "mutant", new DriverHarness("", new AuditTamper(backend)));

@@ -7,6 +7,7 @@ internal sealed class TwoQueuesMergedRoundRobin(AuditBackend backend, TenantId t
     {
         var queues = records.ToLookup(record => record.Entry.SessionId.GetHashCode() % 2 == 0);
         return Numbered(
-            queues.SelectMany(queue => queue.Select((record, turn) => (record, turn))).OrderBy(p => p.turn).Select(p => p.record));
+            queues.SelectMany(queue => queue.Select((record, turn) => (record, turn))).OrderBy(p => p.turn)
+                .Select(p => p.record));
     }
 }

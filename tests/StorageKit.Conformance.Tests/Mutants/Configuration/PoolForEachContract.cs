@@ -39,6 +39,7 @@ internal sealed class PoolForEachContract : IMutantDriver
 
         public ValueTask<int> ConnectionsAsync(CancellationToken cancellationToken = default) => new(_connections);
 
-        public ValueTask<long> CounterKeysAsync(TenantId tenant, CancellationToken cancellationToken = default) => new(0L);
+        public ValueTask<long> CounterKeysAsync(TenantId tenant, CancellationToken cancellationToken = default) =>
+            new(0L);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-C02", Kills = "CRD-03", Says = "they differ from byte")]
-internal sealed class BytesThroughUtf8Text(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class BytesThroughUtf8Text(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override ValueTask PutSecretAsync(
         string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) =>

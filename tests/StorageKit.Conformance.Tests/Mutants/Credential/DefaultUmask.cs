@@ -15,7 +15,7 @@ internal sealed class DefaultUmask : IMutantDriver
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
-    internal sealed class Store(ICredentialStore inner, SecretFiles files) : SecretMutant(inner)
+    internal sealed class Store(ICredentialStore inner, SecretFiles files) : CredentialMutant(inner)
     {
         public override async ValueTask PutSecretAsync(
             string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default)

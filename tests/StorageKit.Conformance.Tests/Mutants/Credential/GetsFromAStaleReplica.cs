@@ -3,7 +3,7 @@ using StorageKit.Conformance.Tests.Mutants.Parts;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-CRD-13", Kills = "CRD-13", Says = "STALE READ")]
-internal sealed class GetsFromAStaleReplica(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class GetsFromAStaleReplica(ICredentialStore inner) : CredentialMutant(inner)
 {
     readonly StaleReplica<string, byte[]> _replica = new();
 

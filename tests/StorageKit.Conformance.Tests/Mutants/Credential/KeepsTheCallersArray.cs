@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-CRD-20", Kills = "CRD-20", Says = "after the array given")]
-internal sealed class KeepsTheCallersArray(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class KeepsTheCallersArray(ICredentialStore inner) : CredentialMutant(inner)
 {
     readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _given = new();
 

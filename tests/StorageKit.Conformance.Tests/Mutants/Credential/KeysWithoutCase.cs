@@ -1,7 +1,7 @@
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-C04", Kills = "CRD-04", Says = "among odd keys")]
-internal sealed class KeysWithoutCase(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class KeysWithoutCase(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
         Inner.GetSecretAsync(key.ToUpperInvariant(), cancellationToken);

@@ -3,7 +3,7 @@ using System.Text;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-CRD-04", Kills = "CRD-04", Says = "a lone surrogate: expected ArgumentException")]
-internal sealed class LoneSurrogatesReplaced(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class LoneSurrogatesReplaced(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
         Inner.GetSecretAsync(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)), cancellationToken);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-Z21", Kills = "CRD-19", Says = "NOT CLEARED")]
-internal sealed class PooledBufferIsNotCleared(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class PooledBufferIsNotCleared(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override async ValueTask PutSecretAsync(
         string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default)

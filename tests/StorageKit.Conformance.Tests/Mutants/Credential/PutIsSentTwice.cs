@@ -3,7 +3,7 @@ using StorageKit.Conformance.Tests.Mutants.Parts;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-CRD-14", Kills = "CRD-14", Says = "NOT LINEARIZABLE")]
-internal sealed class PutIsSentTwice(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class PutIsSentTwice(ICredentialStore inner) : CredentialMutant(inner)
 {
     public override async ValueTask PutSecretAsync(
         string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default)

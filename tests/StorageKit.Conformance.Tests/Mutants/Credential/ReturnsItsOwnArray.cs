@@ -3,7 +3,7 @@ using StorageKit.Conformance.Tests.Mutants.Parts;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-CRD-20b", Kills = "CRD-20", Says = "after the array GetSecretAsync returned")]
-internal sealed class ReturnsItsOwnArray(ICredentialStore inner) : SecretMutant(inner)
+internal sealed class ReturnsItsOwnArray(ICredentialStore inner) : CredentialMutant(inner)
 {
     readonly PerInstanceCache<string, byte[]> _own = new();
 
@@ -14,5 +14,6 @@ internal sealed class ReturnsItsOwnArray(ICredentialStore inner) : SecretMutant(
         return default;
     }
 
-    public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) => new(_own.Find(key));
+    public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
+        new(_own.Find(key));
 }

@@ -54,7 +54,8 @@ internal class SealedSecrets(SecretVault vault, TenantId tenant) : ICredentialSt
         try
         {
             aes.Decrypt(
-                stored.AsSpan(0, NonceSize), stored.AsSpan(NonceSize, secret.Length), stored.AsSpan(stored.Length - TagSize),
+                stored.AsSpan(0, NonceSize), stored.AsSpan(NonceSize, secret.Length),
+                stored.AsSpan(stored.Length - TagSize),
                 secret, binding);
             return secret;
         }

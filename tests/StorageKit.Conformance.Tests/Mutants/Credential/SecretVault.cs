@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
-/// <summary>Secrets at rest, as bytes that can be scanned and changed: the backend of mutants that store them wrongly.</summary>
+/// <summary>Secrets at rest, as bytes that can be scanned and changed:
+/// the backend of mutants that store them wrongly.</summary>
 internal sealed class SecretVault : IRawScan, ITamper
 {
     internal ConcurrentDictionary<(TenantId Tenant, string Key), byte[]> Stored { get; } = new();
@@ -41,6 +42,7 @@ internal sealed class SecretVault : IRawScan, ITamper
     public ValueTask<bool> DamageSessionAsync(
         TenantId tenant, SessionId session, CancellationToken cancellationToken = default) => new(false);
 
-    public ValueTask<bool> DamagePolicyAsync(TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
+    public ValueTask<bool> DamagePolicyAsync(
+        TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
         new(false);
 }

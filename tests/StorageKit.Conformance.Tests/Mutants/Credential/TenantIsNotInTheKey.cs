@@ -3,7 +3,7 @@ using StorageKit.Conformance.Tests.Mutants.Parts;
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
 [Mutant("M-C16", Kills = "CRD-12", Says = "of a tenant that has none")]
-internal sealed class TenantIsNotInTheKey(ICredentialStore inner, TenantlessBytes all) : SecretMutant(inner)
+internal sealed class TenantIsNotInTheKey(ICredentialStore inner, TenantlessBytes all) : CredentialMutant(inner)
 {
     public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
         new(all.Values.GetValueOrDefault(key)?.ToArray());

@@ -14,6 +14,7 @@ internal sealed class ForgetsTheOldestOfFive(ICredentialStore inner) : Credentia
         await base.PutSecretAsync(key, value, cancellationToken);
         if (_order.Contains(key)) return;
         _order.Enqueue(key);
-        if (_order.Count == 5 && _order.TryDequeue(out var oldest)) await base.DeleteSecretAsync(oldest, cancellationToken);
+        if (_order.Count == 5 && _order.TryDequeue(out var oldest))
+            await base.DeleteSecretAsync(oldest, cancellationToken);
     }
 }

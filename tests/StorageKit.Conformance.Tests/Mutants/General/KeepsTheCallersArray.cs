@@ -16,5 +16,8 @@ internal sealed class KeepsTheCallersArray(ICredentialStore inner) : CredentialM
     }
 
     public override ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
-        new(_secrets.TryGetValue(key, out var value) && MemoryMarshal.TryGetArray(value, out _) ? value.ToArray() : null);
+        new(
+            _secrets.TryGetValue(key, out var value) && MemoryMarshal.TryGetArray(value, out _)
+                ? value.ToArray()
+                : null);
 }

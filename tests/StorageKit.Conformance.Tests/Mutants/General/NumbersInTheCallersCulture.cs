@@ -18,5 +18,6 @@ internal sealed class NumbersInTheCallersCulture(ISessionStore inner) : SessionM
         SessionId session, CancellationToken cancellationToken = default) =>
         await base.LoadAsync(session, cancellationToken) is not { } found
             ? null
-            : found with { StartedAtNs = ulong.Parse(_started[session], NumberStyles.Number, CultureInfo.CurrentCulture) };
+            : found with { StartedAtNs = ulong.Parse(
+                _started[session], NumberStyles.Number, CultureInfo.CurrentCulture) };
 }

@@ -12,7 +12,9 @@ internal sealed class OneStoreForAllTenants : IMutantDriver
         {
             Stores =
             [
-                new(typeof(LockedCounter), [new("rate_limit_counter", typeof(IRateLimitCounter))], (_, _) => new(store)),
+                new(
+                    typeof(LockedCounter), [new("rate_limit_counter", typeof(IRateLimitCounter))],
+                    (_, _) => new(store)),
             ],
         });
     }

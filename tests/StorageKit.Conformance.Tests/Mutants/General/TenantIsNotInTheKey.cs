@@ -8,7 +8,8 @@ internal sealed class TenantIsNotInTheKey(ConcurrentDictionary<string, byte[]> s
     public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
         new(secrets.TryGetValue(key, out var value) ? value.ToArray() : null);
 
-    public ValueTask PutSecretAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default)
+    public ValueTask PutSecretAsync(
+        string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default)
     {
         secrets[key] = value.ToArray();
         return default;

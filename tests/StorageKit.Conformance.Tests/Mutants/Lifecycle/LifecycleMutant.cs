@@ -14,7 +14,8 @@ internal class LifecycleMutant(ILifecycleStore inner) : ILifecycleStore, ILifecy
     public virtual ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         inner.DeregisterAsync(agent, cancellationToken);
 
-    public virtual ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+    public virtual ValueTask<DateTimeOffset?> LastSeenAsync(
+        AgentId agent, CancellationToken cancellationToken = default) =>
         ((ILifecycleMonitor)inner).LastSeenAsync(agent, cancellationToken);
 
     public IAsyncEnumerable<AgentStatus> ListAsync(CancellationToken cancellationToken = default) =>

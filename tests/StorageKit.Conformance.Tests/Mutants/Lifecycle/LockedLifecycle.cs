@@ -35,7 +35,8 @@ internal class LockedLifecycle(AgentBackend backend, TenantId tenant, TimeProvid
     public ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         new(Find(agent)?.LastSeen);
 
-    public async IAsyncEnumerable<AgentStatus> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AgentStatus> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
         AgentStatus[] all;

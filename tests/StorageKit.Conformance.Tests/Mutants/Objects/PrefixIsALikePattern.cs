@@ -9,7 +9,8 @@ internal sealed class PrefixIsALikePattern(IObjectStore inner) : ObjectMutant(in
     public override async IAsyncEnumerable<ObjectInfo> ListAsync(
         string prefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var pattern = new Regex("^" + Regex.Escape(prefix).Replace("%", ".*").Replace('_', '.'), RegexOptions.Singleline);
+        var pattern = new Regex(
+            "^" + Regex.Escape(prefix).Replace("%", ".*").Replace('_', '.'), RegexOptions.Singleline);
         foreach (var info in await ListAllAsync("", cancellationToken))
             if (pattern.IsMatch(info.Key))
                 yield return info;

@@ -14,5 +14,6 @@ internal sealed class ReadsFromAStaleReplica(IObjectStore inner) : ObjectMutant(
         return default;
     }
 
-    public override ValueTask<byte[]?> ReadAsync(string key, CancellationToken cancellationToken = default) => new(_replica.Read(key));
+    public override ValueTask<byte[]?> ReadAsync(string key, CancellationToken cancellationToken = default) =>
+        new(_replica.Read(key));
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace StorageKit.Conformance.Tests.Mutants.Session;
 
-/// <summary>Sessions at rest, as bytes that can be scanned and damaged: the backend of mutants that store them wrongly.</summary>
+/// <summary>Sessions at rest, as bytes that can be scanned and damaged:
+/// the backend of mutants that store them wrongly.</summary>
 internal sealed class SessionRecords : IRawScan, ITamper
 {
     internal ConcurrentDictionary<string, byte[]> Stored { get; } = new();
@@ -33,12 +34,14 @@ internal sealed class SessionRecords : IRawScan, ITamper
     public ValueTask<bool> CutAuditAsync(
         TenantId tenant, ulong fromPosition, CancellationToken cancellationToken = default) => new(false);
 
-    public ValueTask<bool> FlipSecretAsync(TenantId tenant, string key, CancellationToken cancellationToken = default) =>
+    public ValueTask<bool> FlipSecretAsync(
+        TenantId tenant, string key, CancellationToken cancellationToken = default) =>
         new(false);
 
     public ValueTask<bool> MoveSecretAsync(
         TenantId tenant, string from, string to, CancellationToken cancellationToken = default) => new(false);
 
-    public ValueTask<bool> DamagePolicyAsync(TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
+    public ValueTask<bool> DamagePolicyAsync(
+        TenantId tenant, AgentId agent, CancellationToken cancellationToken = default) =>
         new(false);
 }

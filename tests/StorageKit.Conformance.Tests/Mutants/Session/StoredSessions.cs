@@ -22,7 +22,9 @@ internal class StoredSessions(SessionRecords records, TenantId tenant) : ISessio
         if (!records.Stored.TryGetValue(SessionRecords.Key(tenant, Bytes(session)), out var record)) return default;
         return new(
             record.Length == RecordSize
-                ? new(session, AgentId.FromBytes(record.AsSpan(0, 16)), BinaryPrimitives.ReadUInt64BigEndian(record.AsSpan(16)))
+                ? new(
+                    session, AgentId.FromBytes(record.AsSpan(0, 16)),
+                    BinaryPrimitives.ReadUInt64BigEndian(record.AsSpan(16)))
                 : Damaged(session));
     }
 

@@ -12,7 +12,8 @@ public sealed class AcmeCounter(AcmeWindows windows, TenantId tenant, TimeProvid
         return OnWindow(key, cancellationToken, current =>
         {
             var (start, length, total) = current ?? (time.GetTimestamp(), window, 0);
-            return windows.Open[(tenant, key)] = (start, length, total > ulong.MaxValue - amount ? ulong.MaxValue : total + amount);
+            return windows.Open[(tenant, key)] =
+                (start, length, total > ulong.MaxValue - amount ? ulong.MaxValue : total + amount);
         });
     }
 
@@ -35,7 +36,8 @@ public sealed class AcmeCounter(AcmeWindows windows, TenantId tenant, TimeProvid
         lock (windows)
         {
             ObjectDisposedException.ThrowIf(windows.IsDisposed, windows);
-            var open = windows.Open.TryGetValue((tenant, key), out var found) && time.GetElapsedTime(found.Start) < found.Length;
+            var open = windows.Open.TryGetValue((tenant, key), out var found)
+                && time.GetElapsedTime(found.Start) < found.Length;
             return new(work(open ? found : null).Total);
         }
     }

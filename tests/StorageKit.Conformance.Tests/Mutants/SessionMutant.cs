@@ -1,12 +1,15 @@
-namespace StorageKit.Conformance.Tests.Mutants.General;
+namespace StorageKit.Conformance.Tests.Mutants;
 
-/// <summary>A correct store of sessions, whose calls a mutant may replace.</summary>
+/// <summary>A correct session store, whose calls a mutant may replace.</summary>
 internal class SessionMutant(ISessionStore inner) : ISessionStore
 {
+    protected ISessionStore Inner => inner;
+
     public virtual ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default) =>
         inner.SaveAsync(session, cancellationToken);
 
-    public virtual ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
+    public virtual ValueTask<SessionRecord?> LoadAsync(
+        SessionId session, CancellationToken cancellationToken = default) =>
         inner.LoadAsync(session, cancellationToken);
 
     public virtual ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) =>

@@ -1,8 +1,10 @@
-namespace StorageKit.Conformance.Tests.Mutants.General;
+namespace StorageKit.Conformance.Tests.Mutants;
 
-/// <summary>A correct store of secrets, whose calls a mutant may replace.</summary>
+/// <summary>A correct credential store, whose calls a mutant may replace.</summary>
 internal class CredentialMutant(ICredentialStore inner) : ICredentialStore
 {
+    protected ICredentialStore Inner => inner;
+
     public virtual ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
         inner.GetSecretAsync(key, cancellationToken);
 

@@ -1,4 +1,4 @@
-namespace StorageKit.Conformance.Tests.Mutants.Objects;
+namespace StorageKit.Conformance.Tests.Mutants;
 
 /// <summary>A correct object store, whose calls a mutant may replace.</summary>
 internal class ObjectMutant(IObjectStore inner) : IObjectStore
@@ -19,7 +19,8 @@ internal class ObjectMutant(IObjectStore inner) : IObjectStore
         inner.ExistsAsync(key, cancellationToken);
 
     public virtual IAsyncEnumerable<ObjectInfo> ListAsync(
-        string prefix = "", CancellationToken cancellationToken = default) => inner.ListAsync(prefix, cancellationToken);
+        string prefix = "", CancellationToken cancellationToken = default) =>
+        inner.ListAsync(prefix, cancellationToken);
 
     protected async ValueTask<List<ObjectInfo>> ListAllAsync(string prefix, CancellationToken cancellationToken)
     {
