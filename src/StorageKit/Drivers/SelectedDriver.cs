@@ -45,8 +45,7 @@ internal sealed class SelectedDriver(
         {
             Options = Driver.BindOptions(reader);
         }
-        catch (Exception e)
-            when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             // A setter of the options refused a value; its message may show the value.
             errors.Add(new(
