@@ -15,6 +15,9 @@ internal static class FoundValue
     internal static string Describe(string key, TomlValue value) => value switch
     {
         TomlInteger integer when IsShown(key) => integer.Value.ToString(CultureInfo.InvariantCulture),
+        // 3.0 is not shown as 3: "expected an integer, found 3" would puzzle.
+        TomlFloat { Value: var number } when IsShown(key) && Math.Abs(number) < 1e15 && Math.Floor(number) == number =>
+            number.ToString("F1", CultureInfo.InvariantCulture),
         TomlFloat number when IsShown(key) => number.Value.ToString(CultureInfo.InvariantCulture),
         TomlBoolean boolean => boolean.Value ? "true" : "false",
         TomlString word when IsShown(key) && IsPlainWord(word.Value) => $"\"{word.Value}\"",

@@ -79,6 +79,28 @@ public sealed class AuditLogVerificationTests
         Assert.Equal([3UL, 4, 5, 6, 7, 8, 9, 10], positions);
     }
 
+    [Fact]
+    public async Task A_log_whose_pages_begin_again_is_an_error_and_no_endless_read()
+    {
+        var log = new RepeatingLog(new(Sample.Chain(3)));
+        var positions = new List<ulong>();
+        var error = await Assert.ThrowsAsync<StorageException>(async () =>
+        {
+            await foreach (var record in log.ReadAllAsync()) positions.Add(record.Position);
+        });
+        Assert.Equal([1UL, 2, 3], positions);
+        Assert.Equal(StorageErrorKind.Serialization, error.Kind);
+        Assert.Contains("after position 3 and gave position 3", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Gives the record of the asked position once more.</summary>
+    sealed class RepeatingLog(ListLog inner) : IAuditLog
+    {
+        public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(
+            ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(after == 0 ? 0 : after - 1, limit, cancellationToken);
+    }
+
     ListLog Interleaved()
     {
         var random = new Random(5);

@@ -44,6 +44,7 @@ public sealed class SectionReaderTests
     [InlineData("pool_size = 0", "2:13", "pool_size: expected integer from 1 to 1000, found 0")]
     [InlineData("pool_size = 1001", "2:13", "pool_size: expected integer from 1 to 1000, found 1001")]
     [InlineData("pool_size = 1.5", "2:13", "pool_size: expected integer from 1 to 1000, found 1.5")]
+    [InlineData("pool_size = 3.0", "2:13", "pool_size: expected integer from 1 to 1000, found 3.0")]
     [InlineData("pool_size = []", "2:13", "pool_size: expected integer from 1 to 1000, found an array")]
     [InlineData("pool_size = {}", "2:13", "pool_size: expected integer from 1 to 1000, found a table")]
     [InlineData("at_least = 1", "2:12", "at_least: expected integer of at least 2, found 1")]
