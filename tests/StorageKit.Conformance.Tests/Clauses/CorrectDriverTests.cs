@@ -1,9 +1,12 @@
 using StorageKit.Conformance.Tests.Drivers;
 using StorageKit.Conformance.Tests.Mutants;
 using StorageKit.Conformance.Tests.Mutants.Audit;
+using StorageKit.Conformance.Tests.Mutants.Credential;
 using StorageKit.Conformance.Tests.Mutants.Lifecycle;
+using StorageKit.Conformance.Tests.Mutants.Objects;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
+using StorageKit.Conformance.Tests.Mutants.Session;
 using StorageKit.Memory;
 using Xunit.Abstractions;
 
@@ -63,8 +66,21 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(typeof(StoredSessions), typeof(SessionRecords), "SES-", "SES-06, SES-12")]
+    [InlineData(typeof(SealedSecrets), typeof(SecretVault), "CRD-", "CRD-06, CRD-07, CRD-08, CRD-11")]
+    public async Task A_correct_store_over_bytes_that_can_be_scanned_and_damaged_keeps_every_clause(
+        Type store, Type backend, string group, string thanksToBackend)
+    {
+        var passed = await KeepsEveryClauseAsync(
+            () => MutantDriver.Create(store, shared: true, Activator.CreateInstance(backend)!), group, seed: 1);
+        foreach (var id in thanksToBackend.Split(", ")) Assert.Contains(id, passed);
+    }
+
+    [Theory]
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
+    [InlineData(typeof(SessionMutant), "SES-", "SES-13")]
+    [InlineData(typeof(ObjectMutant), "OBJ-", "OBJ-18")]
     [InlineData(typeof(AuditMutant), "AUD-", "AUD-24")]
     public async Task Instances_that_share_a_correct_backend_keep_every_clause(
         Type store, string group, string ofShared)

