@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace StorageKit.Analyzers;
 
 /// <summary>
-/// The rules, one field each (release tracking looks at fields only), in one partial file per family. A title is a sentence; a message is the fact and the
-/// remedy, in two sentences, with names quoted.
+/// The rules, one field each (release tracking looks at fields only), in one partial file per family. A title is a
+/// sentence; a message is the fact and the remedy, in two sentences, with names quoted.
 /// </summary>
 internal static partial class Descriptors
 {

@@ -12,6 +12,7 @@ internal static class DiagnosticIds
     public const string OptionsCannotBeBound = "SK0007";
     public const string RecordPrintsSecret = "SK0008";
     public const string CatalogMisused = "SK0009";
+    public const string SuiteCannotBeGenerated = "SK0010";
 
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";

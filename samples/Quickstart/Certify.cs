@@ -13,17 +13,10 @@ internal static class Certify
         await using var harness = new DriverHarness(section: $"folder = '{scope.Folder}'");
         var underTest = new DriverUnderTest(registry, driver, harness);
 
-        ConformanceReport report = null!;
-        await AnsiConsole.Live(new ProgressTable([]).Render()).StartAsync(async live =>
-        {
-            var results = new List<ClauseResult>();
-            var progress = new Immediate(result =>
-            {
-                results.Add(result);
-                live.UpdateTarget(new ProgressTable(results).Render());
-            });
-            report = await Certification.RunAsync(underTest, progress: progress);
-        });
+        var report = Console.IsOutputRedirected
+            ? await Certification.RunAsync(underTest)
+            : await WithLiveTableAsync(underTest);
+        if (Console.IsOutputRedirected) AnsiConsole.Write(new ProgressTable(report.Results).Render());
 
         foreach (var failure in report.Results.Where(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive))
             AnsiConsole.MarkupLineInterpolated($"[red]{failure.Explain()}[/]");
@@ -33,6 +26,17 @@ internal static class Certify
         AnsiConsole.MarkupLineInterpolated($"   {Path.GetFullPath("conformance.html")}");
         return report.HasNoFailure;
     }
+
+    static Task<ConformanceReport> WithLiveTableAsync(DriverUnderTest driver) =>
+        AnsiConsole.Live(new ProgressTable([]).Render()).StartAsync(live =>
+        {
+            var results = new List<ClauseResult>();
+            return Certification.RunAsync(driver, progress: new Immediate(result =>
+            {
+                results.Add(result);
+                live.UpdateTarget(new ProgressTable(results).Render());
+            }));
+        });
 
     /// <summary><see cref="Progress{T}"/> would report from another thread, after the table is gone.</summary>
     sealed class Immediate(Action<ClauseResult> report) : IProgress<ClauseResult>

@@ -11,6 +11,7 @@ var services = new StorageServices
     Environment = name => Environment.GetEnvironmentVariable(name) ?? (name == "QUICKSTART_KEY" ? DemonstrationKey : null),
 };
 
+if (Console.IsOutputRedirected) AnsiConsole.Profile.Capabilities.Ansi = false;
 try
 {
     AnsiConsole.MarkupLine($"[bold]1. The main job[/], on the stores of {Path.GetFileName(config)}");

@@ -1,7 +1,7 @@
 namespace StorageKit.Memory;
 
-/// <summary>Records audit entries in this process, for as long as the section is open. Nothing is ever dropped: memory grows
-/// with the log.</summary>
+/// <summary>Records audit entries in this process, for as long as the section is open. Nothing is ever dropped: memory
+/// grows with the log.</summary>
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose log it is.</param>
 [StorageDriver("memory", ProcessLocal = true)]

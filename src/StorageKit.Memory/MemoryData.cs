@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Memory;
 
-/// <summary>Everything that one <c>[storage.memory]</c> section keeps, tenant by tenant. The stores are views of it: two of
-/// the same tenant see the same data, two of different tenants share nothing. Thread-safe.</summary>
+/// <summary>Everything that one <c>[storage.memory]</c> section keeps, tenant by tenant. The stores are views of it:
+/// two of the same tenant see the same data, two of different tenants share nothing. Thread-safe.</summary>
 [StorageResource]
 public sealed class MemoryData : IDisposable
 {
@@ -34,8 +34,8 @@ public sealed class MemoryData : IDisposable
         return _tenants.GetOrAdd(tenant, static (_, data) => new(data._options, data._time), this);
     }
 
-    /// <summary>Forgets everything; every later call to a store is an <see cref="ObjectDisposedException"/>. May be called
-    /// again.</summary>
+    /// <summary>Forgets everything; every later call to a store is an <see cref="ObjectDisposedException"/>. May be
+    /// called again.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -46,6 +46,7 @@ public sealed class MemoryData : IDisposable
     {
         if (ttl <= TimeSpan.Zero)
             throw new StorageException(
-                StorageErrorKind.Backend, $"[storage.memory] {key} must be longer than zero; without it nothing expires");
+                StorageErrorKind.Backend,
+                $"[storage.memory] {key} must be longer than zero; without it nothing expires");
     }
 }

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace StorageKit.Memory;
 
-/// <summary>Tracks running agents in this process. Times that are shown are the wall clock's; expiry follows the monotonic
-/// clock.</summary>
+/// <summary>Tracks running agents in this process. Times that are shown are the wall clock's; expiry follows the
+/// monotonic clock.</summary>
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose agents they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]

@@ -4,7 +4,8 @@ namespace StorageKit.Memory;
 [StorageOptions]
 public sealed record MemoryOptions
 {
-    /// <summary>How long a session stays after it was last saved; nothing expires without it. Longer than zero.</summary>
+    /// <summary>How long a session stays after it was last saved; nothing expires without it. Longer than
+    /// zero.</summary>
     public TimeSpan? SessionTtl { get; init; }
 
     /// <summary>How long an agent stays registered after it was last heard of; nothing expires without it. Longer than

@@ -1,7 +1,7 @@
 namespace StorageKit.Memory;
 
-/// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over are
-/// reclaimed by later increments; an increment of a known key allocates nothing.</summary>
+/// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over
+/// are reclaimed by later increments; an increment of a known key allocates nothing.</summary>
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]

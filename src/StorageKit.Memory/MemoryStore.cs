@@ -1,9 +1,9 @@
 namespace StorageKit.Memory;
 
-/// <summary>What every store of the driver "memory" has in common: a health check and an end. Disposing one store leaves
-/// the data and the other stores as they are.</summary>
-/// <remarks>Every call completes at once and never blocks on I/O. Arguments are checked first, then whether the store is
-/// disposed; both throw at the call. Cancellation is looked at before anything is changed, and not later.</remarks>
+/// <summary>What every store of the driver "memory" has in common: a health check and an end. Disposing one store
+/// leaves the data and the other stores as they are.</summary>
+/// <remarks>Every call completes at once and never blocks on I/O. Arguments are checked first, then whether the store
+/// is disposed; both throw at the call. Cancellation is looked at before anything is changed, and not later.</remarks>
 public abstract class MemoryStore : IHealthCheckable, IDisposable
 {
     readonly MemoryData _data;

@@ -21,7 +21,8 @@ public sealed partial record SqliteOptions
     /// <summary>How long a session is kept after it was last saved; nothing expires when it is left out.</summary>
     public TimeSpan? SessionTtl { get; init; }
 
-    /// <summary>How long an agent counts as registered after its last sign of life; for ever when it is left out.</summary>
+    /// <summary>How long an agent counts as registered after its last sign of life; for ever when it is left
+    /// out.</summary>
     public TimeSpan? AgentTtl { get; init; }
 
     /// <summary>Whether a second audit entry for the same place of a session's chain is refused
@@ -32,7 +33,7 @@ public sealed partial record SqliteOptions
     [Secret]
     public string? EncryptionKey { get; init; }
 
-    /// <summary>Whether credentials may lie unencrypted in the file. With <see cref="EncryptionKey"/> as well, unencrypted
-    /// ones can still be read, and all new ones are encrypted.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the file. With <see cref="EncryptionKey"/> as well,
+    /// unencrypted ones can still be read, and all new ones are encrypted.</summary>
     public bool Plaintext { get; init; }
 }

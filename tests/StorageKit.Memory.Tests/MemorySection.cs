@@ -1,8 +1,9 @@
-using StorageKit.Tests;
+using StorageKit.Conformance;
 
 namespace StorageKit.Memory.Tests;
 
-/// <summary>The driver opened through the registry, from the text of its section, on a clock that the test moves.</summary>
+/// <summary>The driver opened through the registry, from the text of its section, on a clock that the test
+/// moves.</summary>
 internal sealed class MemorySection : IAsyncDisposable
 {
     readonly DriverSection _section;
@@ -22,7 +23,7 @@ internal sealed class MemorySection : IAsyncDisposable
     internal static async Task<MemorySection> OpenAsync(string toml = "")
     {
         var clock = new ManualClock();
-        var registry = new Registry().Add(HandWiredDriver.Registration);
+        var registry = new Registry().AddMemory();
         var section = await registry.OpenSectionAsync("memory", toml, new() { TimeProvider = clock });
         return new(section, await section.OpenTenantAsync(TenantId.System), clock);
     }

@@ -19,22 +19,27 @@ internal sealed class SqlMustNotChangeStoredRows() : StoreRule(Descriptors.SK100
             var guardsAll = store.Members.All(other => (other.Promises & Promises.AppendOnly) != 0);
             foreach (var effect in tables.Count > 0 ? store.AllEffects : reached)
             {
-                if (effect is not { Statement: { } statement, Text: { } text } || Describe(statement.Verb) is not { } what)
+                if (effect is not { Statement: { } statement, Text: { } text }
+                    || Describe(statement.Verb) is not { } what)
                     continue;
-                if (tables.Count == 0 || tables.Contains(effect.Target) || (IsUnknown(effect.Target) && (guardsAll || reached.Contains(effect))))
-                    yield return At(effect, text.LocationOf(statement.Span, Body(effect)), member.DisplayName, what, NameOf(statement));
+                if (tables.Count == 0 || tables.Contains(effect.Target)
+                    || (IsUnknown(effect.Target) && (guardsAll || reached.Contains(effect))))
+                    yield return At(
+                        effect, text.LocationOf(statement.Span, Body(effect)), member.DisplayName,
+                        what, NameOf(statement, effect.Target));
             }
         }
     }
 
     /// <summary>
-    /// Tables that get plain inserts; one that is only upserted (a chain head, a cursor) is mutable by design and counts
-    /// only when there is no other.
+    /// Tables that get plain inserts; one that is only upserted (a chain head, a cursor) is mutable by design and
+    /// counts only when there is no other.
     /// </summary>
     static HashSet<string> AuditTables(IReadOnlyList<Effect> reached)
     {
         var inserts = reached.Where(effect => effect is { Statement.Verb: SqlVerb.Insert, Target: not "" }).ToList();
-        var plain = inserts.Where(effect => effect.Statement!.Conflict is SqlConflict.None or SqlConflict.Ignore).ToList();
+        var plain =
+            inserts.Where(effect => effect.Statement!.Conflict is SqlConflict.None or SqlConflict.Ignore).ToList();
         return [.. (plain.Count > 0 ? plain : inserts).Select(effect => effect.Target)];
     }
 
@@ -51,8 +56,9 @@ internal sealed class SqlMustNotChangeStoredRows() : StoreRule(Descriptors.SK100
         _ => null,
     };
 
-    static string NameOf(SqlStatement statement) =>
-        statement.Table is { } table && table.IndexOf('{') < 0 ? table : "the table";
+    /// <summary>As written, or in canonical form where it is known at run time only.</summary>
+    static string NameOf(SqlStatement statement, string target) =>
+        statement.Table is { } table && !IsUnknown(table) ? table : target;
 
     static MethodBodySpan Body(Effect effect) =>
         new(effect.Frame.Body.Root.Syntax.SyntaxTree, effect.Frame.Body.Root.Syntax.FullSpan);

@@ -8,14 +8,16 @@ namespace StorageKit.Analyzers.AtomicCounter;
 /// SK2007: a store with an atomic member does not update a number in a field by reading and writing it, in any method,
 /// because callers share the store. Constructors run before it is shared.
 /// </summary>
-internal sealed class CounterFieldMustBeUpdatedAtomically() : StoreRule(Descriptors.SK2007_CounterFieldMustBeUpdatedAtomically)
+internal sealed class CounterFieldMustBeUpdatedAtomically()
+    : StoreRule(Descriptors.SK2007_CounterFieldMustBeUpdatedAtomically)
 {
     public override IEnumerable<Violation> Find(Store store)
     {
         if (!store.MembersWith(Promises.AtomicReadModifyWrite).Any())
             yield break;
         foreach (var (_, write) in store.EntryPoints.SelectMany(entry => StaleWrite.In(store.EffectsOf(entry))))
-            if (write.Field is { } field && write.Frame.EntryPoint.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
+            if (write.Field is { } field
+                && write.Frame.EntryPoint.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
                 yield return At(write, store.Type.Name, field.Name);
     }
 }

@@ -4,7 +4,9 @@ using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.AtomicCounter;
 
-/// <summary>SK2001: an atomic member does not read a value in one call and write what it made of it in another.</summary>
+/// <summary>
+/// SK2001: an atomic member does not read a value in one call and write what it made of it in another.
+/// </summary>
 internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2001_ReadModifyWriteMustBeOneStep)
 {
     public override IEnumerable<Violation> Find(Store store)
@@ -16,5 +18,6 @@ internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2
     }
 
     static string Describe(Effect write) =>
-        write.Statement?.Table is { } table && table.IndexOf('{') < 0 ? $"table '{table}'" : $"a value of {write.Technology.Name}";
+        write.Statement?.Table is { } table && table.IndexOf('{') < 0
+            ? $"table '{table}'" : $"a value of {write.Technology.Name}";
 }

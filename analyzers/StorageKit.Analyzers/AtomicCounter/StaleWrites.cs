@@ -4,7 +4,9 @@ using StorageKit.Analyzers.Sql;
 
 namespace StorageKit.Analyzers.AtomicCounter;
 
-/// <summary>A write whose value was computed from an earlier read of the same place, with nothing that keeps others out.</summary>
+/// <summary>
+/// A write whose value was computed from an earlier read of the same place, with nothing that keeps others out.
+/// </summary>
 /// <param name="Read">The read.</param>
 /// <param name="Write">The write that can undo another caller's.</param>
 internal readonly record struct StaleWrite(Effect Read, Effect Write)
@@ -27,7 +29,9 @@ internal readonly record struct StaleWrite(Effect Read, Effect Write)
         .SelectMany(value => ValueFlow.ReadsBehind(value, write.Frame))
         .FirstOrDefault(read => read.IsSamePlaceAs(write));
 
-    /// <summary>A strong transaction, a row lock taken by SQL, or a compare-and-set condition stands before the write.</summary>
+    /// <summary>
+    /// A strong transaction, a row lock taken by SQL, or a compare-and-set condition stands before the write.
+    /// </summary>
     static bool IsProtected(Effect read, int write, IReadOnlyList<Effect> effects)
     {
         var open = false;

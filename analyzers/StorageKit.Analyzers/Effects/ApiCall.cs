@@ -13,11 +13,13 @@ internal readonly struct ApiCall
     readonly IOperation? assigned;
     readonly int firstOrdinal;
 
-    ApiCall(IOperation operation, ISymbol member, IOperation? receiver, IReadOnlyList<IArgumentOperation> arguments, IOperation? assigned)
+    ApiCall(IOperation operation, ISymbol member, IOperation? receiver,
+        IReadOnlyList<IArgumentOperation> arguments, IOperation? assigned)
     {
         (Operation, Member, this.arguments, this.assigned) = (operation, member, arguments, assigned);
         firstOrdinal = member is IMethodSymbol { IsExtensionMethod: true } && receiver is null ? 1 : 0;
-        Receiver = firstOrdinal == 1 ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : receiver;
+        Receiver = firstOrdinal == 1
+            ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : receiver;
     }
 
     public IOperation Operation { get; }
@@ -33,7 +35,8 @@ internal readonly struct ApiCall
     public static ApiCall? From(IOperation operation) => operation switch
     {
         IInvocationOperation call => new(call, call.TargetMethod, call.Instance, call.Arguments, null),
-        IObjectCreationOperation { Constructor: { } constructor } creation => new(creation, constructor, null, creation.Arguments, null),
+        IObjectCreationOperation { Constructor: { } constructor } creation =>
+            new(creation, constructor, null, creation.Arguments, null),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment =>
             new(assignment, property.Property, property.Instance, property.Arguments, assignment.Value),
         ICompoundAssignmentOperation { Target: IPropertyReferenceOperation property } assignment =>
@@ -44,12 +47,15 @@ internal readonly struct ApiCall
             new(step, property.Property, property.Instance, property.Arguments, step),
         IPropertyReferenceOperation { Parent: not ISimpleAssignmentOperation } property =>
             new(property, property.Property, property.Instance, property.Arguments, null),
-        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property when assignment.Target != property =>
+        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property
+            when assignment.Target != property =>
             new(property, property.Property, property.Instance, property.Arguments, null),
         _ => null,
     };
 
-    /// <summary>The argument at a position as the caller counts; at a setter also the value, where no position is asked for.</summary>
+    /// <summary>
+    /// The argument at a position as the caller counts; at a setter also the value, where no position is asked for.
+    /// </summary>
     public IOperation? Argument(int position)
     {
         if (position < 0)
@@ -64,7 +70,9 @@ internal readonly struct ApiCall
     public IOperation? Argument(string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 
-    /// <summary>All arguments but the receiver, in parameter order; an argument that is left out has its default here.</summary>
+    /// <summary>
+    /// All arguments but the receiver, in parameter order; an argument that is left out has its default here.
+    /// </summary>
     public IEnumerable<IOperation> Arguments
     {
         get
@@ -79,7 +87,9 @@ internal readonly struct ApiCall
     {
         if (row.When is null)
             return true;
-        var passed = arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
+        var passed = arguments
+            .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue)
+            .Select(argument => argument.Value);
         return row.When == NoArguments
             ? passed.All(value => Operands.Unwrap(value).Type?.Name == "CancellationToken")
             : passed.Any(value => IsNamed(Operands.Unwrap(value), row.When));

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace StorageKit.Analyzers.Effects;
 
 /// <summary>
-/// A text that reaches a database, as far as it is known: literal pieces as they stand, and <c>{1000}</c>, <c>{1001}</c> …
+/// A text that reaches a database, as far as it is known: literal pieces as they stand, and <c>{1000}</c>,
+/// <c>{1001}</c> …
 /// for what is known at run time only. Small numbers stay free for the holes of ExecuteSqlRaw.
 /// </summary>
 /// <param name="Text">The skeleton.</param>
@@ -20,12 +21,15 @@ internal sealed record CommandText(
 {
     public const int FirstHole = 1000;
 
-    /// <summary>The place of a stretch in source: in its literal if that is written in the same method, else the operand.</summary>
+    /// <summary>
+    /// The place of a stretch in source: in its literal if that is written in the same method, else the operand.
+    /// </summary>
     public Location LocationOf(TextSpan span, MethodBodySpan body)
     {
         foreach (var piece in Pieces)
             if (piece.Span.Contains(span) && body.Contains(piece.Tree, piece.SourceStart))
-                return Location.Create(piece.Tree, new TextSpan(piece.SourceStart + span.Start - piece.Span.Start, span.Length));
+                return Location.Create(
+                    piece.Tree, new TextSpan(piece.SourceStart + span.Start - piece.Span.Start, span.Length));
         return Operand.Syntax.GetLocation();
     }
 

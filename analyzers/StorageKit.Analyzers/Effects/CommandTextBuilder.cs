@@ -47,7 +47,8 @@ internal sealed class CommandTextBuilder
             for (var open = part.Text?.IndexOf('{') ?? -1; open >= 0; open = part.Text!.IndexOf('{', open + 1))
             {
                 var close = part.Text!.IndexOf('}', open);
-                if (close < 0 || !int.TryParse(part.Text.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                var number = close < 0 ? "" : part.Text.Substring(open + 1, close - open - 1);
+                if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                     || argument(index) is not { } filling)
                     continue;
                 result = result.Add(Cut(part, rest, open)).Add(filling);
@@ -84,5 +85,7 @@ internal sealed class CommandTextBuilder
     }
 
     static CommandTextBuilder Cut(Part part, int start, int end) =>
-        new([part.Text is null ? part : part with { Text = part.Text.Substring(start, end - start), SourceStart = part.SourceStart + start }]);
+        part.Text is not { } text
+            ? new([part])
+            : new([part with { Text = text.Substring(start, end - start), SourceStart = part.SourceStart + start }]);
 }

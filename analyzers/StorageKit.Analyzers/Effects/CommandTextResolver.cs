@@ -33,22 +33,27 @@ internal sealed class CommandTextResolver
             return [CommandTextBuilder.OfHole(operation, frame)];
         return operation switch
         {
-            ILiteralOperation { ConstantValue.Value: string text } => [CommandTextBuilder.OfLiteral(text, operation.Syntax)],
+            ILiteralOperation { ConstantValue.Value: string text } =>
+                [CommandTextBuilder.OfLiteral(text, operation.Syntax)],
             IInterpolatedStringOperation text => Sequence(text.Parts.Select(part => Part(part, frame, steps - 1))),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum =>
                 Sequence([Texts(sum.LeftOperand, frame, steps - 1), Texts(sum.RightOperand, frame, steps - 1)]),
             IConditionalOperation { WhenFalse: { } otherwise } choice =>
-                Texts(choice.WhenTrue, frame, steps - 1).Concat(Texts(otherwise, frame, steps - 1)).Take(MaxAlternatives),
+                Texts(choice.WhenTrue, frame, steps - 1).Concat(Texts(otherwise, frame, steps - 1))
+                    .Take(MaxAlternatives),
             ISwitchExpressionOperation choice =>
                 choice.Arms.SelectMany(arm => Texts(arm.Value, frame, steps - 1)).Take(MaxAlternatives),
             ICoalesceAssignmentOperation assignment => Texts(assignment.Value, frame, steps - 1),
             ISimpleAssignmentOperation assignment => Texts(assignment.Value, frame, steps - 1),
-            IParameterReferenceOperation { Parameter: var parameter } when frame.Argument(parameter) is var (value, caller) =>
+            IParameterReferenceOperation { Parameter: var parameter }
+                when frame.Argument(parameter) is var (value, caller) =>
                 Texts(value, caller, steps - 1),
             ILocalReferenceOperation local when Definitions(local, frame) is { Count: > 0 } definitions =>
                 definitions.SelectMany(definition => Texts(definition, frame, steps - 1)).Take(MaxAlternatives),
-            IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } field => Initial(field, field.Field, frame, steps),
-            IPropertyReferenceOperation { Property.SetMethod: null } property => Initial(property, property.Property, frame, steps),
+            IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } field =>
+                Initial(field, field.Field, frame, steps),
+            IPropertyReferenceOperation { Property.SetMethod: null } property =>
+                Initial(property, property.Property, frame, steps),
             IInvocationOperation call => OfCall(call, frame, steps - 1),
             { ConstantValue: { HasValue: true, Value: string text } } => [CommandTextBuilder.OfText(text)],
             _ => [CommandTextBuilder.OfHole(operation, frame)],
@@ -58,17 +63,22 @@ internal sealed class CommandTextResolver
     static List<IOperation> Definitions(ILocalReferenceOperation local, Frame frame) =>
         [.. frame.Body.DefinitionsOf(local).Where(definition => definition is not ICompoundAssignmentOperation)];
 
-    IEnumerable<CommandTextBuilder> Part(IInterpolatedStringContentOperation part, Frame frame, int steps) => part switch
+    IEnumerable<CommandTextBuilder> Part(IInterpolatedStringContentOperation part, Frame frame, int steps) =>
+        part switch
     {
-        IInterpolatedStringTextOperation { Text: var text } => [CommandTextBuilder.OfLiteral(text.ConstantValue.Value as string ?? "", part.Syntax)],
-        IInterpolationOperation { Expression: var hole } when holesAreParameters => [CommandTextBuilder.OfHole(hole, frame)],
-        IInterpolationOperation { Expression: { Type.SpecialType: SpecialType.System_String } hole } => Texts(hole, frame, steps),
+        IInterpolatedStringTextOperation { Text: var text } =>
+            [CommandTextBuilder.OfLiteral(text.ConstantValue.Value as string ?? "", part.Syntax)],
+        IInterpolationOperation { Expression: var hole } when holesAreParameters =>
+            [CommandTextBuilder.OfHole(hole, frame)],
+        IInterpolationOperation { Expression: { Type.SpecialType: SpecialType.System_String } hole } =>
+            Texts(hole, frame, steps),
         IInterpolationOperation { Expression: var hole } => [CommandTextBuilder.OfHole(hole, frame)],
         _ => [CommandTextBuilder.OfHole(part, frame)],
     };
 
     IEnumerable<CommandTextBuilder> Initial(IOperation reference, ISymbol member, Frame frame, int steps) =>
-        frame.Store.Bodies.InitialValue(member, frame.Store.CancellationToken) is { } value ? Texts(value, frame, steps - 1)
+        frame.Store.Bodies.InitialValue(member, frame.Store.CancellationToken) is { } value
+            ? Texts(value, frame, steps - 1)
         : reference.ConstantValue is { HasValue: true, Value: string text } ? [CommandTextBuilder.OfText(text)]
         : [CommandTextBuilder.OfHole(reference, frame)];
 
@@ -81,10 +91,12 @@ internal sealed class CommandTextResolver
             {
                 case "Concat":
                     return Sequence(arguments.Select(argument => Texts(argument, frame, steps)));
-                case "Format" when arguments.FindIndex(argument => argument.Type?.SpecialType == SpecialType.System_String) is var format and >= 0:
+                case "Format" when arguments.FindIndex(IsString) is var format and >= 0:
                     return Texts(arguments[format], frame, steps)
-                        .SelectMany(text => text.Fill(i => i + format + 1 < arguments.Count ? Texts(arguments[i + format + 1], frame, steps).First() : null));
-                case "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ReplaceLineEndings" when call.Instance is { } text:
+                        .SelectMany(text => text.Fill(i =>
+                            arguments.ElementAtOrDefault(i + format + 1) is { } hole ? Texts(hole, frame, steps).First() : null));
+                case "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ReplaceLineEndings"
+                    when call.Instance is { } text:
                     return Texts(text, frame, steps);
             }
         }
@@ -94,8 +106,11 @@ internal sealed class CommandTextResolver
             : [CommandTextBuilder.OfHole(call, frame)];
     }
 
+    static bool IsString(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_String;
+
     static IEnumerable<IOperation> Elements(IOperation argument) =>
-        argument is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues.Select(Operands.Unwrap) : [Operands.Unwrap(argument)];
+        argument is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues.Select(Operands.Unwrap) : [Operands.Unwrap(argument)];
 
     static IEnumerable<CommandTextBuilder> Sequence(IEnumerable<IEnumerable<CommandTextBuilder>> parts) =>
         parts.Aggregate(

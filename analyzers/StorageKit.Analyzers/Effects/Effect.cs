@@ -36,7 +36,10 @@ internal sealed record Effect(EffectKind Kind, Technology Technology, IOperation
     /// <summary>True while a lock is held, here or around a call on the way here.</summary>
     public bool IsLocked => Frame.IsLocked(Operation);
 
-    /// <summary>True when both touch the same place of the same target.</summary>
+    /// <summary>
+    /// True when both touch the same place of the same target; one table is one table through any SQL library.
+    /// </summary>
     public bool IsSamePlaceAs(Effect other) =>
-        Technology == other.Technology && Target == other.Target && Key == other.Key;
+        (Technology == other.Technology || (Statement is not null && other.Statement is not null))
+        && Target == other.Target && Key == other.Key;
 }

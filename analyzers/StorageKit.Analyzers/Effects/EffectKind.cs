@@ -14,7 +14,9 @@ internal enum EffectKind
     Truncate,
     Expire,
 
-    /// <summary>Reads and writes in one indivisible step: INCRBY, <c>SET n = n + @x</c>, AddOrUpdate, a script.</summary>
+    /// <summary>
+    /// Reads and writes in one indivisible step: INCRBY, <c>SET n = n + @x</c>, AddOrUpdate, a script.
+    /// </summary>
     AtomicUpdate,
 
     /// <summary>Writes only if nobody else did: TryUpdate, WATCH, <c>WHERE version = @v</c>.</summary>

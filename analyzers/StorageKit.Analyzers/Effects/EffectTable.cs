@@ -12,12 +12,16 @@ internal sealed class EffectTable
 {
     static readonly ImmutableArray<Technology> All =
     [
-        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions, Dapper.Technology, EntityFrameworkSql.Technology,
-        StackExchangeRedis.Technology, StackExchangeRedis.Conditions, DistributedCache.Technology, MemoryCache.Technology,
-        ConcurrentCollections.Technology, Dictionaries.Technology, Locks.Technology, InterlockedCalls.Technology, Files.Technology,
+        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions,
+        Dapper.Technology, EntityFrameworkSql.Technology,
+        StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
+        DistributedCache.Technology, MemoryCache.Technology,
+        ConcurrentCollections.Technology, Dictionaries.Technology,
+        Locks.Technology, InterlockedCalls.Technology, Files.Technology,
     ];
 
-    readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =
+        new(SymbolEqualityComparer.Default);
 
     public EffectTable(Compilation compilation)
     {
@@ -63,7 +67,8 @@ internal sealed class EffectTable
     static string NameOf(ISymbol symbol) => symbol switch
     {
         IPropertySymbol { IsIndexer: true } => "this[]",
-        IMethodSymbol { Name: var name } when name.EndsWith("Async", StringComparison.Ordinal) => name.Substring(0, name.Length - 5),
+        IMethodSymbol { Name: var name } when name.EndsWith("Async", StringComparison.Ordinal) =>
+            name.Substring(0, name.Length - 5),
         _ => symbol.Name,
     };
 

@@ -12,7 +12,9 @@ internal sealed class EffectWalk
     /// <summary>Contract member, helper, helper's helper, and one more; drivers seen in public go no deeper.</summary>
     const int MaxDepth = 5;
 
-    /// <summary>An entry point that fans out into more calls than this is judged by what was walked until then.</summary>
+    /// <summary>
+    /// An entry point that fans out into more calls than this is judged by what was walked until then.
+    /// </summary>
     const int MaxFrames = 400;
 
     readonly Store store;
@@ -85,10 +87,13 @@ internal sealed class EffectWalk
     /// two of them talks to two stores.
     /// </summary>
     static string ClientOf(ApiCall call, Frame frame) =>
-        call.Receiver is { } receiver && Operands.RootOf(Source(receiver, frame)) is IFieldReferenceOperation { Field: var field } ? field.Name : "";
+        call.Receiver is { } receiver
+            && Operands.RootOf(Source(receiver, frame)) is IFieldReferenceOperation { Field: var field }
+            ? field.Name : "";
 
     static IOperation Source(IOperation receiver, Frame frame) =>
-        Operands.RootOf(receiver) is ILocalReferenceOperation local && frame.Body.DefinitionsOf(local) is [var definition]
+        Operands.RootOf(receiver) is ILocalReferenceOperation local
+            && frame.Body.DefinitionsOf(local) is [var definition]
             ? definition
             : receiver;
 
@@ -98,7 +103,9 @@ internal sealed class EffectWalk
             return;
         if (callee.MethodKind == MethodKind.LocalFunction)
             Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
-        else if (store.IsFamily(callee.ContainingType) && store.Bodies.Find(store.Dispatch(callee), store.CancellationToken) is { } body)
+        else if (
+            store.IsFamily(callee.ContainingType)
+            && store.Bodies.Find(store.Dispatch(callee), store.CancellationToken) is { } body)
             Enter(body, body.Root, operation, frame);
     }
 

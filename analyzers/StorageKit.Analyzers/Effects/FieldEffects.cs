@@ -23,7 +23,8 @@ internal static class FieldEffects
             case IIncrementOrDecrementOperation step when IsCounter(step.Target, frame):
                 yield return Make(EffectKind.Overwrite, operation, step.Target, step, frame);
                 break;
-            case var reference when !IsAssigned(reference) && !IsGivenToInterlocked(reference) && IsCounter(reference, frame):
+            case var reference when !IsAssigned(reference) && !IsGivenToInterlocked(reference)
+                && IsCounter(reference, frame):
                 yield return Make(EffectKind.Read, operation, reference, null, frame);
                 break;
         }
@@ -41,13 +42,15 @@ internal static class FieldEffects
         place.Type is { } type && IsNumber(type) && MemberOf(place) is { } member
         && (member.Member.IsStatic
             ? !IsPerThread(member.Member)
-            : member.Instance is { Type.IsReferenceType: true } owner && !IsInitializer(place) && Sharing.IsShared(owner, frame));
+            : member.Instance is { Type.IsReferenceType: true } owner && !IsInitializer(place)
+                && Sharing.IsShared(owner, frame));
 
     /// <summary>The field or automatic property, also when an element of an array in it is meant.</summary>
     static IMemberReferenceOperation? MemberOf(IOperation place) => place switch
     {
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } } field => field,
-        IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod.IsInitOnly: false } property } reference when IsAutomatic(property) => reference,
+        IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod.IsInitOnly: false } property } reference
+            when IsAutomatic(property) => reference,
         IArrayElementReferenceOperation { ArrayReference: IFieldReferenceOperation field } => field,
         _ => null,
     };
@@ -61,10 +64,12 @@ internal static class FieldEffects
 
     static bool IsInitializer(IOperation place) => place.Parent?.Parent is IObjectOrCollectionInitializerOperation;
 
-    static bool IsAssigned(IOperation place) => place.Parent is ISimpleAssignmentOperation assignment && assignment.Target == place;
+    static bool IsAssigned(IOperation place) =>
+        place.Parent is ISimpleAssignmentOperation assignment && assignment.Target == place;
 
     static bool IsGivenToInterlocked(IOperation place) =>
-        place.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" } };
+        place.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref,
+            Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" } };
 
     static bool IsNumber(ITypeSymbol type) => type.SpecialType is
         >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;

@@ -9,7 +9,8 @@ namespace StorageKit.Analyzers.Effects;
 /// A method as reached through one chain of calls: parameters stand for the caller's arguments, and the caller's locks
 /// are held. So a private helper is judged as it is used, not as it might be.
 /// </summary>
-internal sealed class Frame(MethodBody body, IOperation root, Store store, Frame? caller = null, IOperation? call = null)
+internal sealed class Frame(
+    MethodBody body, IOperation root, Store store, Frame? caller = null, IOperation? call = null)
 {
     readonly Dictionary<IOperation, List<Effect>> effects = [];
     readonly Dictionary<IOperation, Frame> calls = [];
@@ -62,9 +63,12 @@ internal sealed class Frame(MethodBody body, IOperation root, Store store, Frame
     public bool IsRunning(IOperation code) => root == code || (caller?.IsRunning(code) ?? false);
 
     public bool IsLocked(IOperation operation) =>
-        body.Locks.Any(region => region.Span.Contains(operation.Syntax.Span)) || (call is not null && caller!.IsLocked(call));
+        body.Locks.Any(region => region.Span.Contains(operation.Syntax.Span))
+            || (call is not null && caller!.IsLocked(call));
 
-    /// <summary>True when <c>this</c> is an object that other callers see too: the store, or an object it keeps.</summary>
+    /// <summary>
+    /// True when <c>this</c> is an object that other callers see too: the store, or an object it keeps.
+    /// </summary>
     public bool IsThisShared() =>
         call is not IInvocationOperation { Instance: { } instance } || caller is null
         || Sharing.IsShared(instance, caller);
@@ -76,5 +80,7 @@ internal sealed class Frame(MethodBody body, IOperation root, Store store, Frame
         parameter.ContainingSymbol is IMethodSymbol owner
         && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, body.Method.OriginalDefinition)
             || body.LocalFunction(owner) == root
-            || (call is IInvocationOperation target && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, target.TargetMethod.OriginalDefinition)));
+            || (call is IInvocationOperation target
+                && SymbolEqualityComparer.Default.Equals(
+                owner.OriginalDefinition, target.TargetMethod.OriginalDefinition)));
 }

@@ -37,10 +37,12 @@ internal static class Identity
                 return $"{Of(element.ArrayReference, frame, steps - 1)}[{string.Join(",", element.Indices.Select(index => Of(index, frame, steps - 1)))}]";
             case IInterpolatedStringOperation text:
                 return string.Concat(text.Parts.Select(part => Part(part, frame, steps)));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add,
+                Type.SpecialType: SpecialType.System_String } sum:
                 return TextOf(sum.LeftOperand, frame, steps) + TextOf(sum.RightOperand, frame, steps);
             case IInvocationOperation call:
-                var receiver = call.Instance is { } instance ? Of(instance, frame, steps - 1) : call.TargetMethod.ContainingType.Name;
+                var receiver = call.Instance is { } instance
+                    ? Of(instance, frame, steps - 1) : call.TargetMethod.ContainingType.Name;
                 return $"{receiver}.{call.TargetMethod.Name}{Arguments(call, frame, steps)}";
             case IObjectCreationOperation creation:
                 return $"new {creation.Type?.Name}{Arguments(creation, frame, steps)}";
@@ -60,7 +62,8 @@ internal static class Identity
 
     /// <summary>A constant counts as its text inside a longer text, so <c>"a" + "b"</c> is <c>$"{"a"}b"</c>.</summary>
     static string TextOf(IOperation operation, Frame frame, int steps) =>
-        operation.ConstantValue is { HasValue: true, Value: var constant } ? $"{constant}" : $"{{{Of(operation, frame, steps - 1)}}}";
+        operation.ConstantValue is { HasValue: true, Value: var constant }
+            ? $"{constant}" : $"{{{Of(operation, frame, steps - 1)}}}";
 
     static string Arguments(IOperation operation, Frame frame, int steps)
     {
@@ -71,7 +74,8 @@ internal static class Identity
             IPropertyReferenceOperation property => property.Arguments,
             _ => [],
         };
-        return arguments.IsDefaultOrEmpty ? "" : $"({string.Join(",", arguments.Select(argument => Of(argument.Value, frame, steps - 1)))})";
+        return arguments.IsDefaultOrEmpty
+            ? "" : $"({string.Join(",", arguments.Select(argument => Of(argument.Value, frame, steps - 1)))})";
     }
 
     static string Unknown(IOperation operation, Frame frame) => $"?{operation.Syntax.SpanStart}@{Owner(frame)}";

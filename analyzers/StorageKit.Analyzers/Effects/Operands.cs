@@ -16,7 +16,8 @@ internal static class Operands
                 case IConversionOperation conversion: operation = conversion.Operand; break;
                 case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
                 case IAwaitOperation awaited: operation = awaited.Operation; break;
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task }: operation = task; break;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask",
+                    Instance: { } task }: operation = task; break;
                 default: return operation;
             }
         }

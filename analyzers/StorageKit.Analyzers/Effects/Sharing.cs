@@ -14,7 +14,8 @@ internal static class Sharing
     {
         IInstanceReferenceOperation => frame.IsThisShared(),
         IFieldReferenceOperation { Field: { IsConst: false } field } reference =>
-            !IsPerThread(field) && (field.IsStatic || (reference.Instance is { } owner && IsShared(owner, frame, steps - 1))),
+            !IsPerThread(field)
+                && (field.IsStatic || (reference.Instance is { } owner && IsShared(owner, frame, steps - 1))),
         IPropertyReferenceOperation { Property.IsIndexer: true } reference when IsStoreRead(reference, frame) => true,
         IPropertyReferenceOperation { Property.IsIndexer: false } reference =>
             reference.Instance is null || IsShared(reference.Instance, frame, steps - 1),
@@ -22,11 +23,13 @@ internal static class Sharing
         IInvocationOperation call when IsStoreRead(call, frame) => true,
         IInvocationOperation call when frame.CalleeAt(call) is { } callee =>
             callee.Body.Returns.Any(value => IsShared(value, callee, steps - 1)),
-        IParameterReferenceOperation { Parameter: var parameter } when frame.Argument(parameter) is var (value, caller) =>
+        IParameterReferenceOperation { Parameter: var parameter }
+            when frame.Argument(parameter) is var (value, caller) =>
             IsShared(value, caller, steps - 1),
         // A primary constructor's parameter that a method uses is a field in disguise.
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } owner } =>
-            frame.Body.Method.MethodKind != MethodKind.Constructor && owner.ContainingType.IsReferenceType && frame.IsThisShared(),
+            frame.Body.Method.MethodKind != MethodKind.Constructor && owner.ContainingType.IsReferenceType
+                && frame.IsThisShared(),
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } } local =>
             frame.Body.DefinitionsOf(local).Any(definition => IsShared(Assigned(definition), frame, steps - 1)),
         _ => false,

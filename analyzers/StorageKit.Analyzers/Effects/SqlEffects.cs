@@ -24,28 +24,32 @@ internal static class SqlEffects
                     };
     }
 
-    static ImmutableArray<IOperation> ValuesOf(ImmutableArray<string> operands, CommandText text, ApiCall call, Frame frame) =>
+    static ImmutableArray<IOperation> ValuesOf(
+        ImmutableArray<string> operands, CommandText text, ApiCall call, Frame frame) =>
         [.. operands.SelectMany(operand => SqlParameters.ValuesOf(operand, text, call, frame))];
 
     static IOperation? TextOperand(ApiCall call) =>
         call.IsSetter
             ? call.Argument(-1)
-            : call.Arguments.FirstOrDefault(argument => argument.Type is { SpecialType: SpecialType.System_String } or { Name: "FormattableString" });
+            : call.Arguments.FirstOrDefault(argument =>
+                argument.Type is { SpecialType: SpecialType.System_String } or { Name: "FormattableString" });
 
     static IEnumerable<(EffectKind Kind, string? Table, ImmutableArray<string> Operands)> Effects(SqlStatement statement)
     {
+        var table = statement.Table;
         if (statement.TakesLock)
             yield return (EffectKind.LockEnter, null, []);
-        foreach (var table in statement.ReadTables)
-            yield return (EffectKind.Read, table, []);
+        foreach (var read in statement.ReadTables)
+            yield return (EffectKind.Read, read, []);
         switch (statement.Verb)
         {
-            case SqlVerb.Insert: yield return (KindOfInsert(statement), statement.Table, WrittenOperands(statement)); break;
-            case SqlVerb.Update: yield return (KindOfUpdate(statement), statement.Table, WrittenOperands(statement)); break;
-            case SqlVerb.Delete: yield return (EffectKind.Delete, statement.Table, []); break;
-            case SqlVerb.Truncate or SqlVerb.Drop or SqlVerb.AlterDestructively: yield return (EffectKind.Truncate, statement.Table, []); break;
-            case SqlVerb.Merge: yield return (EffectKind.CreateOnly, statement.Table, []); break;
-            case SqlVerb.MergeMatched: yield return (EffectKind.AtomicUpdate, statement.Table, []); break;
+            case SqlVerb.Insert: yield return (KindOfInsert(statement), table, WrittenOperands(statement)); break;
+            case SqlVerb.Update: yield return (KindOfUpdate(statement), table, WrittenOperands(statement)); break;
+            case SqlVerb.Delete: yield return (EffectKind.Delete, table, []); break;
+            case SqlVerb.Truncate or SqlVerb.Drop: yield return (EffectKind.Truncate, table, []); break;
+            case SqlVerb.AlterDestructively: yield return (EffectKind.Truncate, table, []); break;
+            case SqlVerb.Merge: yield return (EffectKind.CreateOnly, table, []); break;
+            case SqlVerb.MergeMatched: yield return (EffectKind.AtomicUpdate, table, []); break;
             case SqlVerb.BeginExclusive: yield return (EffectKind.Begin, null, []); break;
             case SqlVerb.Begin: yield return (EffectKind.BeginWeak, null, []); break;
             case SqlVerb.Commit: yield return (EffectKind.Commit, null, []); break;
@@ -56,19 +60,24 @@ internal static class SqlEffects
     {
         SqlConflict.None => EffectKind.Append,
         SqlConflict.Ignore => EffectKind.CreateOnly,
-        SqlConflict.Update when statement.Assignments.All(assignment => assignment.MentionsColumn) => EffectKind.AtomicUpdate,
+        SqlConflict.Update when statement.Assignments.All(assignment => assignment.MentionsColumn) =>
+            EffectKind.AtomicUpdate,
         _ => EffectKind.Overwrite,
     };
 
     /// <summary>An update whose condition names a column that it writes succeeds for one caller only.</summary>
     static EffectKind KindOfUpdate(SqlStatement statement) =>
-        statement.Assignments.Any(assignment => statement.ConditionNames.Contains(assignment.Column, StringComparer.OrdinalIgnoreCase)) ? EffectKind.CompareAndSet
-        : statement.Assignments.Any(assignment => !assignment.MentionsColumn && !assignment.Operands.IsEmpty) ? EffectKind.Overwrite
+        statement.Assignments
+            .Any(assignment => statement.ConditionNames.Contains(assignment.Column, StringComparer.OrdinalIgnoreCase))
+            ? EffectKind.CompareAndSet
+        : statement.Assignments.Any(assignment => !assignment.MentionsColumn && !assignment.Operands.IsEmpty)
+            ? EffectKind.Overwrite
         : EffectKind.AtomicUpdate;
 
     /// <summary>What the statement stores as it is given; <c>n = n + @x</c> adds to what is stored.</summary>
     static ImmutableArray<string> WrittenOperands(SqlStatement statement) =>
-        [.. statement.InsertedOperands, .. statement.Assignments.Where(assignment => !assignment.MentionsColumn).SelectMany(assignment => assignment.Operands)];
+        [.. statement.InsertedOperands, .. statement.Assignments
+            .Where(assignment => !assignment.MentionsColumn).SelectMany(assignment => assignment.Operands)];
 
     /// <summary>The last part of the name, lower case; a hole in it becomes what fills it.</summary>
     static string TableName(string? table, CommandText text)
@@ -78,7 +87,8 @@ internal static class SqlEffects
         var name = table.Substring(table.LastIndexOf('.') + 1).ToLowerInvariant();
         for (var i = 0; i < text.Holes.Length; i++)
             if (name.Contains($"{{{CommandText.FirstHole + i}}}"))
-                name = name.Replace($"{{{CommandText.FirstHole + i}}}", $"{{{Identity.Of(text.Holes[i].Value, text.Holes[i].Frame)}}}");
+                name = name.Replace(
+                    $"{{{CommandText.FirstHole + i}}}", $"{{{Identity.Of(text.Holes[i].Value, text.Holes[i].Frame)}}}");
         return name;
     }
 }

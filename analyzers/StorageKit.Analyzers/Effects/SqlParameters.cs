@@ -1,11 +1,12 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace StorageKit.Analyzers.Effects;
 
 /// <summary>
-/// Finds what is passed for a parameter of SQL text: a hole, an argument after the text, a member of the anonymous object
-/// after it, or what is added to the command's parameters under that name or in that position.
+/// Finds what is passed for a parameter of SQL text: a hole, an argument after the text, a member of the anonymous
+/// object after it, or what is added to the command's parameters under that name or in that position.
 /// </summary>
 internal static class SqlParameters
 {
@@ -14,9 +15,10 @@ internal static class SqlParameters
         if (text.Hole(operand) is { } hole)
             return hole.Frame == frame ? [hole.Value] : [];
         if (operand[0] == '{')
-            return FormatArguments(call).Skip(int.Parse(operand.Substring(1, operand.Length - 2), System.Globalization.CultureInfo.InvariantCulture)).Take(1);
+            return FormatArguments(call).Skip(NumberIn(operand)).Take(1);
         var name = operand.TrimStart('@', ':', '$', '?');
-        var members = Members(call, frame).Where(member => Same(member.Name, name)).Select(member => member.Value).ToList();
+        var members =
+            Members(call, frame).Where(member => Same(member.Name, name)).Select(member => member.Value).ToList();
         if (members.Count > 0)
             return members;
         var added = Added(call, frame).ToList();
@@ -25,11 +27,18 @@ internal static class SqlParameters
             : added.Where(parameter => Same(parameter.Name, name)).SelectMany(parameter => parameter.Values);
     }
 
+    /// <summary>The number in <c>{12}</c>; one that is too long for an int names no argument.</summary>
+    static int NumberIn(string hole) =>
+        int.TryParse(hole.Substring(1, hole.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : int.MaxValue;
+
     static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     static IEnumerable<IOperation> FormatArguments(ApiCall call) =>
         call.Arguments.Skip(1).SelectMany(argument =>
-            Operands.Unwrap(argument) is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [argument]);
+            Operands.Unwrap(argument) is IArrayCreationOperation { Initializer: { } initializer }
+                ? initializer.ElementValues : [argument]);
 
     /// <summary><c>new { key, n = n + 1 }</c>, directly or in a local.</summary>
     static IEnumerable<(string Name, IOperation Value)> Members(ApiCall call, Frame frame)
@@ -47,20 +56,24 @@ internal static class SqlParameters
     }
 
     /// <summary>
-    /// Every call and assignment on the command that names a parameter: AddWithValue, Add(…).Value = …, Add(new …),
-    /// an initializer, an extension method of the author's. Values are read in the command's own frame.
+    /// Every call and assignment on the command that names a parameter: AddWithValue, Add(…).Value = …, Add(new …), an
+    /// initializer, an extension method of the author's. Values are read in the command's own frame.
     /// </summary>
     static IEnumerable<(string? Name, IEnumerable<IOperation> Values)> Added(ApiCall call, Frame frame)
     {
-        foreach (var add in call.Operation.Descendants().OfType<IInvocationOperation>().Where(add => add.TargetMethod.Name == "Add" && add.IsImplicit))
-            yield return Describe(add.Arguments.Select(argument => argument.Value));
+        foreach (var add in call.Operation.Descendants().OfType<IInvocationOperation>())
+            if (add.TargetMethod.Name == "Add" && add.IsImplicit)
+                yield return Describe(add.Arguments.Select(argument => argument.Value));
         if (CommandLocal(call) is not { } command)
             yield break;
         foreach (var operation in frame.Root.Descendants())
         {
-            if (operation is ISimpleAssignmentOperation assignment && IsOn(assignment.Target, command) && NameIn([assignment.Target]) is { } name)
+            if (operation is ISimpleAssignmentOperation assignment && IsOn(assignment.Target, command)
+                && NameIn([assignment.Target]) is { } name)
                 yield return (name, [assignment.Value]);
-            else if (operation is IInvocationOperation { Parent: not IMemberReferenceOperation } add && ApiCall.From(add) is { Receiver: { } receiver } addCall
+            else if (
+                operation is IInvocationOperation { Parent: not IMemberReferenceOperation } add
+                && ApiCall.From(add) is { Receiver: { } receiver } addCall
                 && add.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) && IsOn(receiver, command))
                 yield return Describe(addCall.Arguments);
         }
@@ -74,14 +87,17 @@ internal static class SqlParameters
 
     static string? NameIn(IEnumerable<IOperation> operations) =>
         operations.SelectMany(operation => operation.DescendantsAndSelf())
-            .Select(operation => operation.ConstantValue is { HasValue: true, Value: string name } ? name.TrimStart('@', ':', '$') : null)
+            .Select(operation =>
+                operation.ConstantValue is { HasValue: true, Value: string name }
+                ? name.TrimStart('@', ':', '$') : null)
             .FirstOrDefault(name => name is not null);
 
     static bool IsOn(IOperation target, ISymbol command) =>
         Operands.RootOf(target) switch
         {
             ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local, command),
-            IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, command),
+            IParameterReferenceOperation { Parameter: var parameter } =>
+                SymbolEqualityComparer.Default.Equals(parameter, command),
             _ => false,
         };
 

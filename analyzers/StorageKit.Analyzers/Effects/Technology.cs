@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StorageKit.Analyzers.Effects;
 
 /// <summary>
-/// One line of a technology's table. Positions count arguments from 0, without the receiver, as one writes the call.
-/// A member matches with and without the suffix Async; of several lines for one member the first that fits counts.
+/// One line of a technology's table. Positions count arguments from 0, without the receiver, as one writes the call. A
+/// member matches with and without the suffix Async; of several lines for one member the first that fits counts.
 /// </summary>
 /// <param name="Member">The method; <c>.ctor</c>, <c>this[]</c> or the property whose setter is meant.</param>
 /// <param name="Kind">What it does.</param>
@@ -22,12 +22,16 @@ internal sealed record ApiRow(
     string? When = null,
     string? Type = null);
 
-/// <summary>A library's calls and what they do. New technology: a new file with one of these, listed in <see cref="EffectTable"/>.</summary>
+/// <summary>
+/// A library's calls and what they do. New technology: a new file with one of these, listed in
+/// <see cref="EffectTable"/>.
+/// </summary>
 /// <param name="Name">As people call it.</param>
 /// <param name="Types">Metadata names of the types whose members the rows name.</param>
 /// <param name="Rows">The calls.</param>
 /// <param name="AtomicStep">For messages: what to use instead of read and write.</param>
-/// <param name="IsSharedStore">False when the state lives in the object that is called, so another object is another store.</param>
+/// <param name="IsSharedStore">False when the state lives in the object that is called, so another object is another
+/// store.</param>
 internal sealed record Technology(
     string Name,
     ImmutableArray<string> Types,

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StorageKit.Analyzers.Effects;
 
-/// <summary>Follows a value back to the reads that it was computed from: through locals, arguments and helpers' results.</summary>
+/// <summary>
+/// Follows a value back to the reads that it was computed from: through locals, arguments and helpers' results.
+/// </summary>
 internal static class ValueFlow
 {
     /// <summary>The reads that the operand's value depends on.</summary>
@@ -28,11 +30,13 @@ internal static class ValueFlow
                 foreach (var definition in frame.Body.DefinitionsOf(local))
                     Visit(definition, frame, reads, seen);
                 return;
-            case IParameterReferenceOperation { Parameter: var parameter } when frame.Argument(parameter) is var (value, caller):
+            case IParameterReferenceOperation { Parameter: var parameter }
+                when frame.Argument(parameter) is var (value, caller):
                 Visit(value, caller, reads, seen);
                 return;
             // What an atomic call answers is not a stale read of what it was given.
-            case IInvocationOperation call when frame.EffectsAt(call).Any(effect => effect.Kind is EffectKind.AtomicUpdate):
+            case IInvocationOperation call
+                when frame.EffectsAt(call).Any(effect => effect.Kind is EffectKind.AtomicUpdate):
                 return;
             // The result of a helper is what it returns; what it was given counts where it returns that.
             case IInvocationOperation call when frame.CalleeAt(call) is { } callee:

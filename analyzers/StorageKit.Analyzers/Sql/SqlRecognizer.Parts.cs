@@ -41,7 +41,8 @@ internal sealed partial class SqlRecognizer
     ImmutableArray<SqlAssignment> ReadAssignments(int start, int end)
     {
         var list = ImmutableArray.CreateBuilder<SqlAssignment>();
-        while (start < end && EndOfName(start, end) is var equals && equals > start && equals < end && tokens[equals].Is('='))
+        while (start < end && EndOfName(start, end) is var equals && equals > start
+            && equals < end && tokens[equals].Is('='))
         {
             var stop = Find(equals + 1, end, i => tokens[i].Is(',') || EndsSetList(tokens[i]));
             var column = tokens[equals - 1].Name;

@@ -17,7 +17,8 @@ internal sealed partial class SqlRecognizer
             "ALTER" => ReadAlter(start, end),
             "MERGE" => ReadMerge(start, end),
             "COPY" => ReadCopy(start, end),
-            "BEGIN" or "START" => new(IsExclusive(start, end) ? SqlVerb.BeginExclusive : SqlVerb.Begin, null, tokens[start].Span),
+            "BEGIN" or "START" =>
+                new(IsExclusive(start, end) ? SqlVerb.BeginExclusive : SqlVerb.Begin, null, tokens[start].Span),
             "COMMIT" or "END" => new(SqlVerb.Commit, null, tokens[start].Span),
             _ => new(SqlVerb.Other, null, tokens[start].Span),
         };
@@ -75,22 +76,29 @@ internal sealed partial class SqlRecognizer
         if (start + 1 >= end || !tokens[start + 1].Is("TABLE"))
             return new(SqlVerb.Other, null, tokens[start].Span);
         var name = Skipping(start + 2, end, "IF", "EXISTS", "ONLY");
-        var action = Find(name, end, i => tokens[i].Is("DROP") || tokens[i].Is("DETACH") || Follows(i, end, "ALTER", "COLUMN"));
-        var harmless = action == end || Follows(action, end, "DROP", "CONSTRAINT") || Follows(action, end, "DROP", "DEFAULT");
-        return harmless ? new(SqlVerb.Other, null, tokens[start].Span) : WithTable(SqlVerb.AlterDestructively, start, name, end);
+        var action =
+            Find(name, end, i => tokens[i].Is("DROP") || tokens[i].Is("DETACH") || Follows(i, end, "ALTER", "COLUMN"));
+        var harmless = action == end || Follows(action, end, "DROP", "CONSTRAINT")
+            || Follows(action, end, "DROP", "DEFAULT");
+        return harmless
+            ? new(SqlVerb.Other, null, tokens[start].Span) : WithTable(SqlVerb.AlterDestructively, start, name, end);
     }
 
     SqlStatement ReadMerge(int start, int end)
     {
         var matched = Find(start, end, i => Follows(i, end, "WHEN", "MATCHED"));
         var changes = matched < end && (Has(matched, end, "UPDATE") || Has(matched, end, "DELETE"));
-        return WithTable(changes ? SqlVerb.MergeMatched : SqlVerb.Merge, start, Skipping(start + 1, end, "INTO", "ONLY"), end);
+        return WithTable(
+            changes ? SqlVerb.MergeMatched : SqlVerb.Merge, start, Skipping(start + 1, end, "INTO", "ONLY"), end);
     }
 
     SqlStatement ReadCopy(int start, int end) =>
         Has(start, end, "FROM")
             ? WithTable(SqlVerb.Insert, start, start + 1, end)
-            : new(SqlVerb.Select, null, tokens[start].Span) { ReadTables = TableAt(start + 1, end) is { } t ? [t] : [] };
+            : new(SqlVerb.Select, null, tokens[start].Span)
+            {
+                ReadTables = TableAt(start + 1, end) is { } table ? [table] : [],
+            };
 
     SqlStatement WithTable(SqlVerb verb, int start, int name, int end) =>
         new(verb, TableAt(name, end), Span(start, Math.Max(start, Math.Min(EndOfName(name, end), end) - 1)));
@@ -111,7 +119,8 @@ internal sealed partial class SqlRecognizer
         {
             if (Follows(i, end, "FOR", "UPDATE") || Follows(i, end, "FOR", "NO") || tokens[i].Is("UPDLOCK"))
                 return true;
-            if (tokens[i].Kind == SqlTokenKind.Word && tokens[i].Text.StartsWith("pg_advisory", StringComparison.OrdinalIgnoreCase))
+            if (tokens[i].Kind == SqlTokenKind.Word
+                && tokens[i].Text.StartsWith("pg_advisory", StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

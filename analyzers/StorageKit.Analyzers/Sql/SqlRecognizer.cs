@@ -56,7 +56,9 @@ internal sealed partial class SqlRecognizer
             statements.Add(statement);
     }
 
-    /// <summary>WITH name (columns) AS [NOT] [MATERIALIZED] (body), … statement: each body may change data too.</summary>
+    /// <summary>
+    /// WITH name (columns) AS [NOT] [MATERIALIZED] (body), … statement: each body may change data too.
+    /// </summary>
     void ReadWith(int start, int end, int depth)
     {
         for (var i = start; i < end; i = Skip(i))

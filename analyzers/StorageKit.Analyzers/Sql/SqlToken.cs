@@ -28,7 +28,8 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Text, TextSpa
     public bool IsName => Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole;
 
     /// <summary>The name without its quotes.</summary>
-    public string Name => Kind == SqlTokenKind.QuotedName && Text.Length > 1 ? Text.Substring(1, Text.Length - 2) : Text;
+    public string Name =>
+        Kind == SqlTokenKind.QuotedName && Text.Length > 1 ? Text.Substring(1, Text.Length - 2) : Text;
 
     public bool Is(string keyword) =>
         Kind == SqlTokenKind.Word && string.Equals(Text, keyword, StringComparison.OrdinalIgnoreCase);

@@ -4,8 +4,8 @@ namespace StorageKit.Analyzers.Sql;
 
 /// <summary>
 /// Cuts SQL text of any common dialect into tokens: never throws, looks at each character a bounded number of times,
-/// and takes an unterminated string or comment to the end. A word such as DELETE inside a string, a comment or a
-/// quoted name is thereby never mistaken for a statement.
+/// and takes an unterminated string or comment to the end. A word such as DELETE inside a string, a comment or a quoted
+/// name is thereby never mistaken for a statement.
 /// </summary>
 internal sealed partial class SqlTokenizer
 {
@@ -35,12 +35,16 @@ internal sealed partial class SqlTokenizer
             case '-' when Peek(1) == '-': SkipLineComment(); break;
             case '/' when Peek(1) == '*': SkipBlockComment(); break;
             case '\'': Add(SqlTokenKind.String, EndOfQuoted(position, '\'', backslash: false)); break;
-            case 'E' or 'e' when Peek(1) == '\'': Add(SqlTokenKind.String, EndOfQuoted(position + 1, '\'', backslash: true)); break;
+            case 'E' or 'e' when Peek(1) == '\'':
+                Add(SqlTokenKind.String, EndOfQuoted(position + 1, '\'', backslash: true));
+                break;
             case 'N' or 'n' or 'B' or 'b' or 'X' or 'x' when Peek(1) == '\'':
                 Add(SqlTokenKind.String, EndOfQuoted(position + 1, '\'', backslash: false));
                 break;
             case '"' or '`': Add(SqlTokenKind.QuotedName, EndOfQuoted(position, Current, backslash: false)); break;
-            case '[' when !IsSubscript(): Add(SqlTokenKind.QuotedName, EndOfQuoted(position, ']', backslash: false)); break;
+            case '[' when !IsSubscript():
+                Add(SqlTokenKind.QuotedName, EndOfQuoted(position, ']', backslash: false));
+                break;
             case '$' when EndOfDollarQuoted() is var end and > 0: Add(SqlTokenKind.String, end); break;
             case '$' or '@' or ':' when EndOfParameter() is var end and > 0: Add(SqlTokenKind.Parameter, end); break;
             case '?': Add(SqlTokenKind.Parameter, position + 1); break;

@@ -8,7 +8,8 @@ namespace StorageKit.Analyzers.Stores;
 internal sealed class Definitions
 {
     /// <param name="Value">What is stored, or the assignment or call that stores it.</param>
-    /// <param name="Replaces">True when nothing of the earlier value is left: not so for <c>+=</c> or a member's change.</param>
+    /// <param name="Replaces">True when nothing of the earlier value is left: not so for <c>+=</c> or a member's
+    /// change.</param>
     readonly record struct Definition(IOperation Value, bool Replaces)
     {
         public int End => Value.Syntax.Span.End;
@@ -26,10 +27,13 @@ internal sealed class Definitions
             return [];
         var position = use.Syntax.SpanStart;
         var loop = LoopAround(use);
-        var start = all.Where(definition => definition.Replaces && definition.End <= position && IsOnEveryWay(definition.Value, use))
+        var start = all
+            .Where(other => other.Replaces && other.End <= position && IsOnEveryWay(other.Value, use))
             .Select(definition => definition.End).DefaultIfEmpty(0).Max();
         return [.. all
-            .Where(definition => definition.End <= position ? definition.End >= start : loop is not null && loop.Syntax.Span.Contains(definition.Value.Syntax.Span))
+            .Where(definition => definition.End <= position
+                ? definition.End >= start
+                : loop is not null && loop.Syntax.Span.Contains(definition.Value.Syntax.Span))
             .Select(definition => definition.Value)];
     }
 
@@ -37,7 +41,8 @@ internal sealed class Definitions
     {
         switch (operation)
         {
-            case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { } initial:
+            case IVariableDeclaratorOperation { Symbol: var local } declarator
+                when declarator.GetVariableInitializer() is { } initial:
                 Add(local, initial.Value, replaces: true);
                 break;
             case ISimpleAssignmentOperation assignment:

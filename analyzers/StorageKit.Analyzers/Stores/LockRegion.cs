@@ -23,15 +23,21 @@ internal sealed record LockRegion(TextSpan Span)
                 case ILockOperation { Body: var body }:
                     regions.Add(new(body.Syntax.Span));
                     break;
-                case IUsingOperation { Resources: var resource, Body: var body } when resource.DescendantsAndSelf().Any(IsLockCall):
+                case IUsingOperation { Resources: var resource, Body: var body }
+                    when resource.DescendantsAndSelf().Any(IsLockCall):
                     regions.Add(new(body.Syntax.Span));
                     break;
-                case IUsingDeclarationOperation { Parent: { } block } declaration when declaration.Descendants().Any(IsLockCall):
-                    regions.Add(new(TextSpan.FromBounds(declaration.Syntax.Span.End, Math.Max(declaration.Syntax.Span.End, block.Syntax.Span.End))));
+                case IUsingDeclarationOperation { Parent: { } block } declaration
+                    when declaration.Descendants().Any(IsLockCall):
+                    var declared = declaration.Syntax.Span.End;
+                    regions.Add(new(TextSpan.FromBounds(declared, Math.Max(declared, block.Syntax.Span.End))));
                     break;
-                case IInvocationOperation call when table.Candidates(call.TargetMethod, call.Instance?.Type) is [var match, ..]:
-                    var list = match.Row.Kind switch { EffectKind.LockEnter => enters, EffectKind.LockExit => exits, _ => null };
-                    list?.Add((LockName(call), call.Syntax.Span.End));
+                case IInvocationOperation call
+                    when table.Candidates(call.TargetMethod, call.Instance?.Type) is [var match, ..]:
+                    if (match.Row.Kind == EffectKind.LockEnter)
+                        enters.Add((LockName(call), call.Syntax.Span.End));
+                    else if (match.Row.Kind == EffectKind.LockExit)
+                        exits.Add((LockName(call), call.Syntax.Span.End));
                     break;
             }
         }
@@ -40,7 +46,8 @@ internal sealed record LockRegion(TextSpan Span)
         return regions;
     }
 
-    static IEnumerable<LockRegion> Pair(List<(string Lock, int Position)> enters, List<(string Lock, int Position)> exits, int end)
+    static IEnumerable<LockRegion> Pair(
+        List<(string Lock, int Position)> enters, List<(string Lock, int Position)> exits, int end)
     {
         foreach (var (name, start) in enters)
         {
@@ -52,7 +59,9 @@ internal sealed record LockRegion(TextSpan Span)
         }
     }
 
-    /// <summary>The lock is the receiver, or the first argument of a static call (<c>Monitor.Enter(gate)</c>).</summary>
+    /// <summary>
+    /// The lock is the receiver, or the first argument of a static call (<c>Monitor.Enter(gate)</c>).
+    /// </summary>
     static string LockName(IInvocationOperation call) =>
         (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Syntax.ToString() ?? "";
 

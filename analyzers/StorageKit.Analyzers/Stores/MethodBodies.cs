@@ -5,7 +5,9 @@ using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
 
-/// <summary>Bodies of the methods that a store's calls reach, made on demand and kept for the compilation's analysis.</summary>
+/// <summary>
+/// Bodies of the methods that a store's calls reach, made on demand and kept for the compilation's analysis.
+/// </summary>
 internal sealed class MethodBodies(Compilation compilation, EffectTable table)
 {
     readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> bodies = new(SymbolEqualityComparer.Default);
@@ -25,10 +27,13 @@ internal sealed class MethodBodies(Compilation compilation, EffectTable table)
         return null;
     }
 
-    /// <summary>The value that a field or property is initialised with, or that an expression-bodied one returns.</summary>
+    /// <summary>
+    /// The value that a field or property is initialised with, or that an expression-bodied one returns.
+    /// </summary>
     public IOperation? InitialValue(ISymbol member, CancellationToken cancellationToken)
     {
-        if (member is IPropertySymbol { GetMethod: { } getter } && Find(getter, cancellationToken) is { Returns: [var value] })
+        if (member is IPropertySymbol { GetMethod: { } getter }
+            && Find(getter, cancellationToken) is { Returns: [var value] })
             return value;
         foreach (var reference in member.DeclaringSyntaxReferences)
             foreach (var child in reference.GetSyntax(cancellationToken).ChildNodes())

@@ -4,7 +4,9 @@ using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
 
-/// <summary>A method's operations, with what every query asks of them: where locals get their values, what is locked.</summary>
+/// <summary>
+/// A method's operations, with what every query asks of them: where locals get their values, what is locked.
+/// </summary>
 internal sealed class MethodBody
 {
     readonly Definitions definitions = new();

@@ -1,6 +1,8 @@
 namespace StorageKit.Analyzers.Stores;
 
-/// <summary>What an annotated contract member promises; an attribute on the interface counts for all its members.</summary>
+/// <summary>
+/// What an annotated contract member promises; an attribute on the interface counts for all its members.
+/// </summary>
 [Flags]
 internal enum Promises
 {

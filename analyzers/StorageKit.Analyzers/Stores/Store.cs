@@ -8,7 +8,9 @@ namespace StorageKit.Analyzers.Stores;
 /// A class that implements contracts, as rules see it: the members that keep a promise and the effects that their code
 /// has, helpers included. Effects are computed once and shared by all rules.
 /// </summary>
-internal sealed class Store(INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table, CancellationToken cancellationToken)
+internal sealed class Store(
+    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table,
+    CancellationToken cancellationToken)
 {
     readonly Dictionary<IMethodSymbol, IReadOnlyList<Effect>> effects = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
@@ -23,7 +25,9 @@ internal sealed class Store(INamedTypeSymbol type, ContractTypes contracts, Meth
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Every method of every contract, with the method of this class, or of a base, that implements it.</summary>
+    /// <summary>
+    /// Every method of every contract, with the method of this class, or of a base, that implements it.
+    /// </summary>
     public IReadOnlyList<ContractMember> Members => members ??= [.. FindMembers()];
 
     public IEnumerable<ContractMember> MembersWith(Promises promise) =>
@@ -71,14 +75,16 @@ internal sealed class Store(INamedTypeSymbol type, ContractTypes contracts, Meth
         foreach (var contract in type.AllInterfaces.Where(contracts.IsContract))
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
-                    yield return new(member, implementation, contracts.PromisesOf(member.OriginalDefinition));
+                    yield return new(member, Dispatch(implementation), contracts.PromisesOf(member.OriginalDefinition));
     }
 
     IEnumerable<IMethodSymbol> FindEntryPoints()
     {
         var own = new List<IMethodSymbol>();
         for (var current = type; current is not null; current = current.BaseType)
-            own.AddRange(current.GetMembers().OfType<IMethodSymbol>().Where(method => bodies.Find(method, cancellationToken) is not null));
+            own.AddRange(
+                current.GetMembers().OfType<IMethodSymbol>()
+                .Where(method => bodies.Find(method, cancellationToken) is not null));
         var called = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var method in own)
             CallGraph.AddCallees(bodies.Find(method, cancellationToken)!, this, called);

@@ -50,7 +50,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
 
         // Two stores may share a base class; what stands there is reported once.
         var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
-        context.RegisterSymbolAction(symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
+        context.RegisterSymbolAction(
+            symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
     }
 
     void Analyze(
@@ -63,8 +64,10 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         var store = new Store(type, contracts, bodies, table, context.CancellationToken);
         foreach (var rule in rules)
             foreach (var violation in rule.Find(store))
-                if (!IsExempt(rule, violation, store) && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
-                    context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, violation.Location, violation.Arguments));
+                if (!IsExempt(rule, violation, store)
+                    && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
+                    context.ReportDiagnostic(
+                        Diagnostic.Create(rule.Descriptor, violation.Location, violation.Arguments));
     }
 
     /// <summary>An exemption on the store, on the method with the effect, or on one that calls it.</summary>

@@ -5,13 +5,16 @@ namespace StorageKit.Analyzers.Stores;
 
 /// <summary>
 /// One rule about stores: a query over the effects of one class. To add one: an id, a descriptor, a class like this in
-/// its family's folder, a line in <see cref="StoreAnalyzer"/>, a row in AnalyzerReleases.Unshipped.md, a page in docs/rules.
+/// its family's folder, a line in <see cref="StoreAnalyzer"/>, a row in AnalyzerReleases.Unshipped.md, a page in
+/// docs/rules.
 /// </summary>
 internal abstract class StoreRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor => descriptor;
 
-    /// <summary>The violations in this store; each place is reported once, however many entry points reach it.</summary>
+    /// <summary>
+    /// The violations in this store; each place is reported once, however many entry points reach it.
+    /// </summary>
     public abstract IEnumerable<Violation> Find(Store store);
 
     protected static Violation At(Effect effect, Location location, params object[] arguments) =>

@@ -62,7 +62,7 @@ public sealed class CatalogMustBeExtendable : DiagnosticAnalyzer
             var assemblies = string.Join(" and ", twins.Select(driver => $"'{driver.Assembly}'"));
             context.ReportDiagnostic(Descriptors.Of(new(
                 UsageRule.DriverNameInvalid, place,
-                $"The driver name '{twins.Key}' is in {assemblies}",
+                twins.Key, $"is the name of a driver in {assemblies}",
                 "Rename one driver, or do without one of the references")));
         }
     }

@@ -16,7 +16,7 @@ public sealed class DriverMustBeRegistrable : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Descriptors.SK0001_AttributeNeedsContract,
+        Descriptors.SK0001_ContractAndAttributeMustAgree,
         Descriptors.SK0002_DriverNameMustBeValidAndUnique,
         Descriptors.SK0003_RegistryMustConstructDriver,
     ];
@@ -55,7 +55,7 @@ public sealed class DriverMustBeRegistrable : DiagnosticAnalyzer
         foreach (var problem in problems)
         {
             var place = stores.Find(store => store.Model.FullName == problem.Store).Place;
-            context.ReportDiagnostic(Descriptors.Of(new(problem.Rule, place, problem.Fact, problem.Remedy)));
+            context.ReportDiagnostic(Descriptors.Of(new(problem.Rule, place, problem.Subject, problem.Fact, problem.Remedy)));
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class StoreMustBeDeclared : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.SK0001_ContractNeedsAttribute];
+        [Descriptors.SK0001_ContractAndAttributeMustAgree];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,11 +33,15 @@ public sealed class StoreMustBeDeclared : DiagnosticAnalyzer
                 if (declared.IsEmpty)
                     return;
                 foreach (var type in undeclared)
-                    end.ReportDiagnostic(Diagnostic.Create(
-                        Descriptors.SK0001_ContractNeedsAttribute, type.Locations[0], type.ShortName()));
+                    end.ReportDiagnostic(Descriptors.Of(Problem(type), DiagnosticSeverity.Warning));
             });
         });
     }
+
+    static UsageProblem Problem(INamedTypeSymbol type) => new(
+        UsageRule.ContractAndAttributeDisagree, type.Locations[0], type.ShortName(),
+        "implements a storage contract, but is no store of a driver, so nothing registers or certifies it",
+        "Add [StorageDriver], or say [NotADriver]");
 
     static void Sort(INamedTypeSymbol type, ConcurrentBag<INamedTypeSymbol> undeclared, ConcurrentBag<string> declared)
     {

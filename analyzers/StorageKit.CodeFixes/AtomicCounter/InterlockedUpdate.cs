@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace StorageKit.CodeFixes.AtomicCounter;
 
-/// <summary>Writes an update of a field as a call of Interlocked, or null where that would not compile or not be equal.</summary>
+/// <summary>
+/// Writes an update of a field as a call of Interlocked, or null where that would not compile or not be equal.
+/// </summary>
 internal static class InterlockedUpdate
 {
-    public static ExpressionSyntax? TryWrite(ExpressionSyntax update, SemanticModel model, CancellationToken cancellationToken)
+    public static ExpressionSyntax? TryWrite(
+        ExpressionSyntax update, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Split(update) is not var (field, operation, amount) || !CanBeReferenced(field, model, cancellationToken))
             return null;
@@ -25,22 +28,31 @@ internal static class InterlockedUpdate
             _ => null,
         };
         return call is null ? null
-            : update is PostfixUnaryExpressionSyntax && IsValueUsed(update) ? ValueBefore(call, operation).WithTriviaFrom(update)
+            : update is PostfixUnaryExpressionSyntax && IsValueUsed(update)
+                ? ValueBefore(call, operation).WithTriviaFrom(update)
             : call.WithTriviaFrom(update);
     }
 
     /// <summary>The field, whether it grows or shrinks, and by what; null stands for one.</summary>
-    static (ExpressionSyntax Field, SyntaxKind Operation, ExpressionSyntax? Amount)? Split(ExpressionSyntax update) => update switch
+    static (ExpressionSyntax Field, SyntaxKind Operation, ExpressionSyntax? Amount)? Split(ExpressionSyntax update) =>
+        update switch
     {
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } step => (step.Operand, SyntaxKind.AddExpression, null),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostDecrementExpression } step => (step.Operand, SyntaxKind.SubtractExpression, null),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } step => (step.Operand, SyntaxKind.AddExpression, null),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreDecrementExpression } step => (step.Operand, SyntaxKind.SubtractExpression, null),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } sum => (sum.Left, SyntaxKind.AddExpression, sum.Right),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } step =>
+            (step.Operand, SyntaxKind.AddExpression, null),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostDecrementExpression } step =>
+            (step.Operand, SyntaxKind.SubtractExpression, null),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } step =>
+            (step.Operand, SyntaxKind.AddExpression, null),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreDecrementExpression } step =>
+            (step.Operand, SyntaxKind.SubtractExpression, null),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } sum =>
+            (sum.Left, SyntaxKind.AddExpression, sum.Right),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression } difference =>
             (difference.Left, SyntaxKind.SubtractExpression, difference.Right),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: BinaryExpressionSyntax binary } assignment
-            when binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression && SyntaxFactory.AreEquivalent(assignment.Left, binary.Left) =>
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Right: BinaryExpressionSyntax binary } assignment
+            when binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
+                && SyntaxFactory.AreEquivalent(assignment.Left, binary.Left) =>
             (assignment.Left, binary.Kind(), binary.Right),
         _ => null,
     };
@@ -52,28 +64,33 @@ internal static class InterlockedUpdate
         && (place is ElementAccessExpressionSyntax { Expression: var array }
             ? model.GetTypeInfo(array, cancellationToken).Type is IArrayTypeSymbol
             : model.GetSymbolInfo(place, cancellationToken).Symbol is IFieldSymbol { IsReadOnly: false })
-        && !place.DescendantNodesAndSelf().Any(node => node is ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax);
+        && !place.DescendantNodesAndSelf()
+            .Any(node => node is ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax);
 
-    static bool Fits(ExpressionSyntax amount, ITypeSymbol type, SemanticModel model) => model.ClassifyConversion(amount, type).IsImplicit;
+    static bool Fits(ExpressionSyntax amount, ITypeSymbol type, SemanticModel model) =>
+        model.ClassifyConversion(amount, type).IsImplicit;
 
     static bool Mentions(ExpressionSyntax amount, ExpressionSyntax field) =>
         amount.DescendantNodesAndSelf().Any(node => SyntaxFactory.AreEquivalent(node, field));
 
     static bool IsValueUsed(ExpressionSyntax update) =>
-        update.Parent is not ExpressionStatementSyntax && !(update.Parent is ForStatementSyntax loop && loop.Incrementors.Contains(update));
+        update.Parent is not ExpressionStatementSyntax
+            && !(update.Parent is ForStatementSyntax loop && loop.Incrementors.Contains(update));
 
     /// <summary><c>x++</c> is what stood there before: one less than what Increment answers.</summary>
     static ExpressionSyntax ValueBefore(ExpressionSyntax call, SyntaxKind operation) =>
         SyntaxFactory.ParenthesizedExpression(SyntaxFactory.BinaryExpression(
             operation == SyntaxKind.AddExpression ? SyntaxKind.SubtractExpression : SyntaxKind.AddExpression,
             call.WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)).WithLeadingTrivia(SyntaxFactory.Space)))
+            SyntaxFactory.LiteralExpression(
+                SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)).WithLeadingTrivia(SyntaxFactory.Space)))
             .WithAdditionalAnnotations(Simplifier.Annotation);
 
     static ExpressionSyntax Negate(ExpressionSyntax amount) =>
         SyntaxFactory.PrefixUnaryExpression(
             SyntaxKind.UnaryMinusExpression,
-            SyntaxFactory.ParenthesizedExpression(amount.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation));
+            SyntaxFactory.ParenthesizedExpression(amount.WithoutTrivia())
+                .WithAdditionalAnnotations(Simplifier.Annotation));
 
     static InvocationExpressionSyntax Call(string method, ExpressionSyntax field, ExpressionSyntax? amount = null)
     {
@@ -84,7 +101,9 @@ internal static class InterlockedUpdate
             : SyntaxFactory.SeparatedList(
                 [place, SyntaxFactory.Argument(amount)],
                 [SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)]);
-        var target = SyntaxFactory.ParseExpression($"global::System.Threading.Interlocked.{method}").WithAdditionalAnnotations(Simplifier.Annotation);
+        var target =
+            SyntaxFactory.ParseExpression($"global::System.Threading.Interlocked.{method}")
+            .WithAdditionalAnnotations(Simplifier.Annotation);
         return SyntaxFactory.InvocationExpression(target, SyntaxFactory.ArgumentList(arguments));
     }
 }

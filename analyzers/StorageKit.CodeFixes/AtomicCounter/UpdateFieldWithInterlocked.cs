@@ -8,7 +8,9 @@ using StorageKit.Analyzers;
 
 namespace StorageKit.CodeFixes.AtomicCounter;
 
-/// <summary>SK2007: <c>field++</c> becomes <c>Interlocked.Increment(ref field)</c>, where the value stays the same.</summary>
+/// <summary>
+/// SK2007: <c>field++</c> becomes <c>Interlocked.Increment(ref field)</c>, where the value stays the same.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class UpdateFieldWithInterlocked : CodeFixProvider
 {
@@ -27,8 +29,9 @@ internal sealed class UpdateFieldWithInterlocked : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax update
                 && InterlockedUpdate.TryWrite(update, model, context.CancellationToken) is { } replacement)
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(update, replacement))), Title),
-                    diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Replace(update, replacement), Title), diagnostic);
+
+        Task<Document> Replace(SyntaxNode old, SyntaxNode replacement) =>
+            Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement)));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
     {
         if (WhyNotExtendable(type) is var (fact, remedy))
         {
-            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), fact, remedy);
+            problems.Add(UsageRule.CatalogMisused, type.Place(attribute, cancellationToken), type.ShortName(), fact, remedy);
             return null;
         }
 
@@ -22,17 +22,20 @@ internal sealed class CatalogParser(Compilation compilation, UsageProblems probl
     (string Fact, string Remedy)? WhyNotExtendable(INamedTypeSymbol type)
     {
         const string Shape = "Write '[StorageDrivers] internal static partial class Drivers;' directly in a namespace";
-        var name = type.ShortName();
         if (type.ContainingType is not null)
-            return ($"The catalog '{name}' is nested in another class", Shape);
+            return ("is a catalog nested in another class", Shape);
         if (!type.IsStatic || type.IsOpenGeneric() || type.IsFileLocal || !IsPartial(type))
-            return ($"The catalog '{name}' is not a static partial class without type parameters", Shape);
-        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 }))
-            return ($"The catalog '{name}' has a 'CreateRegistry' already, which is what is generated", "Rename yours");
+            return ("is a catalog, but not a static partial class without type parameters", Shape);
+        if (type.GetMembers("CreateRegistry").Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !IsOurs(member)))
+            return ("has a 'CreateRegistry' already, which is what is generated", "Rename yours");
         return compilation.GetTypeByMetadataName("StorageKit.Registry") is null
-            ? ($"The catalog '{name}' cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
+            ? ("cannot be filled: this project does not reference StorageKit", "Reference the package 'StorageKit'")
             : null;
     }
+
+    /// <summary>The analyzer sees what was generated, too.</summary>
+    static bool IsOurs(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
+        reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(part =>
         part.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration

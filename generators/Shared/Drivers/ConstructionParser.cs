@@ -18,7 +18,7 @@ internal sealed class ConstructionParser(
             return null;
         if (maker.MethodKind == MethodKind.Constructor && UnsetRequiredMember(type, maker) is { } member)
             return Fail(
-                place, $"'{type.ShortName()}' has the required member '{member}', which the registry does not set",
+                place, type, $"has the required member '{member}', which the registry does not set",
                 "Ask for it in the constructor instead");
         var arguments = new List<ArgumentModel>();
         var skipped = false;
@@ -36,9 +36,9 @@ internal sealed class ConstructionParser(
         return new(maker.MethodKind != MethodKind.Constructor, arguments.ToEquatableArray());
     }
 
-    ConstructionModel? Fail(Location place, string fact, string remedy)
+    ConstructionModel? Fail(Location place, INamedTypeSymbol type, string fact, string remedy)
     {
-        problems.Add(UsageRule.DriverCannotBeConstructed, place, fact, remedy);
+        problems.Add(UsageRule.DriverCannotBeConstructed, place, type.ShortName(), fact, remedy);
         return null;
     }
 
@@ -53,18 +53,18 @@ internal sealed class ConstructionParser(
             return candidates[0];
         var (fact, remedy) = (candidates.Count, openers.Count) switch
         {
-            (0, _) => ($"'{type.ShortName()}' has no accessible constructor",
+            (0, _) => ("has no accessible constructor",
                 "Make one public or internal, or add a static 'OpenAsync' that returns 'ValueTask<" + type.Name + ">'"),
-            (1, _) => ($"The constructor of '{type.ShortName()}' with [StorageConstructor] is not accessible",
+            (1, _) => ("has a constructor with [StorageConstructor] that is not accessible",
                 "Make it public or internal"),
-            _ when marked.Count > 1 => ($"'{type.ShortName()}' has {marked.Count} constructors with [StorageConstructor]",
+            _ when marked.Count > 1 => ($"has {marked.Count} constructors with [StorageConstructor]",
                 "Leave the attribute on one of them"),
-            (_, > 1) => ($"'{type.ShortName()}' has {openers.Count} methods 'OpenAsync' that return one",
+            (_, > 1) => ($"has {openers.Count} methods 'OpenAsync' that return one",
                 "Leave one, or mark a constructor with [StorageConstructor]"),
-            _ => ($"'{type.ShortName()}' has {accessible.Count} accessible constructors",
+            _ => ($"has {accessible.Count} accessible constructors",
                 "Mark the one that the registry shall call with [StorageConstructor]"),
         };
-        Fail(place, fact, remedy);
+        Fail(place, type, fact, remedy);
         return null;
     }
 
@@ -119,7 +119,7 @@ internal sealed class ConstructionParser(
 
     void Reject(IParameterSymbol parameter, INamedTypeSymbol type, IMethodSymbol maker, bool isStore) => problems.Add(
         UsageRule.DriverCannotBeConstructed, PlaceOf(parameter),
-        $"'{type.ShortName()}' asks for '{parameter.Name}' of type '{parameter.Type.ShortName()}', which the registry cannot supply",
+        type.ShortName(), $"asks for '{parameter.Name}' of type '{parameter.Type.ShortName()}', which the registry cannot supply",
         UnknownParameter.Remedy(parameter, type, maker, isStore, compilation));
 
     Location PlaceOf(IParameterSymbol parameter) => parameter.Place(null, cancellationToken);

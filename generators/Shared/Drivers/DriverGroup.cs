@@ -8,4 +8,4 @@ internal sealed record DriverGroup(string Name, EquatableArray<StoreModel> Store
 }
 
 /// <summary>Something wrong between stores; to be reported at the attribute of <paramref name="Store"/>.</summary>
-internal sealed record DriverProblem(UsageRule Rule, string Store, string Fact, string Remedy);
+internal sealed record DriverProblem(UsageRule Rule, string Store, string Subject, string Fact, string Remedy);

@@ -38,12 +38,12 @@ internal static class DriverGrouping
                 else if (owner.Store == store.FullName)
                     problems.Add(new(
                         UsageRule.DriverNameInvalid, store.FullName,
-                        $"'{Short(store.FullName)}' implements '{Short(owner.Contract)}' and '{Short(contract.FullName)}', which are both the contract '{contract.Kind}'",
+                        Short(store.FullName), $"implements '{Short(owner.Contract)}' and '{Short(contract.FullName)}', which are both the contract '{contract.Kind}'",
                         "Give one of the interfaces another kind"));
                 else
                     problems.Add(new(
                         UsageRule.DriverNameInvalid, store.FullName,
-                        $"'{Short(store.FullName)}' and '{Short(owner.Store)}' both serve '{contract.Kind}' for the driver '{driver}'",
+                        Short(store.FullName), $"and '{Short(owner.Store)}' both serve '{contract.Kind}' for the driver '{driver}'",
                         "Give one of them another driver name"));
     }
 
@@ -56,7 +56,7 @@ internal static class DriverGrouping
                 {
                     problems.Add(new(
                         UsageRule.DriverCannotBeConstructed, store.FullName,
-                        $"The driver '{driver}' asks for two options classes, '{Short(first)}' and '{Short(options.FullName)}', but has one section",
+                        driver, $"asks for two options classes, '{Short(first)}' and '{Short(options.FullName)}', but a driver has one section",
                         "Merge them into one class, the second as a sub-table if you like"));
                     return;
                 }
@@ -69,7 +69,7 @@ internal static class DriverGrouping
         if (twin is not null)
             problems.Add(new(
                 UsageRule.DriverNameInvalid, store.FullName,
-                $"The driver names '{twin.Name}' and '{driver}' are both '{pascal}' in generated code",
+                driver, $"is '{pascal}' in generated code, and so is the driver name '{twin.Name}'",
                 "Rename one of them"));
     }
 

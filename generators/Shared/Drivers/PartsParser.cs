@@ -67,8 +67,10 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
             return;
         }
 
+        // Nothing can be reported in another assembly: what is asked for there counts as asked for here.
+        var isForeign = need.Type.IsForeign(compilation);
         _path.Add(name);
-        Follow(reader.Needs);
+        Follow(reader.Needs.Select(inner => isForeign ? inner with { Place = need.Place } : inner));
         _path.RemoveAt(_path.Count - 1);
         _resources.Add(new(name, construction));
     }
@@ -80,7 +82,7 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
         if (need.Type.IsForeign(compilation))
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, need.Place,
-                own.Found.Count > 0 ? own.Found[0].Fact : $"'{need.Type.ShortName()}' cannot be constructed",
+                need.Type.ShortName(), own.Found.Count > 0 ? own.Found[0].Fact : "needs a class that cannot be constructed",
                 $"Correct '{need.Type.ShortName()}' in '{need.Type.ContainingAssembly.Name}'");
     }
 
@@ -99,7 +101,7 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
         if (need.Type.IsForeign(compilation) && need.Type.ContainingAssembly.GetTypeByMetadataName(options.BinderMetadataName) is null)
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, need.Place,
-                $"'{need.Type.ContainingAssembly.Name}' has no generated binder for '{need.Type.ShortName()}'",
+                need.Type.ContainingAssembly.Name, $"has no generated binder for '{need.Type.ShortName()}'",
                 $"Build '{need.Type.ContainingAssembly.Name}' with a reference to StorageKit");
         _options.Add(new(options.FullName, options.BinderFullName, options.HasRequired));
     }
@@ -111,12 +113,12 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
         if (StoreParser.WhyNotInstantiable(resource) is { } reason)
             found.Add(
                 UsageRule.DriverCannotBeConstructed, place,
-                $"'{resource.ShortName()}' has [StorageResource] but is {reason}, so the registry cannot make one",
+                resource.ShortName(), $"has [StorageResource] but is {reason}, so the registry cannot make one",
                 "Move the attribute to a concrete class, or remove it");
         else if (!compilation.IsSymbolAccessibleWithin(resource, compilation.Assembly))
             found.Add(
                 UsageRule.DriverCannotBeConstructed, place,
-                $"'{resource.ShortName()}' is not accessible, so the registry cannot construct it",
+                resource.ShortName(), "is not accessible, so the registry cannot construct it",
                 "Make it, and the classes around it, internal or public");
     }
 
@@ -147,7 +149,7 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
         var names = cycle.Append(cycle[0]).Select(name => name.Replace("global::", ""));
         problems.Add(
             UsageRule.DriverCannotBeConstructed, place,
-            $"The resources need each other: {string.Join(" -> ", names)}",
+            resource.ShortName(), $"needs itself: {string.Join(" -> ", names)}",
             "Let one of them do without the other");
     }
 }

@@ -59,7 +59,7 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
         var remedy = DriverName.Sanitise(name) is { } sane ? $"Write '{sane}'" : "Write a name such as 'acme'";
         problems.Add(
             UsageRule.DriverNameInvalid, place,
-            $"'{name}' cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', at most 63 characters",
+            name, "cannot be a driver's name: it starts with a to z, then has a to z, 0 to 9, '_' and '-', at most 63 characters",
             remedy);
     }
 
@@ -70,24 +70,32 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
         if (WhyNotInstantiable(type) is { } reason)
             problems.Add(
                 UsageRule.ContractAndAttributeDisagree, place,
-                $"'{type.ShortName()}' has [StorageDriver] but is {reason}, so the registry cannot make one",
+                type.ShortName(), $"has [StorageDriver] but is {reason}, so the registry cannot make one",
                 "Move the attribute to a concrete class, or remove it");
         else if (contracts.Count == 0)
             problems.Add(
                 UsageRule.ContractAndAttributeDisagree, place,
-                $"'{type.ShortName()}' has [StorageDriver] but implements no storage contract",
+                type.ShortName(), "has [StorageDriver] but implements no storage contract",
                 "Implement one, such as 'IAuditSink', or remove the attribute");
         else if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, place,
-                $"'{type.ShortName()}' is private or protected, so the registry cannot construct it",
+                type.ShortName(), "is private or protected, so the registry cannot construct it",
                 "Make it, and the classes around it, internal or public");
+        else if (type.AllInterfaces.FirstOrDefault(IsHiddenContract) is { } hidden)
+            problems.Add(
+                UsageRule.DriverCannotBeConstructed, place,
+                type.ShortName(), $"implements the contract '{hidden.ShortName()}', which is private or protected, so nobody could ask for it",
+                "Make it internal or public");
         else if (compilation.GetTypeByMetadataName("StorageKit.DriverRegistration") is null)
             problems.Add(
                 UsageRule.DriverCannotBeConstructed, place,
-                $"'{type.ShortName()}' cannot be registered: this project does not reference StorageKit",
+                type.ShortName(), "cannot be registered: this project does not reference StorageKit",
                 "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'");
     }
+
+    bool IsHiddenContract(INamedTypeSymbol contract) =>
+        contract.Has("StorageContract") && !compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly);
 
     /// <summary>
     /// The first of <c>AcmeDriver</c>, <c>AcmeDriverRegistration</c>, … that the author has not taken himself: a class

@@ -20,19 +20,19 @@ internal sealed class OptionParser(
         };
         CheckKey(option, property);
         if (option.IsSecret && option.Reader != OptionReader.Text)
-            Fail(property, $"'{property.Name}' is [Secret] but of type '{property.Type.ShortName()}'", "Make it a 'string'; other types cannot be kept from being printed");
+            Fail(property, property.Name, $"is [Secret] but of type '{property.Type.ShortName()}'", "Make it a 'string'; other types cannot be kept from being printed");
         option = new OptionRange(property, Fail).Apply(option);
         option = option with { Setting = Setting(property, owner, option.IsRequired) };
         return problems.Found.Count > before || problems.Any ? null : option;
     }
 
-    void Fail(IPropertySymbol property, string fact, string remedy) =>
-        problems.Add(UsageRule.OptionsCannotBeBound, property.Place(null, cancellationToken), fact, remedy);
+    void Fail(IPropertySymbol property, string subject, string fact, string remedy) =>
+        problems.Add(UsageRule.OptionsCannotBeBound, property.Place(null, cancellationToken), subject, fact, remedy);
 
     OptionSetting Setting(IPropertySymbol property, INamedTypeSymbol owner, bool isRequired)
     {
         if (property.SetMethod is null)
-            Fail(property, $"'{property.Name}' has [OptionKey] but cannot be set", "Give it an 'init' accessor");
+            Fail(property, property.Name, "has [OptionKey] but cannot be set", "Give it an 'init' accessor");
         else if (isRequired)
             return OptionSetting.Initializer;
         else if (!property.SetMethod.IsInitOnly)
@@ -40,7 +40,7 @@ internal sealed class OptionParser(
         else if (!owner.IsRecord)
             Fail(
                 property,
-                $"'{property.Name}' is optional and 'init' only, but '{owner.ShortName()}' is no record, so its default could not be kept",
+                property.Name, $"is optional and 'init' only, but '{owner.ShortName()}' is no record, so its default could not be kept",
                 "Make the class a record, or the accessor 'set'");
         return OptionSetting.With;
     }
@@ -52,7 +52,7 @@ internal sealed class OptionParser(
     {
         if (option.Key.Length == 0 || !option.Key.All(IsBareKeyCharacter))
             Fail(
-                property, $"'{option.Key}' cannot be a key in TOML without quotes",
+                property, option.Key, "cannot be a key in TOML without quotes",
                 "Write a to z, 0 to 9, '_' and '-' in an [OptionKey]");
     }
 
@@ -72,7 +72,7 @@ internal sealed class OptionParser(
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class } table && table.Has("StorageOptions"))
             return Table(option, table);
         Fail(
-            property, $"'{property.Name}' is of type '{property.Type.ShortName()}', which cannot be read from TOML",
+            property, property.Name, $"is of type '{property.Type.ShortName()}', which cannot be read from TOML",
             "Use string, bool, a number, TimeSpan, Uri, an enum, a list of strings or another [StorageOptions] class");
         return null;
     }
@@ -86,10 +86,10 @@ internal sealed class OptionParser(
         if (members.Count > 0 && twin is null)
             return option with { Reader = OptionReader.Choice, Choices = members.ToEquatableArray() };
         Fail(
-            property,
+            property, property.Name,
             twin is null
-                ? $"'{property.Name}' is of the enum '{type.ShortName()}', which has no member"
-                : $"'{type.ShortName()}' has {twin.Count()} members that are '{twin.Key}' in TOML",
+                ? $"is of the enum '{type.ShortName()}', which has no member"
+                : $"is of the enum '{type.ShortName()}', which has {twin.Count()} members that are '{twin.Key}' in TOML",
             "Use an enum whose members differ in more than capitals and underscores");
         return null;
     }

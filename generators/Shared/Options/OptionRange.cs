@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace StorageKit.Roslyn;
 
 /// <summary>Narrows an option's bounds to its <c>[Range]</c>.</summary>
-internal sealed class OptionRange(IPropertySymbol property, Action<IPropertySymbol, string, string> fail)
+internal sealed class OptionRange(IPropertySymbol property, Action<IPropertySymbol, string, string, string> fail)
 {
     public OptionModel Apply(OptionModel option)
     {
@@ -12,11 +12,11 @@ internal sealed class OptionRange(IPropertySymbol property, Action<IPropertySymb
         if (range is null)
             return option;
         if (option.Reader is not (OptionReader.Integer or OptionReader.Number))
-            fail(property, $"'{property.Name}' has a [Range] but is no number", "Remove the [Range]");
+            fail(property, property.Name, "has a [Range] but is no number", "Remove the [Range]");
         else if (range.ConstructorArguments is not [{ Value: int or double } min, { Value: int or double } max])
-            fail(property, $"The [Range] of '{property.Name}' is not made of two numbers", "Write '[Range(1, 1000)]'");
+            fail(property, property.Name, "has a [Range] that is not made of two numbers", "Write '[Range(1, 1000)]'");
         else if (range.NamedArguments.Any(argument => argument is { Key: "MinimumIsExclusive" or "MaximumIsExclusive", Value.Value: true }))
-            fail(property, $"The [Range] of '{property.Name}' excludes a bound, which is not read", "Write bounds that are allowed values");
+            fail(property, property.Name, "has a [Range] that excludes a bound, which is not read", "Write bounds that are allowed values");
         else
             return option.Reader == OptionReader.Integer
                 ? Integers(option, Bound(min), Bound(max))
@@ -48,7 +48,7 @@ internal sealed class OptionRange(IPropertySymbol property, Action<IPropertySymb
     void CheckNotEmpty(bool hasValue)
     {
         if (!hasValue)
-            fail(property, $"No value of '{property.Name}' is within its [Range]", "Correct the bounds");
+            fail(property, property.Name, "has a [Range] that leaves no value", "Correct the bounds");
     }
 
     // The conversion of a double beyond long is undefined, and 2^63 is no long.

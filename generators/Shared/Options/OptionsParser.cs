@@ -19,7 +19,7 @@ internal sealed class OptionsParser(
         _outer.Add(type.FullName());
         if (WhyNotBindable(type) is var (fact, remedy))
         {
-            problems.Add(UsageRule.OptionsCannotBeBound, place, fact, remedy);
+            problems.Add(UsageRule.OptionsCannotBeBound, place, type.ShortName(), fact, remedy);
             return null;
         }
 
@@ -59,20 +59,19 @@ internal sealed class OptionsParser(
 
     (string Fact, string Remedy)? WhyNotBindable(INamedTypeSymbol type)
     {
-        var name = type.ShortName();
         if (StoreParser.WhyNotInstantiable(type) is { } reason)
-            return ($"'{name}' has [StorageOptions] but is {reason}, so nothing can be read into it", "Move the attribute to a concrete class");
+            return ($"has [StorageOptions] but is {reason}, so nothing can be read into it", "Move the attribute to a concrete class");
         if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-            return ($"'{name}' is not accessible, so the generated binder cannot make one", "Make it, and the classes around it, internal or public");
+            return ("is not accessible, so the generated binder cannot make one", "Make it, and the classes around it, internal or public");
         var constructor = type.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty);
         if (constructor is null || !compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly))
-            return ($"'{name}' has no accessible constructor without parameters",
+            return ("has no accessible constructor without parameters",
                 "Declare the options as properties: 'public required string Url { get; init; }'");
         for (var current = type; current is not null; current = current.BaseType)
             if (current.GetMembers().FirstOrDefault(member => member is IFieldSymbol { IsRequired: true }) is { } field)
-                return ($"'{name}.{field.Name}' is a required field, which is not read from TOML", "Make it a property");
+                return ($"has the required field '{field.Name}', which is not read from TOML", "Make it a property");
         return compilation.GetTypeByMetadataName("StorageKit.SectionReader") is null
-            ? ($"'{name}' cannot be bound: this project does not reference StorageKit", "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'")
+            ? ("cannot be bound: this project does not reference StorageKit", "Reference the package 'StorageKit' beside 'StorageKit.Abstractions'")
             : null;
     }
 
@@ -83,7 +82,7 @@ internal sealed class OptionsParser(
             return true;
         problems.Add(
             UsageRule.OptionsCannotBeBound, property.Place(null, cancellationToken),
-            $"'{property.Name}' and '{twin.Name}' are both read from the key '{option.Key}'",
+            property.Name, $"and '{twin.Name}' are both read from the key '{option.Key}'",
             "Rename one of them, or give it another [OptionKey]");
         return false;
     }

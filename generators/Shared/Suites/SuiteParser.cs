@@ -37,9 +37,8 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
         if (known.Contains(suite.Driver)) return;
         var nearest = NearestName.Of(suite.Driver, known);
         problems.Add(
-            Rule, place,
-            $"No driver named '{suite.Driver}' stands in this project or its references",
-            nearest is not null ? $"Did you mean '{nearest}'?"
+            Rule, place, suite.Driver, "is a driver of neither this project nor its references",
+            nearest is not null ? $"Write '{nearest}'"
                 : known.Count == 0 ? "Reference the project that has the driver"
                 : $"The drivers are {string.Join(", ", known.Distinct().OrderBy(name => name, StringComparer.Ordinal))}");
     }
@@ -48,18 +47,18 @@ internal sealed class SuiteParser(Compilation compilation, UsageProblems problem
     {
         var name = type.ShortName();
         if (type.ContainingType is not null)
-            Problem(place, $"The suite '{name}' is nested", "Move it to the namespace");
+            Problem(place, name, "is a nested suite", "Move it to the namespace");
         else if (!IsPartial(type))
-            Problem(place, $"The suite '{name}' is not partial, so its tests cannot be written into it", "Add 'partial'");
+            Problem(place, name, "is a suite that is not partial, so its tests cannot be written into it", "Add 'partial'");
         else if (type.IsGenericType || type.IsAbstract || type.IsStatic)
-            Problem(place, $"The suite '{name}' is generic, abstract or static, so no test of it can be run", "Make it a plain class");
+            Problem(place, name, "is a generic, abstract or static suite, so no test of it can be run", "Make it a plain class");
         else if (type.DeclaredAccessibility != Accessibility.Public)
-            Problem(place, $"The suite '{name}' is not public, so xunit does not run its tests", "Add 'public'");
+            Problem(place, name, "is a suite that is not public, so xunit does not run its tests", "Add 'public'");
         else if (!DerivesFromSuite(type))
-            Problem(place, $"The suite '{name}' does not derive from 'ConformanceSuite'", "Add ': ConformanceSuite'");
+            Problem(place, name, "does not derive from 'ConformanceSuite'", "Add ': ConformanceSuite'");
     }
 
-    void Problem(Location place, string fact, string remedy) => problems.Add(Rule, place, fact, remedy);
+    void Problem(Location place, string suite, string fact, string remedy) => problems.Add(Rule, place, suite, fact, remedy);
 
     bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellationToken))

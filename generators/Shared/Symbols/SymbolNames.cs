@@ -21,7 +21,22 @@ internal static class SymbolNames
 
     /// <summary>Whether the type is the one of this namespace and name; faster than comparing display strings.</summary>
     public static bool Is(this ITypeSymbol? type, string space, string name) =>
-        type is not null && type.Name == name && type.ContainingType is null && type.NamespaceName() == space;
+        type is not null && type.Name == name && type.ContainingType is null && IsNamed(type.ContainingNamespace, space);
+
+    static bool IsNamed(INamespaceSymbol? current, string space)
+    {
+        for (var end = space.Length; end > 0;)
+        {
+            var start = space.LastIndexOf('.', end - 1) + 1;
+            if (current is not { IsGlobalNamespace: false, Name: var name } || name.Length != end - start
+                || string.CompareOrdinal(name, 0, space, start, name.Length) != 0)
+                return false;
+            current = current.ContainingNamespace;
+            end = start - 1;
+        }
+
+        return current is { IsGlobalNamespace: true };
+    }
 
     /// <summary>The kit's attribute on a symbol: <c>type.Find("StorageDriver")</c>.</summary>
     public static AttributeData? Find(this ISymbol symbol, string attribute) =>

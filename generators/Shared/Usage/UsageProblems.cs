@@ -17,6 +17,6 @@ internal sealed class UsageProblems
     /// <summary>A type that is needed is broken itself; what is wrong is reported there, once.</summary>
     public bool IsBrokenElsewhere { get; set; }
 
-    public void Add(UsageRule rule, Location place, string fact, string remedy) =>
-        _found.Add(new(rule, place, fact, remedy));
+    public void Add(UsageRule rule, Location place, string subject, string fact, string remedy) =>
+        _found.Add(new(rule, place, subject, fact, remedy));
 }

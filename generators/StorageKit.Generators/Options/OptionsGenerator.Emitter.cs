@@ -5,8 +5,9 @@ namespace StorageKit.Generators;
 
 public sealed partial class OptionsGenerator
 {
-    static void Emit(SourceProductionContext output, OptionsModel options)
+    static void Emit(SourceProductionContext output, OptionsFile file)
     {
+        var options = file.Options;
         var writer = GeneratedFile.Start();
         if (options.Namespace.Length > 0)
             writer.WriteLine($"namespace {options.Namespace};\n");
@@ -17,7 +18,7 @@ public sealed partial class OptionsGenerator
         writer.CloseBlock();
         if (options.Redaction is { } redaction)
             EmitRedaction(writer, redaction);
-        output.AddSource($"{options.BinderMetadataName}.g.cs", writer.ToString());
+        output.AddSource(file.FileName, writer.ToString());
     }
 
     static void EmitBind(SourceWriter writer, OptionsModel options)

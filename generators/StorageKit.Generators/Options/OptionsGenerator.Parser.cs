@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Roslyn;
 
@@ -9,4 +10,10 @@ public sealed partial class OptionsGenerator
         context.TargetSymbol is INamedTypeSymbol type
             ? new OptionsParser(context.SemanticModel.Compilation, new UsageProblems(), cancellationToken).Parse(type)
             : null;
+
+    static IEnumerable<OptionsFile> NameFiles(ImmutableArray<OptionsModel> all) => all
+        .OrderBy(options => options.BinderMetadataName, StringComparer.Ordinal)
+        .GroupBy(options => options.BinderMetadataName, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(alike => alike.Select((options, index) => new OptionsFile(
+            options.BinderMetadataName + (index == 0 ? ".g.cs" : $".{index}.g.cs"), options)));
 }

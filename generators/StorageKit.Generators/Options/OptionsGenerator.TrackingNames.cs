@@ -6,5 +6,6 @@ public sealed partial class OptionsGenerator
     internal static class TrackingNames
     {
         public const string Options = "Options.Options";
+        public const string Files = "Options.Files";
     }
 }

@@ -12,11 +12,17 @@ public sealed partial class OptionsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // 1. One model per class.
         var options = context.SyntaxProvider
             .ForAttributeWithMetadataName("StorageKit.StorageOptionsAttribute", static (_, _) => true, Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Options);
-        context.RegisterSourceOutput(options, static (output, model) => Emit(output, model));
+
+        // 2. The files' names must differ in more than capitals, which only all of them together can tell.
+        var files = options.Collect()
+            .SelectMany(static (all, _) => NameFiles(all))
+            .WithTrackingName(TrackingNames.Files);
+        context.RegisterSourceOutput(files, static (output, file) => Emit(output, file));
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace StorageKit;
 
-/// <summary>The argument checks that the contracts ask of every driver. A driver makes them before anything else, so that a
-/// refused call has no effect.</summary>
+/// <summary>The argument checks that the contracts ask of every driver. A driver makes them before anything else, so
+/// that a refused call has no effect.</summary>
 public static class StorageArgument
 {
     /// <summary>Refuses what is no key: null, or text that is not valid Unicode. The empty string and U+0000 are fine.
@@ -61,7 +61,8 @@ public static class StorageArgument
             if (!char.IsSurrogate(key[i])) continue;
             if (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[i + 1]))
                 throw new ArgumentException(
-                    $"The key has a lone surrogate (U+{(int)key[i]:X4}) at index {i}; a key is valid Unicode.", parameter);
+                    $"The key has a lone surrogate (U+{(int)key[i]:X4}) at index {i}; a key is valid Unicode.",
+                    parameter);
             i++;
         }
     }

@@ -6,7 +6,8 @@ public static partial class Expect
 {
     static readonly TimeSpan s_pollEvery = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>The condition holds within the time, by the real clock; it is asked again and again until then.</summary>
+    /// <summary>The condition holds within the time, by the real clock; it is asked again and again until then.
+    /// </summary>
     /// <param name="condition">What to wait for.</param>
     /// <param name="within">How long it may take; generous, because only a broken driver waits it out.</param>
     /// <param name="anomaly">What is wrong when it does not.</param>

@@ -41,4 +41,13 @@ public enum Needs
 
     /// <summary>Audit entries by position: the sink is an <see cref="IAuditLog"/>.</summary>
     AuditLog = 1024,
+
+    /// <summary>The files' modes: <see cref="IDataFolder"/>, on a system that has them.</summary>
+    FileModes = 2048,
+
+    /// <summary>A new master key: <see cref="IKeyRotation"/>.</summary>
+    KeyRotation = 4096,
+
+    /// <summary>Sessions that stay: the harness's section has no <c>session_ttl</c>.</summary>
+    NoSessionTtl = 8192,
 }

@@ -54,6 +54,13 @@ internal static class Applicability
             Needs.AuditLog => Ability<IAuditSink, IAuditLog>(driver)
                 ? null
                 : (ClauseOutcome.NotApplicable, "the sink is no IAuditLog: it numbers nothing that could be read by number"),
+            Needs.FileModes => OperatingSystem.IsWindows()
+                ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
+                : Probe<IDataFolder>(harness),
+            Needs.KeyRotation => Probe<IKeyRotation>(harness),
+            Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
+                ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }

@@ -2,7 +2,8 @@ using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random numbers.
+/// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
+/// numbers.
 /// </summary>
 public sealed class ClauseContext : IAsyncDisposable
 {
@@ -32,7 +33,8 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>What the random choices come from.</summary>
     public int Seed { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.</summary>
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.
+    /// </summary>
     public Random Random { get; }
 
     /// <summary>Cancelled when the clause's time is up.</summary>
@@ -57,7 +59,8 @@ public sealed class ClauseContext : IAsyncDisposable
         try
         {
             context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
-            context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+            context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken)
+                .ConfigureAwait(false);
             return context;
         }
         catch
@@ -106,8 +109,10 @@ public sealed class ClauseContext : IAsyncDisposable
     }
 
     /// <summary>Runs callers at once, all let off together; returns when all have ended.</summary>
-    /// <remarks>Each has a thread of its own. On the pool's few threads, callers whose calls never wait would run one after
-    /// the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.</remarks>
+    /// <remarks>Each has a thread of its own. On the pool's few threads, callers whose calls never wait would run one
+    /// after
+    /// the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.
+    /// </remarks>
     /// <param name="callers">How many; more than cores, so that they overlap.</param>
     /// <param name="body">What one does; numbered from 0.</param>
     public async Task RunCallersAsync(int callers, Func<int, Task> body)
@@ -125,7 +130,8 @@ public sealed class ClauseContext : IAsyncDisposable
         await Task.WhenAll(tasks).ConfigureAwait(false);
     }
 
-    /// <summary>Every entry of the clause's tenant, oldest first, by the sink's own read-back or the harness's.</summary>
+    /// <summary>Every entry of the clause's tenant, oldest first, by the sink's own read-back or the harness's.
+    /// </summary>
     public async ValueTask<IReadOnlyList<AuditEntry>> ReadAuditAsync(TenantStores? stores = null)
     {
         stores ??= Stores;

@@ -45,7 +45,8 @@ internal sealed class AgentTable(TimeProvider time, TimeSpan? ttl)
         _agents.Find(agent) is { } registration ? Status(registration) : null;
 
     /// <summary>The registered agents, in the order of their ids' bytes.</summary>
-    internal IEnumerable<AgentStatus> List() => _agents.Entries.Select(Status).OfType<AgentStatus>().OrderBy(s => s.Agent);
+    internal IEnumerable<AgentStatus> List() =>
+        _agents.Entries.Select(Status).OfType<AgentStatus>().OrderBy(s => s.Agent);
 
     AgentStatus? Status(Registration registration)
     {

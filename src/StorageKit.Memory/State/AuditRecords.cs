@@ -9,7 +9,8 @@ internal sealed class AuditRecords(bool enforceChain)
     readonly Dictionary<SessionId, AuditEntry> _lastOfSession = [];
 
     /// <summary>Appends the entry, unless it is stored already.</summary>
-    /// <returns>Whether it is stored; false when it does not continue its session's chain and chains are enforced.</returns>
+    /// <returns>Whether it is stored; false when it does not continue its session's chain and chains are
+    /// enforced.</returns>
     internal bool Append(AuditEntry entry)
     {
         _ = entry.Digest; // hashed here and kept by the entry, so that nobody waits for it inside the lock
@@ -36,7 +37,8 @@ internal sealed class AuditRecords(bool enforceChain)
             foreach (var entry in entries)
             {
                 if (_hashes.Contains(entry.EntryHash) || !hashes.Add(entry.EntryHash)) continue;
-                var before = last.GetValueOrDefault(entry.SessionId) ?? _lastOfSession.GetValueOrDefault(entry.SessionId);
+                var before = last.GetValueOrDefault(entry.SessionId)
+                    ?? _lastOfSession.GetValueOrDefault(entry.SessionId);
                 if (enforceChain && !Continues(entry, before)) return entry;
                 last[entry.SessionId] = entry;
                 fresh.Add(entry);

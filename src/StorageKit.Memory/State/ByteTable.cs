@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Memory;
 
-/// <summary>Byte arrays under keys that are compared ordinally. A stored array is never changed, only replaced whole, and
-/// never handed out.</summary>
+/// <summary>Byte arrays under keys that are compared ordinally. A stored array is never changed, only replaced whole,
+/// and never handed out.</summary>
 internal sealed class ByteTable
 {
     readonly ConcurrentDictionary<string, byte[]> _values = new();

@@ -1,7 +1,7 @@
 namespace StorageKit.Memory;
 
-/// <summary>Moments at which something is over, in the unit of <see cref="TimeProvider.GetTimestamp"/>: a monotonic clock,
-/// so that steps of the wall clock neither free nor lock anything.</summary>
+/// <summary>Moments at which something is over, in the unit of <see cref="TimeProvider.GetTimestamp"/>: a monotonic
+/// clock, so that steps of the wall clock neither free nor lock anything.</summary>
 internal static class Deadline
 {
     internal const long Never = long.MaxValue;

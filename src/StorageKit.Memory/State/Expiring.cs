@@ -1,7 +1,7 @@
 namespace StorageKit.Memory;
 
-/// <summary>An entry of an <see cref="ExpiringTable{TKey,TEntry}"/>. Lock the entry itself to read or change it, and start
-/// over with the table when it turns out to be removed.</summary>
+/// <summary>An entry of an <see cref="ExpiringTable{TKey,TEntry}"/>. Lock the entry itself to read or change it, and
+/// start over with the table when it turns out to be removed.</summary>
 internal abstract class Expiring<TKey>(TKey key)
 {
     internal TKey Key { get; } = key;
@@ -10,7 +10,8 @@ internal abstract class Expiring<TKey>(TKey key)
     /// </summary>
     internal long Deadline { get; set; } = Memory.Deadline.Never;
 
-    /// <summary>Whether it is out of its table, for good. Set under its lock; may be read without, for a hint.</summary>
+    /// <summary>Whether it is out of its table, for good. Set under its lock; may be read without, for a
+    /// hint.</summary>
     internal bool IsRemoved { get; set; }
 
     /// <summary>Whether the table's queue holds it.</summary>

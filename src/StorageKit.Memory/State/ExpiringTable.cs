@@ -4,8 +4,8 @@ namespace StorageKit.Memory;
 
 /// <summary>A dictionary whose entries have locks of their own and may expire. Thread-safe.</summary>
 /// <remarks>
-/// The protocol that keeps an entry linearizable while others remove it: an entry is removed under its own lock, marked and
-/// taken out of the dictionary in one; whoever locks an entry that is marked looks it up again and finds another.
+/// The protocol that keeps an entry linearizable while others remove it: an entry is removed under its own lock, marked
+/// and taken out of the dictionary in one; whoever locks an entry that is marked looks it up again and finds another.
 /// Reclaiming is paid by writers: each entry is queued once, and each writer takes out what is over by then.
 /// </remarks>
 internal sealed class ExpiringTable<TKey, TEntry>(TimeProvider time, Func<TKey, TEntry> create)
@@ -22,7 +22,8 @@ internal sealed class ExpiringTable<TKey, TEntry>(TimeProvider time, Func<TKey, 
 
     internal TEntry? Find(TKey key) => _entries.GetValueOrDefault(key);
 
-    internal TEntry FindOrAdd(TKey key) => _entries.TryGetValue(key, out var entry) ? entry : _entries.GetOrAdd(key, create(key));
+    internal TEntry FindOrAdd(TKey key) =>
+        _entries.TryGetValue(key, out var entry) ? entry : _entries.GetOrAdd(key, create(key));
 
     /// <summary>Sets when the entry is over, from now. Call it under the entry's lock.</summary>
     internal void ExpireAfter(TEntry entry, long now, TimeSpan length)

@@ -1,7 +1,7 @@
 namespace StorageKit.Memory;
 
-/// <summary>Entries by the moment at which they may be over; so that whoever comes by later can reclaim what is, without a
-/// timer and without a search. Thread-safe.</summary>
+/// <summary>Entries by the moment at which they may be over; so that whoever comes by later can reclaim what is,
+/// without a timer and without a search. Thread-safe.</summary>
 internal sealed class ExpiryQueue<TKey, TEntry> where TEntry : Expiring<TKey>
 {
     const int Few = 64;

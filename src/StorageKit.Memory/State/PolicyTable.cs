@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Memory;
 
-/// <summary>Each agent's policy of the highest version. Lower ones are not kept: nothing could ever read them.</summary>
+/// <summary>Each agent's policy of the highest version. Lower ones are not kept: nothing could ever read
+/// them.</summary>
 internal sealed class PolicyTable
 {
     readonly ConcurrentDictionary<AgentId, PolicyDocument> _policies = new();

@@ -4,8 +4,8 @@ using SQLitePCL;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>A connection with its prepared statements. Used by one thread at a time. Parameters are <c>?1</c>, <c>?2</c> …
-/// in the order of the given values.</summary>
+/// <summary>A connection with its prepared statements. Used by one thread at a time. Parameters are <c>?1</c>,
+/// <c>?2</c> … in the order of the given values.</summary>
 internal sealed class DatabaseConnection(SqliteConnection connection) : IDisposable
 {
     readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
@@ -13,7 +13,8 @@ internal sealed class DatabaseConnection(SqliteConnection connection) : IDisposa
     /// <summary>Set by an operation that removed a secret: the journal still holds it until it is emptied.</summary>
     internal bool LeftTraces { get; set; }
 
-    /// <summary>Whether a transaction is open. SQLite ends one by itself after some errors, such as a full disk.</summary>
+    /// <summary>Whether a transaction is open. SQLite ends one by itself after some errors, such as a full
+    /// disk.</summary>
     internal bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <summary>Runs a statement; returns how many rows it changed.</summary>
@@ -35,7 +36,8 @@ internal sealed class DatabaseConnection(SqliteConnection connection) : IDisposa
         Convert.ToInt64(Scalar(sql, values), CultureInfo.InvariantCulture);
 
     /// <summary>The rows; dispose the reader before the statement is used again.</summary>
-    internal SqliteDataReader Query(string sql, params ReadOnlySpan<object> values) => Bind(sql, values).ExecuteReader();
+    internal SqliteDataReader Query(string sql, params ReadOnlySpan<object> values) =>
+        Bind(sql, values).ExecuteReader();
 
     SqliteCommand Bind(string sql, ReadOnlySpan<object> values)
     {
@@ -63,7 +65,8 @@ internal sealed class DatabaseConnection(SqliteConnection connection) : IDisposa
     /// <summary>Moves the whole write-ahead log into the database and cuts it to length 0.</summary>
     /// <returns>False when a reader or another process is in the way.</returns>
     internal bool TryEmptyLog() =>
-        raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _) == raw.SQLITE_OK;
+        raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _)
+        == raw.SQLITE_OK;
 
     public void Dispose()
     {

@@ -36,10 +36,16 @@ internal sealed class DatabaseFile
                 + "use the driver \"memory\" for that");
         if (Directory.Exists(path)) throw Refused($"\"{Name}\" is a directory; set path to a file in it");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))
-            throw Refused($"the directory of \"{Name}\" does not exist; create it, or set path to a file in another one");
+            throw Refused(
+                $"the directory of \"{Name}\" does not exist; create it, or set path to a file in another one");
         try
         {
-            var creation = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+            var creation = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite,
+            };
             if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var file = new FileStream(path, creation);
         }
@@ -47,7 +53,8 @@ internal sealed class DatabaseFile
         {
             throw new StorageException(
                 StorageErrorKind.Unauthorized,
-                $"the database \"{Name}\" may not be written by this process; make the file and its directory writable for it");
+                $"the database \"{Name}\" may not be written by this process; "
+                + "make the file and its directory writable for it");
         }
         catch (IOException e)
         {
@@ -63,9 +70,16 @@ internal sealed class DatabaseFile
         if (journal is not "wal")
             throw Refused(
                 $"\"{Name}\" lies where SQLite cannot keep a write-ahead log; move it to a local disk");
-        // FULL syncs the log at each commit: what is acknowledged survives a power cut. secure_delete overwrites what is
-        // deleted with zeros.
-        connection.ExecuteScript("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;");
+        // FULL syncs the log at each commit: what is acknowledged survives a power cut. secure_delete overwrites what
+        // is deleted with zeros.
+        connection.ExecuteScript(
+            """
+            PRAGMA synchronous = FULL;
+            PRAGMA fullfsync = ON;
+            PRAGMA journal_size_limit = 67108864;
+            PRAGMA secure_delete = ON;
+            PRAGMA trusted_schema = OFF;
+            """);
         return connection;
     }
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>Connections for reading. A read sees everything that was acknowledged before it began, and is not held up by the
-/// writer.</summary>
+/// <summary>Connections for reading. A read sees everything that was acknowledged before it began, and is not held up
+/// by the writer.</summary>
 /// <remarks>SQLite reads block their thread, for microseconds; waiting for a connection blocks none.</remarks>
 internal sealed class ReaderPool(DatabaseFile file) : IAsyncDisposable
 {

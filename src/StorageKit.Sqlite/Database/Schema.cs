@@ -2,10 +2,9 @@ namespace StorageKit.Sqlite;
 
 /// <summary>What the file looks like, version by version. A released script is never edited: a change is a new script.
 /// </summary>
-/// <remarks>
-/// Each key begins with the tenant, so that no statement can meet another tenant's rows. Texts that may hold anything are
-/// BLOBs of UTF-8, because SQLite ends a TEXT at U+0000 and because BLOBs compare byte by byte; times are ticks of 100 ns.
-/// </remarks>
+/// <remarks>Each key begins with the tenant, so that no statement can meet another tenant's rows. Texts that may hold
+/// anything are BLOBs of UTF-8, because SQLite ends a TEXT at U+0000 and because BLOBs compare byte by byte; times are
+/// ticks of 100 ns.</remarks>
 internal static class Schema
 {
     /// <summary>"SKIT": tells our files from those of other applications.</summary>
@@ -14,9 +13,9 @@ internal static class Schema
     /// <summary>Script <c>n</c> leads from version <c>n</c> to <c>n + 1</c>.</summary>
     internal static IReadOnlyList<string> Scripts { get; } = [Version1];
 
-    // audit: body is the canonical JSON, digest the injective second hash as it was at the emit. The triggers hold against
-    // any program that opens the file: rows only appear at the end, and never change or go. They also stop INSERT OR
-    // REPLACE, which takes the old row away without firing a trigger of its own.
+    // audit: body is the canonical JSON, digest the injective second hash as it was at the emit. The triggers hold
+    // against any program that opens the file: rows only appear at the end, and never change or go. They also stop
+    // INSERT OR REPLACE, which takes the old row away without firing a trigger of its own.
     // counters: total is the unsigned total shifted by -2^63, which keeps its order; expires_at is never at 2^63-1.
     const string Version1 = """
         CREATE TABLE audit (

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>The database file of one <c>[storage.sqlite]</c> section, shared by the stores of all tenants: one writer that
-/// commits in groups, and readers that it does not hold up. Thread-safe.</summary>
+/// <summary>The database file of one <c>[storage.sqlite]</c> section, shared by the stores of all tenants: one writer
+/// that commits in groups, and readers that it does not hold up. Thread-safe.</summary>
 /// <remarks>Several instances and processes may open one file. What is acknowledged is synced to the disk.</remarks>
 [StorageResource]
 public sealed class SqliteDatabase : IAsyncDisposable
@@ -32,10 +32,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <param name="logger">Hears of migrations.</param>
     /// <param name="cancellationToken">Looked at before and after the opening, which does not last longer than
     /// <see cref="SqliteOptions.BusyTimeout"/>.</param>
-    /// <exception cref="StorageException">An option is out of its range, or the file cannot be opened, is no database of
-    /// ours, or has a newer schema; the message says what to do.</exception>
+    /// <exception cref="StorageException">An option is out of its range, or the file cannot be opened, is no database
+    /// of ours, or has a newer schema; the message says what to do.</exception>
     public static async ValueTask<SqliteDatabase> OpenAsync(
-        SqliteOptions options, TimeProvider time, ILogger<SqliteDatabase> logger, CancellationToken cancellationToken = default)
+        SqliteOptions options, TimeProvider time, ILogger<SqliteDatabase> logger,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
@@ -44,7 +45,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
         // SQLite blocks while it waits for another process's lock.
         var database = await Task
             .Factory.StartNew(
-                () => Open(options, time, logger), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                () => Open(options, time, logger), cancellationToken, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)
             .ConfigureAwait(false);
         if (!cancellationToken.IsCancellationRequested) return database;
         await database.DisposeAsync().ConfigureAwait(false);
@@ -79,8 +81,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken) =>
         _writer.WriteAsync(write, cancellationToken);
 
-    /// <summary>Ends the database: new calls are refused, queued writes are still written and acknowledged, running reads
-    /// end. May be called again.</summary>
+    /// <summary>Ends the database: new calls are refused, queued writes are still written and acknowledged, running
+    /// reads end. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {
         // The writer goes last: the last connection of all moves the write-ahead log into the file.

@@ -1,7 +1,8 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Clock readings that can be stored, compared between processes and never go back: the wall clock as it was at the
-/// opening plus what the monotonic clock has counted since. A jump of the wall clock neither frees nor locks a key.</summary>
+/// <summary>Clock readings that can be stored, compared between processes and never go back: the wall clock as it was
+/// at the opening plus what the monotonic clock has counted since. A jump of the wall clock neither frees nor locks a
+/// key.</summary>
 internal sealed class SteadyClock(TimeProvider time)
 {
     readonly long _openedAtTicks = time.GetUtcNow().UtcTicks;
@@ -18,11 +19,14 @@ internal sealed class SteadyClock(TimeProvider time)
         }
     }
 
-    /// <summary>When something that begins now and lasts so long is over; <see cref="long.MaxValue"/> is never.</summary>
-    internal static long After(long now, TimeSpan length) => length.Ticks > long.MaxValue - now ? long.MaxValue : now + length.Ticks;
+    /// <summary>When something that begins now and lasts so long is over; <see cref="long.MaxValue"/> is
+    /// never.</summary>
+    internal static long After(long now, TimeSpan length) =>
+        length.Ticks > long.MaxValue - now ? long.MaxValue : now + length.Ticks;
 
     /// <summary>What is stamped with this time or an earlier one is over.</summary>
-    internal static long Cutoff(long now, TimeSpan? timeToLive) => timeToLive is { } ttl ? now - ttl.Ticks : long.MinValue;
+    internal static long Cutoff(long now, TimeSpan? timeToLive) =>
+        timeToLive is { } ttl ? now - ttl.Ticks : long.MinValue;
 
     internal static DateTimeOffset ToTime(long ticks) => new(ticks, TimeSpan.Zero);
 }

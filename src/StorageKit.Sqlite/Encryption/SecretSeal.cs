@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace StorageKit.Sqlite;
 
 /// <summary>Encrypts secrets for the file and decrypts them again. Thread-safe.</summary>
-/// <remarks>Sealed: 1, the key's id, 12 bytes of random nonce, the ciphertext, 16 bytes of tag. Plain: 0, the secret. The
-/// first two bytes, the tenant and the name are bound in: a ciphertext that was moved to another name, cut or changed does
-/// not open.</remarks>
+/// <remarks>Sealed: 1, the key's id, 12 bytes of random nonce, the ciphertext, 16 bytes of tag. Plain: 0, the secret.
+/// The first two bytes, the tenant and the name are bound in: a ciphertext that was moved to another name, cut or
+/// changed does not open.</remarks>
 internal sealed class SecretSeal
 {
     const byte Plain = 0, AesGcm256 = 1;
@@ -39,7 +39,8 @@ internal sealed class SecretSeal
         if (Convert.TryFromBase64String(text, key, out var length) && length == KeySize) return key;
         throw new StorageException(
             StorageErrorKind.Backend,
-            "[storage.sqlite] encryption_key is not the Base64 of 32 bytes (44 characters); make one with openssl rand -base64 32");
+            "[storage.sqlite] encryption_key is not the Base64 of 32 bytes (44 characters); "
+            + "make one with openssl rand -base64 32");
     }
 
     internal byte[] Close(ReadOnlySpan<byte> secret, byte[] tenant, byte[] name)
@@ -64,10 +65,12 @@ internal sealed class SecretSeal
         if (stored is [Plain, .. var plain])
             return _allowsPlain
                 ? plain
-                : throw Damaged("is stored unencrypted, and [storage.sqlite] does not say plaintext = true; put it again");
+                : throw Damaged(
+                    "is stored unencrypted, and [storage.sqlite] does not say plaintext = true; put it again");
         if (stored is not [AesGcm256, OnlyKeyId, ..] || stored.Length < HeaderSize + NonceSize + TagSize)
             throw Damaged("is damaged; put it again");
-        if (_key is null) throw Damaged("is encrypted, and [storage.sqlite] has no encryption_key; set the key it was put with");
+        if (_key is null)
+            throw Damaged("is encrypted, and [storage.sqlite] has no encryption_key; set the key it was put with");
         var secret = new byte[stored.Length - HeaderSize - NonceSize - TagSize];
         try
         {
@@ -79,7 +82,8 @@ internal sealed class SecretSeal
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw Damaged("fails its integrity check: encryption_key is not the one it was put with, or the file was changed");
+            throw Damaged(
+                "fails its integrity check: encryption_key is not the one it was put with, or the file was changed");
         }
     }
 

@@ -15,12 +15,12 @@ internal sealed class AuditRow(AuditEntry entry)
 
     /// <summary>Appends the entry at the tenant's next position.</summary>
     /// <returns>False when it is stored already.</returns>
-    /// <exception cref="StorageException"><see cref="StorageErrorKind.Conflict"/>: chains are enforced, and this entry does
-    /// not continue its session's.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Conflict"/>: chains are enforced, and this entry
+    /// does not continue its session's.</exception>
     internal bool Append(DatabaseConnection connection, byte[] tenant, bool enforceChain)
     {
-        if (connection.Scalar("SELECT 1 FROM audit WHERE tenant = ?1 AND entry_hash = ?2", tenant, _entryHash) is not null)
-            return false;
+        var known = connection.Scalar("SELECT 1 FROM audit WHERE tenant = ?1 AND entry_hash = ?2", tenant, _entryHash);
+        if (known is not null) return false;
         if (enforceChain) RequireNextInChain(connection, tenant);
         connection.Execute(
             """

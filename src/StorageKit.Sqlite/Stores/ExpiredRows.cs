@@ -1,6 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Removes what is over: a few rows with each write, and the rest in the background when there are more.</summary>
+/// <summary>Removes what is over: a few rows with each write, and the rest in the background when there are
+/// more.</summary>
 /// <param name="database">Where they are.</param>
 /// <param name="sql">Removes at most <c>?2</c> rows that were over at <c>?1</c>.</param>
 internal sealed class ExpiredRows(SqliteDatabase database, string sql)

@@ -1,7 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Records audit entries: each one synced to the disk before it is acknowledged, numbered 1, 2, 3 … per tenant without
-/// a hole. Triggers in the file keep every program from changing or removing a record.</summary>
+/// <summary>Records audit entries: each one synced to the disk before it is acknowledged, numbered 1, 2, 3 … per tenant
+/// without a hole. Triggers in the file keep every program from changing or removing a record.</summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose log it is.</param>
 [StorageDriver("sqlite")]

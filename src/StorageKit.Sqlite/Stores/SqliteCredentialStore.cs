@@ -1,8 +1,8 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Keeps secrets, each encrypted with AES-256-GCM and bound to its tenant and key. A deleted or replaced secret is
-/// overwritten in the file, and its traces leave the write-ahead log as soon as the writer is idle and no reader needs
-/// them.</summary>
+/// <summary>Keeps secrets, each encrypted with AES-256-GCM and bound to its tenant and key. A deleted or replaced
+/// secret is overwritten in the file, and its traces leave the write-ahead log as soon as the writer is idle and no
+/// reader needs them.</summary>
 [StorageDriver("sqlite")]
 public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
 {

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>Tracks running agents. One that is silent for <c>agent_ttl</c> counts as deregistered; without it none does.
-/// </summary>
+/// <summary>Tracks running agents. One that is silent for <c>agent_ttl</c> counts as deregistered; without it none
+/// does. </summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose agents they are.</param>
 [StorageDriver("sqlite")]
@@ -54,7 +54,8 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
                 return connection.Execute(Heartbeat, Tenant, id, now, SteadyClock.Cutoff(now, Options.AgentTtl)) == 1
                     ? true
                     : throw new StorageException(
-                        StorageErrorKind.NotFound, $"agent {agent} is not registered; register it before its heartbeats");
+                        StorageErrorKind.NotFound,
+                        $"agent {agent} is not registered; register it before its heartbeats");
             },
             cancellationToken);
     }

@@ -53,7 +53,8 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection => connection.Scalar("SELECT 1 FROM objects WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is not null,
+            connection =>
+                connection.Scalar("SELECT 1 FROM objects WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is not null,
             cancellationToken);
     }
 

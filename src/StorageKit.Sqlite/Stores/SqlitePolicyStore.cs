@@ -1,7 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Keeps policies, every version of them; reads answer with the highest. The file is the source of truth, so that
-/// there is nothing to invalidate.</summary>
+/// <summary>Keeps policies, every version of them; reads answer with the highest. The file is the source of truth, so
+/// that there is nothing to invalidate.</summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose policies they are.</param>
 [StorageDriver("sqlite")]
@@ -42,7 +42,8 @@ public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(json, nameof(policy));
         var id = agent.ToByteArray();
         var body = Utf8.Bytes(json);
-        return WriteAsync(connection => connection.Execute(Put, Tenant, id, (long)policy.Version, body), cancellationToken);
+        var version = (long)policy.Version;
+        return WriteAsync(connection => connection.Execute(Put, Tenant, id, version, body), cancellationToken);
     }
 
     static PolicyDocument Decode(AgentId agent, byte[] body)

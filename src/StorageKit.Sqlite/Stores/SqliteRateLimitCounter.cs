@@ -1,15 +1,15 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Counts in fixed windows, exactly up to 2^64-1, together with every other process on the file. Counts survive a
-/// restart. Windows follow a clock that the wall clock's jumps do not move.</summary>
+/// <summary>Counts in fixed windows, exactly up to 2^64-1, together with every other process on the file. Counts
+/// survive a restart. Windows follow a clock that the wall clock's jumps do not move.</summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("sqlite")]
 public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), IRateLimitCounter
 {
-    // Totals are stored shifted by -2^63 (excluded.total is the shifted amount), because SQLite's numbers are signed. A sum
-    // is over 2^64-1 exactly when total > -1 - excluded.total; otherwise no step of the additions leaves 64 bits.
+    // Totals are stored shifted by -2^63 (excluded.total is the shifted amount), because SQLite's numbers are signed. A
+    // sum is over 2^64-1 exactly when total > -1 - excluded.total; otherwise no step of the additions leaves 64 bits.
     const string Increment = """
         INSERT INTO counters (tenant, key, total, expires_at) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (tenant, key) DO UPDATE SET
@@ -58,7 +58,8 @@ public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId ten
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
             connection => connection.Scalar(
-                "SELECT total FROM counters WHERE tenant = ?1 AND key = ?2 AND expires_at > ?3", Tenant, utf8, Now) is long total
+                "SELECT total FROM counters WHERE tenant = ?1 AND key = ?2 AND expires_at > ?3", Tenant, utf8, Now)
+                is long total
                 ? Unshifted(total)
                 : 0,
             cancellationToken);

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>Keeps sessions. They expire only where the section says <c>session_ttl</c>, counted from the last save.</summary>
+/// <summary>Keeps sessions. They expire only where the section says <c>session_ttl</c>, counted from the last
+/// save.</summary>
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose sessions they are.</param>
 [StorageDriver("sqlite")]
@@ -69,7 +70,8 @@ public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
         const int IdSize = 16;
         if (agent.Length != IdSize || startedAt.Length != sizeof(ulong))
             throw new StorageException(
-                StorageErrorKind.Serialization, $"the record of session {session} is damaged; save it again or delete it");
+                StorageErrorKind.Serialization,
+                $"the record of session {session} is damaged; save it again or delete it");
         return new(session, AgentId.FromBytes(agent), BinaryPrimitives.ReadUInt64BigEndian(startedAt));
     }
 }

@@ -1,9 +1,10 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>What every store of the driver "sqlite" has in common: the tenant's file, a health check and an end. Disposing
-/// one store leaves the data and the other stores as they are.</summary>
-/// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call that
-/// the writer has not begun has no effect. Only one thread of each process writes; callers wait without a thread.</remarks>
+/// <summary>What every store of the driver "sqlite" has in common: the tenant's file, a health check and an end.
+/// Disposing one store leaves the data and the other stores as they are.</summary>
+/// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call
+/// that the writer has not begun has no effect. Only one thread of each process writes; callers wait without a
+/// thread.</remarks>
 public abstract class SqliteStore : IHealthCheckable, IDisposable
 {
     readonly SqliteDatabase _database;
@@ -38,7 +39,8 @@ public abstract class SqliteStore : IHealthCheckable, IDisposable
         return _database.ReadAsync(read, cancellationToken);
     }
 
-    private protected ValueTask<T> ComputeAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
+    private protected ValueTask<T> ComputeAsync<T>(
+        Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         return new(_database.WriteAsync(write, cancellationToken));

@@ -3,8 +3,8 @@ using SQLitePCL;
 
 namespace StorageKit.Sqlite;
 
-/// <summary>Writes a batch of operations in one transaction with one sync. An operation that fails, fails alone; nobody hears
-/// of success before the commit is on the disk.</summary>
+/// <summary>Writes a batch of operations in one transaction with one sync. An operation that fails, fails alone; nobody
+/// hears of success before the commit is on the disk.</summary>
 internal sealed class GroupCommit(DatabaseConnection connection, WriteLock writeLock, string fileName)
 {
     internal void Write(IReadOnlyList<WriteOperation> batch)
@@ -23,7 +23,7 @@ internal sealed class GroupCommit(DatabaseConnection connection, WriteLock write
         }
         catch (Exception e)
         {
-            GiveUp(batch, started, e);
+            GiveUp(batch, e);
             return;
         }
         foreach (var operation in started) operation.Settle();
@@ -44,7 +44,7 @@ internal sealed class GroupCommit(DatabaseConnection connection, WriteLock write
         connection.Execute("RELEASE operation");
     }
 
-    void GiveUp(IReadOnlyList<WriteOperation> batch, List<WriteOperation> started, Exception thrown)
+    void GiveUp(IReadOnlyList<WriteOperation> batch, Exception thrown)
     {
         try
         {
@@ -54,11 +54,11 @@ internal sealed class GroupCommit(DatabaseConnection connection, WriteLock write
         {
             thrown = e;
         }
-        // Where one operation may be too big for the disk, the others are given a transaction each. After any other failure,
-        // a failed sync above all, nothing is tried again.
-        if (started.Count > 1 && thrown is SqliteException { SqliteErrorCode: raw.SQLITE_FULL })
+        // Where one operation may be too big for the disk, the others are given a transaction each. After any other
+        // failure, a failed sync above all, nothing is tried again.
+        if (batch.Count > 1 && thrown is SqliteException { SqliteErrorCode: raw.SQLITE_FULL })
         {
-            foreach (var operation in started) Write([operation]);
+            foreach (var operation in batch) Write([operation]);
             return;
         }
         var failure = SqliteFailure.Of(thrown, fileName);

@@ -7,10 +7,10 @@ namespace StorageKit.Sqlite;
 internal sealed class WriteLock(DatabaseConnection connection, TimeSpan busyTimeout, string fileName)
 {
     /// <summary>Begins a transaction that nobody else writes beside.</summary>
-    /// <remarks>SQLite's own waiting looks again after up to 100 ms, so that a busy process could keep another one out for
-    /// seconds; looking each millisecond finds the gap between two of its commits.</remarks>
-    /// <exception cref="StorageException"><see cref="StorageErrorKind.Timeout"/>: the lock was not to be had; nothing was
-    /// changed.</exception>
+    /// <remarks>SQLite's own waiting looks again after up to 100 ms, so that a busy process could keep another one out
+    /// for seconds; looking each millisecond finds the gap between two of its commits.</remarks>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Timeout"/>: the lock was not to be had; nothing
+    /// was changed.</exception>
     internal void Take()
     {
         connection.SetBusyTimeout(TimeSpan.Zero);

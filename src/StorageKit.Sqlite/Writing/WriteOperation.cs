@@ -1,6 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>A queued write. Until it is started its caller can take it back; from then on it ends with the commit.</summary>
+/// <summary>A queued write. Until it is started its caller can take it back; from then on it ends with the
+/// commit.</summary>
 internal abstract class WriteOperation
 {
     const int Queued = 0, Started = 1, TakenBack = 2;

@@ -1,7 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>Writes that wait for the writer, first come first served. Its length is bounded by its callers, each of which waits
-/// for its own write; a bound of its own would let a later call of the same caller overtake.</summary>
+/// <summary>Writes that wait for the writer, first come first served. Its length is bounded by its callers, each of
+/// which waits for its own write; a bound of its own would let a later call of the same caller overtake.</summary>
 internal sealed class WriteQueue
 {
     readonly object _lock = new();

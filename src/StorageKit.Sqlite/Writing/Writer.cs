@@ -1,7 +1,7 @@
 namespace StorageKit.Sqlite;
 
-/// <summary>The one writer of this process: a thread of its own, so that a slow disk holds up no thread of the pool. While it
-/// syncs one batch, the next one gathers.</summary>
+/// <summary>The one writer of this process: a thread of its own, so that a slow disk holds up no thread of the pool.
+/// While it syncs one batch, the next one gathers.</summary>
 internal sealed class Writer : IAsyncDisposable
 {
     const int BatchLimit = 512;
@@ -20,8 +20,8 @@ internal sealed class Writer : IAsyncDisposable
         new Thread(Run) { IsBackground = true, Name = $"StorageKit.Sqlite writer of {fileName}" }.Start();
     }
 
-    /// <summary>Queues a write. It is durable when the task succeeds. A cancelled call that the writer has not begun has no
-    /// effect; one that it has begun ends with its commit.</summary>
+    /// <summary>Queues a write. It is durable when the task succeeds. A cancelled call that the writer has not begun
+    /// has no effect; one that it has begun ends with its commit.</summary>
     internal Task<T> WriteAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
@@ -44,8 +44,8 @@ internal sealed class Writer : IAsyncDisposable
         _ended.SetResult();
     }
 
-    // Empties the write-ahead log, which holds a deleted secret until then. A reader that still needs the log makes this
-    // wait; then it is tried again.
+    // Empties the write-ahead log, which holds a deleted secret until then. A reader that still needs the log makes
+    // this wait; then it is tried again.
     void Purge()
     {
         _connection.SetBusyTimeout(PurgeAgainAfter);

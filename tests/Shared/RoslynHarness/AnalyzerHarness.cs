@@ -50,13 +50,15 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
         var found = await compilation.WithAnalyzers([Analyzer], options).GetAnalyzerDiagnosticsAsync();
         if (!failures.IsEmpty)
             throw new InvalidOperationException($"{Analyzer.GetType().Name} threw (AD0001).", failures.First());
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id)];
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id)];
     }
 
     static void AssertExpected(MarkedSource source, ImmutableArray<Diagnostic> found)
     {
         var expected = source.Expected.Select(Describe).Order(StringComparer.Ordinal).ToList();
-        var actual = found.Select(diagnostic => Describe(ToExpected(diagnostic))).Order(StringComparer.Ordinal).ToList();
+        var actual =
+            found.Select(diagnostic => Describe(ToExpected(diagnostic))).Order(StringComparer.Ordinal).ToList();
         Assert.True(
             expected.SequenceEqual(actual),
             $"""

@@ -6,10 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace StorageKit.Testing.Roslyn;
 
-/// <summary>Applies a fix, one at a time and all at once; both must give the expected source, and it must compile.</summary>
+/// <summary>
+/// Applies a fix, one at a time and all at once; both must give the expected source, and it must compile.
+/// </summary>
 sealed class CodeFixHarness(AnalyzerHarness analyzer, CodeFixProvider fix)
 {
-    /// <summary>Asserts that the diagnostics are as marked and that fixing them gives <paramref name="fixedSource"/>.</summary>
+    /// <summary>
+    /// Asserts that the diagnostics are as marked and that fixing them gives <paramref name="fixedSource"/>.
+    /// </summary>
     public async Task VerifyAsync(string markedSource, string fixedSource)
     {
         await analyzer.VerifyAsync(markedSource);
@@ -90,13 +94,16 @@ sealed class CodeFixHarness(AnalyzerHarness analyzer, CodeFixProvider fix)
 
     sealed class Diagnostics(Func<Document, Task<ImmutableArray<Diagnostic>>> find) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
             await find(document);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
 
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             (await Task.WhenAll(project.Documents.Select(find))).SelectMany(found => found);
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StorageKit.Testing.Roslyn;
 
 /// <summary>
-/// Runs incremental generators over test sources. Each <see cref="Run"/> runs twice, the second time on a clone of
-/// the compilation, so that the result can tell whether every step was cached.
+/// Runs incremental generators over test sources. Each <see cref="Run"/> runs twice, the second time on a clone of the
+/// compilation, so that the result can tell whether every step was cached.
 /// </summary>
 sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generators)
 {
@@ -60,7 +60,9 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
         // The driver itself may hold the last compilation it saw.
         var alive = compilations.SkipLast(1).Count(compilation => compilation.IsAlive);
         GC.KeepAlive(driver);
-        Assert.True(alive == 0, $"{alive} of {compilations.Count - 1} earlier compilations are still reachable through the generator.");
+        Assert.True(
+            alive == 0,
+            $"{alive} of {compilations.Count - 1} earlier compilations are still reachable through the generator.");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -77,7 +79,8 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
         Generators().Select(generator => generator.AsSourceGenerator()),
         AdditionalTexts,
         TestCompilation.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
 
     sealed class TextFile(string path, string content) : AdditionalText
     {

@@ -53,11 +53,12 @@ sealed class GeneratorRun(Compilation input, GeneratorDriverRunResult first, Gen
 
     /// <summary>The reasons of one tracked step in the second run.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string trackingName) =>
-        [.. NamedSteps(second).Where(step => step.Name == trackingName).SelectMany(step => step.Outputs).Select(o => o.Reason)];
+        [.. NamedSteps(second)
+            .Where(step => step.Name == trackingName).SelectMany(step => step.Outputs).Select(o => o.Reason)];
 
     /// <summary>
-    /// The steps that the generator's author named. The compiler names its own, and those may hold syntax:
-    /// the inputs, the parts of ForAttributeWithMetadataName, and the outputs (which are judged by their text).
+    /// The steps that the generator's author named. The compiler names its own, and those may hold syntax: the inputs,
+    /// the parts of ForAttributeWithMetadataName, and the outputs (which are judged by their text).
     /// </summary>
     static IEnumerable<IncrementalGeneratorRunStep> NamedSteps(GeneratorDriverRunResult run) =>
         run.Results

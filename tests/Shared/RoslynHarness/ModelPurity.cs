@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace StorageKit.Testing.Roslyn;
 
 /// <summary>
-/// Walks a generator's model by reflection. A symbol, a syntax node, a location or a compilation in it would make
-/// each run unequal to the last and keep whole compilations alive. Collections are walked through their fields.
+/// Walks a generator's model by reflection. A symbol, a syntax node, a location or a compilation in it would make each
+/// run unequal to the last and keep whole compilations alive. Collections are walked through their fields.
 /// </summary>
 static class ModelPurity
 {
@@ -23,7 +23,9 @@ static class ModelPurity
             foreach (var item in items)
                 Visit(item, path + "[]", seen);
         for (var type = value.GetType(); type is not null; type = type.BaseType)
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 Visit(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 

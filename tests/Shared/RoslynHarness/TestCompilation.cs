@@ -11,7 +11,8 @@ static class TestCompilation
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
 
     public static CSharpCompilationOptions Options { get; } =
-        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>The namespaces that the SDK imports, so that test sources stay as short as real ones.</summary>
     public const string ImplicitUsings = """

@@ -224,6 +224,12 @@ public sealed class ReadModifyWriteLookAlikeTests() : StoreRuleTests(new ReadMod
         """));
 
     [Fact]
+    public Task A_hole_with_an_absurd_number_names_no_argument() => Accepts(Increment("""
+        await db.Database.ExecuteSqlRawAsync("UPDATE counters SET n = {99999999999}, m = {7}", amount);
+        return amount;
+        """));
+
+    [Fact]
     public Task The_read_table_is_another_one() => Accepts(Increment("""
         var seconds = await connection.ExecuteScalarAsync<long>("SELECT seconds FROM limits WHERE key = @key", new { key });
         await connection.ExecuteAsync("UPDATE counters SET length = @seconds WHERE key = @key", new { key, seconds });

@@ -190,6 +190,27 @@ public sealed class ReadModifyWriteMustBeOneStepTests() : StoreRuleTests(new Rea
         """));
 
     [Fact]
+    public Task An_override_of_an_abstract_base() => Flags("""
+        using StorageKit;
+        using StackExchange.Redis;
+        public abstract class Counter : IRateLimitCounter
+        {
+            public abstract ValueTask<ulong> IncrementAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default);
+            public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default) => default;
+            public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default) => default;
+        }
+        public class RedisCounter(IDatabase redis) : Counter
+        {
+            public override async ValueTask<ulong> IncrementAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
+            {
+                var total = (ulong)await redis.StringGetAsync(key) + amount;
+                await [|redis.StringSetAsync(key, total)|];
+                return total;
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_contract_of_the_users_own() => Flags("""
         using StorageKit;
         using StackExchange.Redis;

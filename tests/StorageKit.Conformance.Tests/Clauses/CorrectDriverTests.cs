@@ -1,10 +1,10 @@
+using StorageKit.Conformance.Tests.Drivers;
 using StorageKit.Conformance.Tests.Mutants;
 using StorageKit.Conformance.Tests.Mutants.Audit;
 using StorageKit.Conformance.Tests.Mutants.Lifecycle;
 using StorageKit.Conformance.Tests.Mutants.Policy;
 using StorageKit.Conformance.Tests.Mutants.RateLimit;
 using StorageKit.Memory;
-using StorageKit.Sqlite;
 using Xunit.Abstractions;
 
 namespace StorageKit.Conformance.Tests.Clauses;
@@ -12,27 +12,23 @@ namespace StorageKit.Conformance.Tests.Clauses;
 /// <summary>A check that fails on a correct driver is worth nothing, however many mutants it kills.</summary>
 public sealed class CorrectDriverTests(ITestOutputHelper output)
 {
+    const int Seeds = 5;
+
+    /// <summary>Every group of the catalogue with every seed.</summary>
+    public static TheoryData<string, int> GroupsAndSeeds
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var group in ClauseCatalog.All.Select(clause => clause.Id[..4]).Distinct())
+                for (var seed = 1; seed <= Seeds; seed++)
+                    data.Add(group, seed);
+            return data;
+        }
+    }
+
     [Theory]
-    [InlineData("RLC-", 1)]
-    [InlineData("RLC-", 2)]
-    [InlineData("RLC-", 3)]
-    [InlineData("RLC-", 4)]
-    [InlineData("RLC-", 5)]
-    [InlineData("POL-", 1)]
-    [InlineData("POL-", 2)]
-    [InlineData("POL-", 3)]
-    [InlineData("POL-", 4)]
-    [InlineData("POL-", 5)]
-    [InlineData("AUD-", 1)]
-    [InlineData("AUD-", 2)]
-    [InlineData("AUD-", 3)]
-    [InlineData("AUD-", 4)]
-    [InlineData("AUD-", 5)]
-    [InlineData("LIF-", 1)]
-    [InlineData("LIF-", 2)]
-    [InlineData("LIF-", 3)]
-    [InlineData("LIF-", 4)]
-    [InlineData("LIF-", 5)]
+    [MemberData(nameof(GroupsAndSeeds))]
     public async Task The_memory_driver_keeps_every_clause(string group, int seed)
     {
         var registry = new Registry().Add(MemoryDriver.Registration);
@@ -40,16 +36,18 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("RLC-")]
-    [InlineData("POL-")]
-    [InlineData("AUD-")]
-    [InlineData("LIF-")]
-    public async Task The_sqlite_driver_keeps_every_clause(string group)
+    [InlineData("RLC-", "RLC-09")]
+    [InlineData("POL-", "POL-06, POL-14")]
+    [InlineData("SES-", "SES-06, SES-12, SES-13")]
+    [InlineData("CRD-", "CRD-06, CRD-07, CRD-08, CRD-11, CRD-17")]
+    [InlineData("AUD-", "AUD-14, AUD-18, AUD-24")]
+    [InlineData("LIF-", "LIF-07, LIF-10")]
+    [InlineData("OBJ-", "OBJ-18, OBJ-22")]
+    public async Task The_sqlite_driver_keeps_every_clause(string group, string thanksToBackend)
     {
-        using var scope = new SuiteScope();
-        var registry = new Registry().Add(SqliteDriver.Registration);
-        var section = $"path = '{Path.Combine(scope.Folder, "store.db")}'\nplaintext = true";
-        await KeepsEveryClauseAsync(() => new(registry, SqliteDriver.Name, new DriverHarness(section)), group, seed: 1);
+        await using var backend = new SqliteBackend();
+        var passed = await KeepsEveryClauseAsync(() => backend.Driver, group, seed: 1);
+        foreach (var id in thanksToBackend.Split(", ")) Assert.Contains(id, passed);
     }
 
     [Theory]
@@ -68,22 +66,25 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData(typeof(CounterMutant), "RLC-", "RLC-09")]
     [InlineData(typeof(PolicyMutant), "POL-", "POL-06")]
     [InlineData(typeof(AuditMutant), "AUD-", "AUD-24")]
-    public async Task Instances_that_share_a_correct_backend_keep_every_clause(Type store, string group, string ofShared)
+    public async Task Instances_that_share_a_correct_backend_keep_every_clause(
+        Type store, string group, string ofShared)
     {
         var passed = await KeepsEveryClauseAsync(() => MutantDriver.Create(store, shared: true), group, seed: 1);
         Assert.Contains(ofShared, passed);
     }
 
-    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(
-        Func<DriverUnderTest> create, string group, int seed)
+    async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(Func<DriverUnderTest> create, string group, int seed)
     {
         List<string> passed = [];
         foreach (var clause in ClauseCatalog.All.Where(c => c.Id.StartsWith(group, StringComparison.Ordinal)))
         {
             var result = await ClauseRunner.RunAsync(clause, create(), seed);
-            output.WriteLine($"{clause.Id} {clause.Info.Lane} {result.Outcome} {result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
+            output.WriteLine(
+                $"{clause.Id} {clause.Info.Lane} {result.Outcome} " +
+                $"{result.Elapsed.TotalMilliseconds:0} ms {result.Reason}");
             Assert.True(
-                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested, result.Explain());
+                result.Outcome is ClauseOutcome.Passed or ClauseOutcome.NotApplicable or ClauseOutcome.Untested,
+                result.Explain());
             if (result.Outcome == ClauseOutcome.Passed) passed.Add(clause.Id);
         }
         Assert.NotEmpty(passed);

@@ -3,7 +3,8 @@ namespace StorageKit.Conformance.Tests.Mutants;
 /// <summary>Makes a driver of a mutant: the memory driver, with the mutant in place of its store of the same contract.
 /// </summary>
 /// <remarks>The mutant's one constructor may ask for any contract or ability of the memory driver's stores (of the same
-/// tenant), <see cref="TimeProvider"/>, <see cref="TenantId"/>, and for classes with an empty constructor, of which each
+/// tenant), <see cref="TimeProvider"/>, <see cref="TenantId"/>, and for classes with an empty constructor, of which
+/// each
 /// opened section has one instance: the mutant's own backend.</remarks>
 internal static class MutantDriver
 {
@@ -23,7 +24,10 @@ internal static class MutantDriver
         var registration = new DriverRegistration(Name)
         {
             UsesTimeProvider = true,
-            Resources = [new(typeof(MutantSection), (_, _) => new(shared ? one : new MutantSection(isShared: false, probes)))],
+            Resources =
+            [
+                new(typeof(MutantSection), (_, _) => new(shared ? one : new MutantSection(isShared: false, probes))),
+            ],
             Stores =
             [
                 new(

@@ -18,7 +18,8 @@ internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : 
         try
         {
             _memory ??= await new Registry().Add(MemoryDriver.Registration).OpenSectionAsync(
-                MemoryDriver.Name, "", new StorageServices { TimeProvider = scope.Time, LoggerFactory = scope.LoggerFactory });
+                MemoryDriver.Name, "",
+                new StorageServices { TimeProvider = scope.Time, LoggerFactory = scope.LoggerFactory });
         }
         finally
         {

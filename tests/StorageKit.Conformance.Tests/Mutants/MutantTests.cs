@@ -36,13 +36,17 @@ public sealed class MutantTests(ITestOutputHelper output)
     [Theory]
     [InlineData("RLC-")]
     [InlineData("POL-")]
+    [InlineData("SES-")]
+    [InlineData("CRD-")]
+    [InlineData("OBJ-")]
     [InlineData("AUD-")]
     [InlineData("LIF-")]
     public void Every_clause_with_a_check_has_a_mutant(string group)
     {
         var killed = Mutant.All.Select(mutant => mutant.Info.Kills).ToHashSet();
         var without = ClauseCatalog.All
-            .Where(clause => clause.HasCheck && clause.Id.StartsWith(group, StringComparison.Ordinal) && !killed.Contains(clause.Id));
+            .Where(clause => clause.HasCheck && clause.Id.StartsWith(group, StringComparison.Ordinal))
+            .Where(clause => !killed.Contains(clause.Id));
         Assert.Empty(without.Select(clause => clause.Id));
     }
 }

@@ -9,7 +9,8 @@ public sealed class RateLimitVectorTests
     [SharedDataFact("vectors/rate_limit_vectors.json")]
     public void Every_reference_sequence_gives_the_expected_totals()
     {
-        using var vectors = JsonDocument.Parse(File.ReadAllBytes(SharedData.PathTo("vectors", "rate_limit_vectors.json")));
+        var file = SharedData.PathTo("vectors", "rate_limit_vectors.json");
+        using var vectors = JsonDocument.Parse(File.ReadAllBytes(file));
         var failures = new List<string>();
         var steps = 0;
         foreach (var sequence in vectors.RootElement.GetProperty("sequences").EnumerateArray())
@@ -23,7 +24,7 @@ public sealed class RateLimitVectorTests
                 var actual = Apply(counter, step);
                 steps++;
                 if (step.TryGetProperty("expect", out var expected) && actual != expected.GetUInt64())
-                    failures.Add($"{sequence.GetProperty("name")} at {clock.Now} ms: expected {expected}, got {actual}");
+                    failures.Add($"{sequence.GetProperty("name")} at {clock.Now} ms: {actual}, not {expected}");
             }
         }
         Assert.Empty(failures);
@@ -39,7 +40,8 @@ public sealed class RateLimitVectorTests
             case "increment":
                 var seconds = step.GetProperty("window_secs").GetUInt64();
                 var window = seconds == ulong.MaxValue ? TimeSpan.MaxValue : TimeSpan.FromSeconds((long)seconds);
-                return counter.IncrementAsync(key, step.GetProperty("amount").GetUInt64(), window).GetAwaiter().GetResult();
+                var amount = step.GetProperty("amount").GetUInt64();
+                return counter.IncrementAsync(key, amount, window).GetAwaiter().GetResult();
             case "current":
                 return counter.CurrentAsync(key).GetAwaiter().GetResult();
             case "reset":

@@ -4,17 +4,19 @@ namespace StorageKit.Sqlite.Tests;
 
 public sealed class AppendOnlyTests
 {
-    const string Columns = "tenant, position, session, seq, entry_hash, digest, body";
+    const string Replace = "INSERT OR REPLACE INTO audit (tenant, position, session, seq, entry_hash, digest, body) ";
+    const string ReplaceRow =
+        "INSERT OR REPLACE INTO audit (rowid, tenant, position, session, seq, entry_hash, digest, body) ";
 
     [Theory]
     [InlineData("UPDATE audit SET body = x'00'")]
     [InlineData("UPDATE audit SET position = position + 10")]
     [InlineData("DELETE FROM audit")]
     [InlineData("DELETE FROM audit WHERE position = 2")]
-    [InlineData($"INSERT OR REPLACE INTO audit ({Columns}) SELECT tenant, 2, session, seq, x'01', digest, x'00' FROM audit LIMIT 1")]
-    [InlineData($"INSERT OR REPLACE INTO audit ({Columns}) SELECT tenant, 4, session, seq, entry_hash, digest, x'00' FROM audit LIMIT 1")]
-    [InlineData($"INSERT OR REPLACE INTO audit (rowid, {Columns}) SELECT 1, tenant, 4, session, seq, x'01', digest, body FROM audit LIMIT 1")]
-    [InlineData($"INSERT INTO audit ({Columns}) SELECT tenant, 5, session, seq, x'01', digest, body FROM audit LIMIT 1")]
+    [InlineData(Replace + "SELECT tenant, 2, session, seq, x'01', digest, x'00' FROM audit LIMIT 1")]
+    [InlineData(Replace + "SELECT tenant, 4, session, seq, entry_hash, digest, x'00' FROM audit LIMIT 1")]
+    [InlineData(ReplaceRow + "SELECT 1, tenant, 4, session, seq, x'01', digest, body FROM audit LIMIT 1")]
+    [InlineData(Replace + "SELECT tenant, 5, session, seq, x'01', digest, body FROM audit LIMIT 1")]
     public async Task No_program_that_opens_the_file_can_change_or_remove_a_record(string sql)
     {
         using var file = new TemporaryDatabase();

@@ -19,8 +19,8 @@ public sealed class RateLimitVectorTests
             var now = 0L;
             foreach (var step in sequence.GetProperty("steps").EnumerateArray())
             {
-                // One vector looks 31,688 years ahead; TimeSpan ends at 29,247.
-                var at = Math.Min(step.GetProperty("at_ms").GetInt64(), (long)TimeSpan.FromDays(9_000_000).TotalMilliseconds);
+                // One vector looks 31,688 years ahead; DateTimeOffset ends with the year 9999.
+                var at = Math.Min(step.GetProperty("at_ms").GetInt64(), (long)TimeSpan.FromDays(2_500_000).TotalMilliseconds);
                 file.Clock.Advance(TimeSpan.FromMilliseconds(at - now));
                 now = at;
                 var total = await RunAsync(database.Counter, step);

@@ -46,7 +46,9 @@ public sealed class EncryptionTests
         await database.Credentials.PutSecretAsync("a", Canary);
         await database.Credentials.PutSecretAsync("b", Encoding.UTF8.GetBytes("another"));
         file.Execute(tampering);
-        var tenant = tampering.Contains("SET tenant") ? TenantId.Parse(string.Concat(Enumerable.Repeat("01", 16))) : TenantId.System;
+        var tenant = tampering.Contains("SET tenant")
+            ? TenantId.Parse(string.Concat(Enumerable.Repeat("01", 16)))
+            : TenantId.System;
         await using var stores = await database.TenantAsync(tenant);
         var error = await Assert.ThrowsAsync<StorageException>(
             async () => await stores.Get<ICredentialStore>().GetSecretAsync("a"));

@@ -5,7 +5,8 @@ public sealed class PathTests
     [Fact]
     public async Task A_missing_directory_is_said() => await RefusedAsync(
         "missing/agents.db", StorageErrorKind.Backend,
-        "storage backend unavailable: the directory of \"agents.db\" does not exist; create it, or set path to a file in another one");
+        "storage backend unavailable: the directory of \"agents.db\" does not exist; create it, or set path to a file in "
+        + "another one");
 
     [Fact]
     public async Task A_directory_instead_of_a_file_is_said() => await RefusedAsync(
@@ -44,7 +45,9 @@ public sealed class PathTests
         await using var database = await file.OpenAsync();
         await database.Objects.WriteAsync("k", new byte[1]);
         var files = Directory.GetFiles(file.Folder);
-        Assert.Equal(["agents.db", "agents.db-shm", "agents.db-wal"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["agents.db", "agents.db-shm", "agents.db-wal"],
+            files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var path in OperatingSystem.IsWindows() ? [] : files)
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(path).UnixFileMode);
     }

@@ -31,7 +31,7 @@ public sealed class LifecycleTests
         await database.Lifecycle.HeartbeatAsync(agent);
         var seen = file.Clock.GetUtcNow();
         Assert.Equal(seen, await monitor.LastSeenAsync(agent));
-        file.Clock.StepWall(TimeSpan.FromHours(-1));
+        file.Clock.JumpWall(TimeSpan.FromHours(-1));
         await using var opened = await file.OpenAsync(time: file.Clock);
         await opened.Lifecycle.HeartbeatAsync(agent);
         await opened.Lifecycle.RegisterAsync(agent);
@@ -66,6 +66,17 @@ public sealed class LifecycleTests
         await other.Get<ILifecycleStore>().RegisterAsync(agents[0]);
         Assert.Equal(agents.Order(), (await ListAsync(database.Get<ILifecycleMonitor>())).Select(status => status.Agent));
         Assert.Single(await ListAsync(other.Get<ILifecycleMonitor>()));
+    }
+
+    [Fact]
+    public async Task A_damaged_row_is_an_integrity_error_and_not_passed_over()
+    {
+        using var file = new TemporaryDatabase();
+        await using var database = await file.OpenAsync();
+        await database.Lifecycle.RegisterAsync(AgentId.New());
+        file.Execute("UPDATE agents SET agent = x'00'");
+        var error = await Assert.ThrowsAsync<StorageException>(() => ListAsync(database.Get<ILifecycleMonitor>()));
+        Assert.Equal(StorageErrorKind.Serialization, error.Kind);
     }
 
     static async Task<List<AgentStatus>> ListAsync(ILifecycleMonitor monitor)

@@ -50,6 +50,8 @@ public sealed class ObjectListingTests
         new Random(1).NextBytes(big);
         await database.Objects.WriteAsync("k", big);
         Assert.Equal(big, await database.Objects.ReadAsync("k"));
+        await database.Objects.WriteAsync("empty", ReadOnlyMemory<byte>.Empty);
+        Assert.Empty((await database.Objects.ReadAsync("empty"))!);
         byte[] small = [1, 2];
         await database.Objects.WriteAsync("k", small);
         small[0] = 9;

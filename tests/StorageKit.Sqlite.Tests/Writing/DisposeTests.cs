@@ -31,7 +31,8 @@ public sealed class DisposeTests
         await Task.Delay(50);
         await database.DisposeAsync();
         await database.DisposeAsync();
-        foreach (var call in calls) await Assert.ThrowsAsync<ObjectDisposedException>(() => call.WaitAsync(TimeSpan.FromSeconds(20)));
+        foreach (var call in calls)
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => call.WaitAsync(TimeSpan.FromSeconds(20)));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stores.Audit.EmitAsync(Entries.Single()));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await stores.Objects.ReadAsync("k"));
     }

@@ -10,7 +10,8 @@ internal static class AdoNet
         [
             "System.Data.Common.DbCommand", "System.Data.IDbCommand", "System.Data.Common.DbBatchCommand",
             "Npgsql.NpgsqlCommand", "Npgsql.NpgsqlBatchCommand", "Npgsql.NpgsqlDataSource", "Npgsql.NpgsqlConnection",
-            "Microsoft.Data.Sqlite.SqliteCommand", "Microsoft.Data.SqlClient.SqlCommand", "System.Data.SqlClient.SqlCommand",
+            "Microsoft.Data.Sqlite.SqliteCommand", "Microsoft.Data.SqlClient.SqlCommand",
+            "System.Data.SqlClient.SqlCommand",
             "MySqlConnector.MySqlCommand", "MySql.Data.MySqlClient.MySqlCommand",
         ],
         [
@@ -34,7 +35,8 @@ internal static class AdoNet
         [
             "System.Data.Common.DbConnection", "System.Data.IDbConnection", "System.Data.Common.DbTransaction",
             "System.Data.IDbTransaction", "System.Transactions.TransactionScope", "Npgsql.NpgsqlConnection",
-            "Microsoft.Data.SqlClient.SqlConnection", "System.Data.SqlClient.SqlConnection", "MySqlConnector.MySqlConnection",
+            "Microsoft.Data.SqlClient.SqlConnection", "System.Data.SqlClient.SqlConnection",
+            "MySqlConnector.MySqlConnection",
         ],
         [
             new("BeginTransaction", EffectKind.BeginWeak, When: "ReadCommitted"),

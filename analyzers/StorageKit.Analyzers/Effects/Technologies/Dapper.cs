@@ -1,6 +1,8 @@
 namespace StorageKit.Analyzers.Effects.Technologies;
 
-/// <summary>Dapper: the text is the parameter named sql or commandText, the values are the members of the object after it.</summary>
+/// <summary>
+/// Dapper: the text is the parameter named sql or commandText, the values are the members of the object after it.
+/// </summary>
 internal static class Dapper
 {
     public static Technology Technology { get; } = new(

@@ -1,13 +1,17 @@
 namespace StorageKit.Analyzers.Effects.Technologies;
 
-/// <summary>Locks that are entered and left by calls; lock statements and usings are found by their operations.</summary>
+/// <summary>
+/// Locks that are entered and left by calls; lock statements and usings are found by their operations.
+/// </summary>
 internal static class Locks
 {
     public static Technology Technology { get; } = new(
         "Locks",
         [
-            "System.Threading.Monitor", "System.Threading.SemaphoreSlim", "System.Threading.Semaphore", "System.Threading.Lock",
-            "System.Threading.SpinLock", "System.Threading.WaitHandle", "System.Threading.Mutex", "System.Threading.ReaderWriterLockSlim",
+            "System.Threading.Monitor", "System.Threading.SemaphoreSlim", "System.Threading.Semaphore",
+            "System.Threading.Lock",
+            "System.Threading.SpinLock", "System.Threading.WaitHandle", "System.Threading.Mutex",
+            "System.Threading.ReaderWriterLockSlim",
         ],
         [
             new("Enter", EffectKind.LockEnter),

@@ -24,8 +24,9 @@ internal sealed class POL01_DocumentsRoundTrip : Clause<IPolicyStore>
         yield return ("a document of the highest version", new(uint.MaxValue, "last", Rules(3)));
         // The first rule that matches decides: in another order it is another policy.
         yield return ("a document with rules in no order", new(3, "order", [
-            new("z.*", PolicyDecision.Deny), new("a.*", PolicyDecision.Allow), new("m.*", PolicyDecision.RequireApproval),
-            new("a.*", PolicyDecision.Deny), new("Z.*", PolicyDecision.Allow), new("z.*", PolicyDecision.Deny)]));
+            new("z.*", PolicyDecision.Deny), new("a.*", PolicyDecision.Allow),
+            new("m.*", PolicyDecision.RequireApproval), new("a.*", PolicyDecision.Deny),
+            new("Z.*", PolicyDecision.Allow), new("z.*", PolicyDecision.Deny)]));
         yield return ("a document with odd text", new(4, "a\0b \"é\" 🔑 \u2028", [
             new("", PolicyDecision.Allow), new(" * ", PolicyDecision.Deny), new("a\0b'\"\\\n{}[]", PolicyDecision.Deny),
             new("e\u0301 \u00e9 ключ 🔑", PolicyDecision.RequireApproval)]));

@@ -10,13 +10,16 @@ internal sealed class POL02_MissIsNotAbsence : Clause<IPolicyStore>
     {
         var token = context.CancellationToken;
         Expect.Absent(
-            await store.GetPolicyAsync(AgentId.New(), token).ConfigureAwait(false), "GetPolicyAsync of an agent without a policy");
+            await store.GetPolicyAsync(AgentId.New(), token)
+                .ConfigureAwait(false), "GetPolicyAsync of an agent without a policy");
 
         var agent = AgentId.New();
         await context.PutPolicyAsync(agent, PolicyExpectations.Document(1)).ConfigureAwait(false);
-        await store.ExpectVersionAsync(agent, 1, "on the first read after the policy was stored", token).ConfigureAwait(false);
+        await store.ExpectVersionAsync(agent, 1, "on the first read after the policy was stored", token)
+            .ConfigureAwait(false);
         await store.InvalidateAsync(agent, token).ConfigureAwait(false);
-        await store.ExpectVersionAsync(agent, 1, "after an invalidation, which deletes no policy", token).ConfigureAwait(false);
+        await store.ExpectVersionAsync(agent, 1, "after an invalidation, which deletes no policy", token)
+            .ConfigureAwait(false);
 
         // Opened after the policy was stored: a store that has cached nothing yet.
         var stores = await context.Section.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);

@@ -28,7 +28,8 @@ internal sealed class POL03_InvalidateTouchesOneAgent : Clause<IPolicyStore>
         async ValueTask ExpectAllAsync(string when)
         {
             for (var i = 0; i < Agents; i++)
-                await store.ExpectVersionAsync(agents[i], (uint)i + 1, $"of agent {i + 1} {when}", token).ConfigureAwait(false);
+                await store.ExpectVersionAsync(agents[i], (uint)i + 1, $"of agent {i + 1} {when}", token)
+                    .ConfigureAwait(false);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class POL04_InvalidateReloads : Clause<IPolicyStore>
             // Twice: the first may fill a cache that the second reads.
             foreach (var read in new[] { "first", "second" })
                 await store.ExpectVersionAsync(
-                    agent, version, $"on the {read} read after version {version} was stored and the agent invalidated", token)
+                    agent, version, $"on the {read} read after version {version} was stored and invalidated", token)
                     .ConfigureAwait(false);
         }
     }

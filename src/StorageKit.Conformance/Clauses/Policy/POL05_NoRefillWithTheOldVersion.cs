@@ -15,9 +15,12 @@ internal sealed class POL05_NoRefillWithTheOldVersion : Clause<IPolicyStore>
         var history = await PolicyRace.RunAsync(this, context, invalidate: true).ConfigureAwait(false);
         var writes = history.Operations.Where(o => o.Kind == OperationKind.Write).ToArray();
         foreach (var read in history.Operations.Where(o => o.Kind == OperationKind.Read))
-            if (writes.LastOrDefault(w => w.Precedes(read)) is { } write && !(read.Result.Number >= write.Argument.Number))
-                throw new ClauseViolationException(
-                    $"STALE READ: {read.Describe(history.Origin)} is older than {write.Describe(history.Origin)}, which was " +
-                    "stored and the agent invalidated before", history, [write, read]);
+        {
+            if (writes.LastOrDefault(w => w.Precedes(read)) is not { } write) continue;
+            if (read.Result.Number >= write.Argument.Number) continue;
+            throw new ClauseViolationException(
+                $"STALE READ: {read.Describe(history.Origin)} is older than {write.Describe(history.Origin)}, " +
+                "which was stored and the agent invalidated before", history, [write, read]);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class POL06_InvalidateReachesOtherInstances : Clause<IPolicyStor
         ValueTask ExpectElsewhereAsync(uint version) => Expect.EventuallyAsync(
             async () => (await elsewhere.GetPolicyAsync(agent, token).ConfigureAwait(false))?.Version == version,
             s_bound,
-            $"another instance does not answer version {version} {s_bound.TotalSeconds} s after it was stored and invalidated",
+            $"another instance does not answer version {version} {s_bound.TotalSeconds} s after it was stored",
             token);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class POL08_HighestVersionWins : Clause<IPolicyStore>
                 await context.PutPolicyAsync(agent, PolicyExpectations.Document(version)).ConfigureAwait(false);
             await store.InvalidateAsync(agent, token).ConfigureAwait(false);
             await store.ExpectPolicyAsync(
-                agent, PolicyExpectations.Document(order.Max()), $"after the versions {string.Join(", ", order)} were stored", token)
+                agent, PolicyExpectations.Document(order.Max()),
+                $"after the versions {string.Join(", ", order)} were stored", token)
                 .ConfigureAwait(false);
         }
     }

@@ -18,7 +18,8 @@ internal sealed class POL09_VersionsNeverGoBack : Clause<IPolicyStore>
             {
                 if (last is not null && !(read.Result.Number >= last.Result.Number))
                     throw new ClauseViolationException(
-                        $"WENT BACK: {read.Describe(history.Origin)} after {last.Describe(history.Origin)}", history, [last, read]);
+                        $"WENT BACK: {read.Describe(history.Origin)} after {last.Describe(history.Origin)}", history,
+                        [last, read]);
                 last = read;
             }
         }

@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A policy that is stored after a read found none is seen by the next read.</summary>
-/// <remarks>A cache never answers "absent" for what its source has, so remembering absence is bounded by zero, and no clock is
+/// <remarks>A cache never answers "absent" for what its source has, so remembering absence is bounded by zero, and no
+/// clock is
 /// needed to see it.</remarks>
 [Clause(
     "POL-12", "A policy that is stored after a read found none is seen by the next read.",

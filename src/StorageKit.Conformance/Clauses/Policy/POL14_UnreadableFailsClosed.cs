@@ -1,11 +1,13 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A stored policy that is not understood fails closed: a Serialization error, never null and never a document.
+/// <summary>A stored policy that is not understood fails closed: a Serialization error, never null and never a
+/// document.
 /// </summary>
 /// <remarks>Null reads as "no policy binds this agent", and a document without the rule that was not understood as
 /// permission.</remarks>
 [Clause(
-    "POL-14", "A stored policy that is not understood fails closed: a Serialization error, never null, never a document.",
+    "POL-14",
+    "A stored policy that is not understood fails closed: a Serialization error, never null, never a document.",
     Contract = typeof(IPolicyStore), Needs = Needs.PolicySeed | Needs.Tamper)]
 internal sealed class POL14_UnreadableFailsClosed : Clause<IPolicyStore>
 {
@@ -24,6 +26,7 @@ internal sealed class POL14_UnreadableFailsClosed : Clause<IPolicyStore>
             StorageErrorKind.Serialization,
             async () => await store.GetPolicyAsync(damaged, token).ConfigureAwait(false),
             "GetPolicyAsync of a damaged policy").ConfigureAwait(false);
-        await store.ExpectVersionAsync(whole, 1, "of an agent beside one with a damaged policy", token).ConfigureAwait(false);
+        await store.ExpectVersionAsync(whole, 1, "of an agent beside one with a damaged policy", token)
+            .ConfigureAwait(false);
     }
 }

@@ -17,7 +17,8 @@ internal static class PolicyExpectations
 
     /// <summary>The agent's policy is this, rule by rule.</summary>
     internal static async ValueTask ExpectPolicyAsync(
-        this IPolicyStore store, AgentId agent, PolicyDocument expected, string when, CancellationToken cancellationToken)
+        this IPolicyStore store, AgentId agent, PolicyDocument expected, string when,
+        CancellationToken cancellationToken)
     {
         var actual = await store.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
         Expect.That(actual is not null, $"GetPolicyAsync {when}: expected a document, got null");

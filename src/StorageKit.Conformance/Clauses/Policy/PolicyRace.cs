@@ -6,8 +6,8 @@ namespace StorageKit.Conformance.Clauses;
 internal static class PolicyRace
 {
     const int Readers = 7;
-    const uint Versions = 60;
-    const int MaxReadsEach = 2000;
+    const uint Versions = 40;
+    const int MaxReadsEach = 1000;
 
     // At random, or callers on the same few threads run in step, one call of each in turn.
     static async ValueTask PauseAsync(Random random)
@@ -18,10 +18,11 @@ internal static class PolicyRace
 
     /// <summary>A document whose every part shows its version.</summary>
     internal static PolicyDocument Stamped(uint version) => new(
-        version, $"{version}", Enumerable.Range(0, 20).Select(_ => new PolicyRule($"{version}", (PolicyDecision)(version % 3))),
+        version, $"{version}", Enumerable.Repeat(new PolicyRule($"{version}", (PolicyDecision)(version % 3)), 20),
         (EnforcementMode)(version % 3));
 
-    /// <summary>Runs the race, and records each read and, as one write, each storing with the invalidation after it.</summary>
+    /// <summary>Runs the race, and records each read and, as one write, each storing with the invalidation after it.
+    /// </summary>
     /// <param name="clause">The clause it is for.</param>
     /// <param name="context">Its context.</param>
     /// <param name="invalidate">Whether the writer invalidates.</param>
@@ -49,7 +50,8 @@ internal static class PolicyRace
                 var random = context.RandomFor(Readers);
                 for (var version = 2u; version <= Versions; version++)
                 {
-                    await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version)).ConfigureAwait(false);
+                    await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version))
+                        .ConfigureAwait(false);
                     await PauseAsync(random).ConfigureAwait(false);
                 }
             }

@@ -7,6 +7,7 @@ internal sealed class RLC01_FreshKeyReadsZero : Clause<IRateLimitCounter>
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
         foreach (var key in new[] { "fresh", "", "a/b", "ключ" })
-            await store.ExpectCurrentAsync(key, 0, $"of the fresh key \"{key}\"", context.CancellationToken).ConfigureAwait(false);
+            await store.ExpectCurrentAsync(key, 0, $"of the fresh key \"{key}\"", context.CancellationToken)
+                .ConfigureAwait(false);
     }
 }

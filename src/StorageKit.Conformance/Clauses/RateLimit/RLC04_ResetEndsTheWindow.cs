@@ -11,7 +11,8 @@ internal sealed class RLC04_ResetEndsTheWindow : Clause<IRateLimitCounter>
     {
         var token = context.CancellationToken;
         await store.ResetAsync("never incremented", token).ConfigureAwait(false);
-        await store.ExpectCurrentAsync("never incremented", 0, "after a reset of an absent key", token).ConfigureAwait(false);
+        await store.ExpectCurrentAsync("never incremented", 0, "after a reset of an absent key", token)
+            .ConfigureAwait(false);
 
         await store.IncrementAsync("bystander", 7, s_long, token).ConfigureAwait(false);
         await store.IncrementAsync("long", 5, s_long, token).ConfigureAwait(false);

@@ -4,7 +4,8 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Concurrent increments tile: no two callers ever own the same unit.</summary>
-/// <remarks>An increment of a that returns t owns the interval (t-a, t]. The intervals of all callers have to be disjoint and
+/// <remarks>An increment of a that returns t owns the interval (t-a, t]. The intervals of all callers have to be
+/// disjoint and
 /// to cover (0, N] without a gap.</remarks>
 [Clause(
     "RLC-05", "Concurrent increments tile: no two callers ever own the same unit.",
@@ -12,7 +13,7 @@ namespace StorageKit.Conformance.Clauses;
 internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
 {
     const int Callers = 8;
-    const int IncrementsEach = 250;
+    const int IncrementsEach = 100;
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {

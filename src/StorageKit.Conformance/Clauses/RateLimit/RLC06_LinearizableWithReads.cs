@@ -27,7 +27,8 @@ internal sealed class RLC06_LinearizableWithReads : Clause<IRateLimitCounter>
                 // An increment by 0 is a read as well.
                 var amount = (ulong)random.Next(0, 4);
                 if (random.Next(2) == 0) await record.CurrentAsync(store, key, token).ConfigureAwait(false);
-                else await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token).ConfigureAwait(false);
+                else await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token)
+                    .ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         var history = recorder.ToHistory();

@@ -4,14 +4,15 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Increments, reads and resets of a key are linearizable.</summary>
-/// <remarks>Every amount of a key is another power of two, so that a total is the set of increments since a reset.</remarks>
+/// <remarks>Every amount of a key is another power of two, so that a total is the set of increments since a reset.
+/// </remarks>
 [Clause(
     "RLC-07", "Increments, reads and resets of a key are linearizable.",
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class RLC07_LinearizableWithResets : Clause<IRateLimitCounter>
 {
     const int Callers = 8;
-    const int Keys = 25;
+    const int Keys = 16;
     const int IncrementsEach = 4;
     const int ReadEvery = 4;
 
@@ -32,8 +33,10 @@ internal sealed class RLC07_LinearizableWithResets : Clause<IRateLimitCounter>
                 {
                     if (i == resetAt) await record.ResetAsync(store, name, token).ConfigureAwait(false);
                     var amount = 1ul << ((caller * IncrementsEach) + i);
-                    await record.IncrementAsync(store, name, amount, TimeSpan.FromHours(1), token).ConfigureAwait(false);
-                    if (random.Next(ReadEvery) == 0) await record.CurrentAsync(store, name, token).ConfigureAwait(false);
+                    await record.IncrementAsync(store, name, amount, TimeSpan.FromHours(1), token)
+                        .ConfigureAwait(false);
+                    if (random.Next(ReadEvery) == 0) await record.CurrentAsync(store, name, token)
+                        .ConfigureAwait(false);
                     Thread.Yield(); // callers take turns, also where a call never waits
                 }
             }
@@ -41,6 +44,7 @@ internal sealed class RLC07_LinearizableWithResets : Clause<IRateLimitCounter>
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         Expect.Legal(
-            PerKey.Check(history, operations => LinearizabilitySearch.Check<CounterModel, ulong>(default, operations)), history);
+            PerKey.Check(history, operations => LinearizabilitySearch.Check<CounterModel, ulong>(default, operations)),
+            history);
     }
 }

@@ -4,7 +4,8 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Increments are atomic across two instances of the driver.</summary>
-/// <remarks>The instances share the backend and nothing else, as two services do. Two processes are a matter of the crash
+/// <remarks>The instances share the backend and nothing else, as two services do. Two processes are a matter of the
+/// crash
 /// lane, which has a child process.</remarks>
 [Clause(
     "RLC-09", "Increments are atomic across two instances of the driver.",
@@ -29,7 +30,8 @@ internal sealed class RLC09_AtomicAcrossInstances : Clause<IRateLimitCounter>
             for (var i = 0; i < OperationsEach; i++)
             {
                 if (random.Next(3) == 0) await record.CurrentAsync(instance, "shared", token).ConfigureAwait(false);
-                else await record.IncrementAsync(instance, "shared", 1, TimeSpan.FromHours(1), token).ConfigureAwait(false);
+                else await record.IncrementAsync(instance, "shared", 1, TimeSpan.FromHours(1), token)
+                    .ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         var history = recorder.ToHistory();

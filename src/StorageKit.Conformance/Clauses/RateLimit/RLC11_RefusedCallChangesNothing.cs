@@ -1,8 +1,10 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A call that throws changed nothing.</summary>
-/// <remarks>Which of these calls are to be refused is for other clauses (RLC-13, RLC-20, RLC-23). Here any refusal has to be
-/// without effect: no amount, and no window that outlives the next one. A transient error is left out, for it may leave the
+/// <remarks>Which of these calls are to be refused is for other clauses (RLC-13, RLC-20, RLC-23). Here any refusal has
+/// to be
+/// without effect: no amount, and no window that outlives the next one. A transient error is left out, for it may
+/// leave the
 /// outcome open.</remarks>
 [Clause("RLC-11", "A call that throws a definite error changed nothing.", Contract = typeof(IRateLimitCounter))]
 internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter>
@@ -29,7 +31,7 @@ internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter
             var (open, fresh) = ($"open {i}", $"fresh {i}");
             await store.IncrementAsync(open, 5, TimeSpan.FromHours(1), token).ConfigureAwait(false);
             if (await RefusalAsync(store, open, amount, window, token).ConfigureAwait(false) is { } error)
-                await store.ExpectCurrentAsync(open, 5, $"of an open window after {what} was refused with {error}", token)
+                await store.ExpectCurrentAsync(open, 5, $"of an open key after {what} was refused with {error}", token)
                     .ConfigureAwait(false);
             if (await RefusalAsync(store, fresh, amount, window, token).ConfigureAwait(false) is { } other)
                 untouched.Add((fresh, $"after {what} was refused with {other}"));
@@ -62,7 +64,8 @@ internal sealed class RLC11_RefusedCallChangesNothing : Clause<IRateLimitCounter
         foreach (var (key, when) in untouched)
         {
             await store.ExpectCurrentAsync(key, 0, $"of a fresh key {when}", token).ConfigureAwait(false);
-            await store.ExpectIncrementAsync(key, 1, CounterExpectations.ShortWindow, 1, $"of a fresh key {when}", token)
+            await store.ExpectIncrementAsync(
+                key, 1, CounterExpectations.ShortWindow, 1, $"on a fresh key {when}", token)
                 .ConfigureAwait(false);
         }
         foreach (var (key, when) in untouched)

@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Totals above 2^53 are exact.</summary>
-/// <remarks>From there on a double no longer holds every integer; scripts and JSON numbers are doubles in many backends.
+/// <remarks>From there on a double no longer holds every integer; scripts and JSON numbers are doubles in many
+/// backends.
 /// </remarks>
 [Clause("RLC-14", "Totals above 2^53 are exact.", Contract = typeof(IRateLimitCounter))]
 internal sealed class RLC14_LargeTotalsAreExact : Clause<IRateLimitCounter>
@@ -16,7 +17,8 @@ internal sealed class RLC14_LargeTotalsAreExact : Clause<IRateLimitCounter>
         {
             var key = $"2^{power}";
             var total = 1ul << power;
-            await store.ExpectIncrementAsync(key, total, s_window, total, "on a fresh key", token).ConfigureAwait(false);
+            await store.ExpectIncrementAsync(key, total, s_window, total, "on a fresh key", token)
+                .ConfigureAwait(false);
             foreach (var amount in new ulong[] { 1, 1, 3 })
             {
                 total += amount;

@@ -1,8 +1,10 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>An increment by 0 returns the total; on a fresh key it opens the window, in an open one it moves nothing.</summary>
+/// <summary>An increment by 0 returns the total; on a fresh key it opens the window, in an open one it moves nothing.
+/// </summary>
 [Clause(
-    "RLC-15", "An increment by 0 returns the total; on a fresh key it opens the window, in an open one it moves nothing.",
+    "RLC-15",
+    "An increment by 0 returns the total; on a fresh key it opens the window, in an open one it moves nothing.",
     Contract = typeof(IRateLimitCounter), Lane = Lane.Time, Needs = Needs.Clock)]
 internal sealed class RLC15_ZeroOpensButMovesNothing : Clause<IRateLimitCounter>
 {

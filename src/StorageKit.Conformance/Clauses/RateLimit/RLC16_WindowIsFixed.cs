@@ -11,17 +11,20 @@ internal sealed class RLC16_WindowIsFixed : Clause<IRateLimitCounter>
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
         var token = context.CancellationToken;
-        await store.ExpectIncrementAsync("endless", 1, TimeSpan.MaxValue, 1, "on a fresh key", token).ConfigureAwait(false);
+        await store.ExpectIncrementAsync("endless", 1, TimeSpan.MaxValue, 1, "on a fresh key", token)
+            .ConfigureAwait(false);
         // Off any grid of seconds, so that a window that is aligned to one ends at another moment.
         await context.AdvanceAsync(TimeSpan.FromTicks(76_543_210)).ConfigureAwait(false);
         for (var second = 0ul; second < 10; second++)
         {
             await store.ExpectIncrementAsync(
-                "fixed", 1, s_window, second + 1, $"{second} s after a window of 10 s opened", token).ConfigureAwait(false);
+                "fixed", 1, s_window, second + 1, $"{second} s after a window of 10 s opened", token)
+                    .ConfigureAwait(false);
             await context.AdvanceAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         }
         await store.ExpectCurrentAsync(
-            "fixed", 0, "10 s after a window of 10 s opened, with an increment every second", token).ConfigureAwait(false);
+            "fixed", 0, "10 s after a window of 10 s opened, with an increment every second", token)
+                .ConfigureAwait(false);
 
         await context.AdvanceAsync(TimeSpan.FromDays(1000)).ConfigureAwait(false);
         await store.ExpectCurrentAsync("endless", 1, "1000 days after a window of TimeSpan.MaxValue opened", token)

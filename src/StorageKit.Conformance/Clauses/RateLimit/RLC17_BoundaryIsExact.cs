@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>The boundary is exact: a window counts until one tick before its length has passed, and is over then.</summary>
+/// <summary>The boundary is exact: a window counts until one tick before its length has passed, and is over then.
+/// </summary>
 [Clause(
     "RLC-17", "The boundary is exact: a window counts until one tick before its length has passed, and is over then.",
     Contract = typeof(IRateLimitCounter), Lane = Lane.Time, Needs = Needs.Clock)]

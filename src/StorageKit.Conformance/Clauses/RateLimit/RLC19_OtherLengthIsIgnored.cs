@@ -23,7 +23,8 @@ internal sealed class RLC19_OtherLengthIsIgnored : Clause<IRateLimitCounter>
         await context.AdvanceAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         await store.ExpectIncrementAsync(key, 1, other, 2, given, token).ConfigureAwait(false);
         await context.AdvanceAsync(TimeSpan.FromSeconds(8)).ConfigureAwait(false);
-        await store.ExpectIncrementAsync(key, 1, other, 3, $"{given}, 9 s after it opened", token).ConfigureAwait(false);
+        await store.ExpectIncrementAsync(key, 1, other, 3, $"{given}, 9 s after it opened", token)
+            .ConfigureAwait(false);
         await context.AdvanceAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         await store.ExpectCurrentAsync(key, 0, $"{s_first} after the window opened, incremented {given}", token)
             .ConfigureAwait(false);

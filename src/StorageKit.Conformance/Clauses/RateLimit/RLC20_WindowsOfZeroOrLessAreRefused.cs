@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>A window of zero or less is an ArgumentOutOfRangeException without effect; any longer one is accepted.</summary>
+/// <summary>A window of zero or less is an ArgumentOutOfRangeException without effect; any longer one is accepted.
+/// </summary>
 [Clause(
     "RLC-20", "A window of zero or less is an ArgumentOutOfRangeException without effect; any longer one is accepted.",
     Contract = typeof(IRateLimitCounter))]
@@ -11,7 +12,8 @@ internal sealed class RLC20_WindowsOfZeroOrLessAreRefused : Clause<IRateLimitCou
 
     static readonly TimeSpan[] s_accepted =
     [
-        TimeSpan.FromHours(1), TimeSpan.FromDays(400), TimeSpan.FromDays(3_652_425), TimeSpan.FromSeconds(uint.MaxValue),
+        TimeSpan.FromHours(1), TimeSpan.FromDays(400), TimeSpan.FromDays(3_652_425),
+        TimeSpan.FromSeconds(uint.MaxValue),
         TimeSpan.MaxValue - TimeSpan.FromTicks(1), TimeSpan.MaxValue,
     ];
 
@@ -37,7 +39,8 @@ internal sealed class RLC20_WindowsOfZeroOrLessAreRefused : Clause<IRateLimitCou
         foreach (var window in s_accepted)
         {
             var key = $"accepted {window.Ticks}";
-            await store.ExpectIncrementAsync(key, 3, window, 3, $"with the window {window}", token).ConfigureAwait(false);
+            await store.ExpectIncrementAsync(key, 3, window, 3, $"with the window {window}", token)
+                .ConfigureAwait(false);
             await store.ExpectCurrentAsync(key, 3, $"in a window of {window}", token).ConfigureAwait(false);
         }
     }

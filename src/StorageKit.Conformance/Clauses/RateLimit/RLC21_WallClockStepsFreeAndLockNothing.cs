@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Steps of the wall clock neither free a key nor lock it.</summary>
-/// <remarks>An operator, a time server or a virtual machine that wakes up sets the clock; how long a window lasts is a matter
+/// <remarks>An operator, a time server or a virtual machine that wakes up sets the clock; how long a window lasts is a
+/// matter
 /// of the time that passes.</remarks>
 [Clause(
     "RLC-21", "Steps of the wall clock by an hour, on or back, neither free a key nor lock it.",
@@ -31,11 +32,14 @@ internal sealed class RLC21_WallClockStepsFreeAndLockNothing : Clause<IRateLimit
 
         clock.Advance(TimeSpan.FromMinutes(9) - s_tick);
         await store.ExpectCurrentAsync(
-            what, 6, $"one tick before a window of 10 min is over, with the wall clock {what}", token).ConfigureAwait(false);
+            what, 6, $"one tick before a window of 10 min is over, with the wall clock {what}", token)
+                .ConfigureAwait(false);
         clock.Advance(s_tick);
         await store.ExpectCurrentAsync(
-            what, 0, $"10 min after a window of 10 min opened, with the wall clock {what}", token).ConfigureAwait(false);
-        await store.ExpectIncrementAsync(what, 2, s_window, 2, $"after the window's end, with the wall clock {what}", token)
+            what, 0, $"10 min after a window of 10 min opened, with the wall clock {what}", token)
+                .ConfigureAwait(false);
+        await store.ExpectIncrementAsync(
+            what, 2, s_window, 2, $"after the window's end, with the wall clock {what}", token)
             .ConfigureAwait(false);
     }
 }

@@ -4,7 +4,8 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Callers that race at a window's end open exactly one new window, whose totals tile from 0.</summary>
-/// <remarks>Each round has a key, opened before, and a clock that is moved to the window's end in the middle of the callers'
+/// <remarks>Each round has a key, opened before, and a clock that is moved to the window's end in the middle of the
+/// callers'
 /// increments. For them this is a reset at that moment, so it is recorded as one and the whole has to be linearizable.
 /// </remarks>
 [Clause(
@@ -12,7 +13,7 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Needs = Needs.Clock, Stochastic = true)]
 internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter>
 {
-    const int Rounds = 40;
+    const int Rounds = 25;
     const int Callers = 8;
     const int IncrementsEach = 3;
     static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
@@ -26,7 +27,8 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         Expect.Legal(
-            PerKey.Check(history, operations => LinearizabilitySearch.Check<CounterModel, ulong>(default, operations)), history);
+            PerKey.Check(history, operations => LinearizabilitySearch.Check<CounterModel, ulong>(default, operations)),
+            history);
     }
 
     static async Task RoundAsync(
@@ -38,7 +40,8 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
         {
             if (caller == Callers)
             {
-                await clock.RecordAsync(OperationKind.Reset, key, OperationValue.None, () => context.AdvanceAsync(s_window))
+                await clock.RecordAsync(
+                    OperationKind.Reset, key, OperationValue.None, () => context.AdvanceAsync(s_window))
                     .ConfigureAwait(false);
                 return;
             }

@@ -16,17 +16,19 @@ internal sealed class RLC23_KeysDoNotCollide : Clause<IRateLimitCounter>
         // driver commits them together.
         await Task.WhenAll(keys.Select((_, i) => IncrementAsync(i))).ConfigureAwait(false);
         for (var i = 0; i < keys.Count; i++)
-            await store.ExpectCurrentAsync(keys[i], Amount(i), $"of {OddKeys.Name(keys[i])}", token).ConfigureAwait(false);
+            await store.ExpectCurrentAsync(keys[i], Amount(i), $"of {OddKeys.Name(keys[i])}", token)
+                .ConfigureAwait(false);
 
         await Task.WhenAll(keys.Where((_, i) => i % 2 == 0).Select(key => store.ResetAsync(key, token).AsTask()))
             .ConfigureAwait(false);
         for (var i = 0; i < keys.Count; i++)
             await store.ExpectCurrentAsync(
-                keys[i], i % 2 == 0 ? 0 : Amount(i), $"of {OddKeys.Name(keys[i])}, after every second key was reset", token)
+                keys[i], i % 2 == 0 ? 0 : Amount(i), $"of {OddKeys.Name(keys[i])}, after every other was reset", token)
                 .ConfigureAwait(false);
 
         async Task IncrementAsync(int i) => await store.ExpectIncrementAsync(
-            keys[i], Amount(i), s_window, Amount(i), $"on the fresh key {OddKeys.Name(keys[i])}", token).ConfigureAwait(false);
+            keys[i], Amount(i), s_window, Amount(i), $"on the fresh key {OddKeys.Name(keys[i])}", token)
+                .ConfigureAwait(false);
     }
 
     static ulong Amount(int index) => (ulong)index + 1;

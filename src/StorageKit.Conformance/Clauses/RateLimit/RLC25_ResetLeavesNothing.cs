@@ -10,7 +10,7 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
 {
-    const int Rounds = 12;
+    const int Rounds = 10;
     const int Incrementers = 8;
     const int IncrementsEach = 5;
     const int MaxResets = 40;
@@ -63,12 +63,14 @@ internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
             {
                 if (!byBit.TryGetValue(BitOperations.TrailingZeroCount(rest), out var increment))
                     throw new ClauseViolationException(
-                        $"GARBAGE TOTAL: {seen.Describe(history.Origin)} contains what nobody added", history, [seen]);
+                        $"GARBAGE TOTAL: {Show(seen)} contains what nobody added", history, [seen]);
                 if (resets.FirstOrDefault(r => increment.Precedes(r) && r.Precedes(seen)) is { } reset)
                     throw new ClauseViolationException(
-                        $"SURVIVED A RESET: {seen.Describe(history.Origin)} contains {increment.Describe(history.Origin)}, " +
-                        $"which {reset.Describe(history.Origin)} had ended in between", history, [increment, reset, seen]);
+                        $"SURVIVED A RESET: {Show(seen)} contains {Show(increment)}, " +
+                        $"which {Show(reset)} had ended in between", history, [increment, reset, seen]);
             }
         }
+
+        string Show(Operation operation) => operation.Describe(history.Origin);
     }
 }

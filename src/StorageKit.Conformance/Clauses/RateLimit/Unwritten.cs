@@ -26,6 +26,6 @@ internal sealed class RLC24_ExpiredKeysAreReclaimed : UnwrittenClause;
 
 /// <summary>A restart keeps the count, or drops it where the driver declares ProcessLocal.</summary>
 [Clause(
-    "RLC-26", "A restart, by closing or by killing, keeps the count, or drops it where the driver declares ProcessLocal.",
+    "RLC-26", "A restart, by closing or killing, keeps the count, or drops it where the driver declares ProcessLocal.",
     Contract = typeof(IRateLimitCounter), Lane = Lane.Crash)]
 internal sealed class RLC26_RestartKeepsWhatWasDeclared : UnwrittenClause;

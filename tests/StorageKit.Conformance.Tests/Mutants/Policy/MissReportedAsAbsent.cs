@@ -7,7 +7,8 @@ internal sealed class MissReportedAsAbsent(IPolicyStore inner) : PolicyMutant(in
 {
     readonly ConcurrentDictionary<AgentId, PolicyDocument> _cache = new();
 
-    public override ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+    public override ValueTask<PolicyDocument?> GetPolicyAsync(
+        AgentId agent, CancellationToken cancellationToken = default) =>
         new(_cache.GetValueOrDefault(agent));
 
     public override ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)

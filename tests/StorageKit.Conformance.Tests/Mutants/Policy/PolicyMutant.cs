@@ -5,7 +5,8 @@ internal class PolicyMutant(IPolicyStore inner) : IPolicyStore, IPolicyWriter
 {
     protected IPolicyStore Inner => inner;
 
-    public virtual ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+    public virtual ValueTask<PolicyDocument?> GetPolicyAsync(
+        AgentId agent, CancellationToken cancellationToken = default) =>
         inner.GetPolicyAsync(agent, cancellationToken);
 
     public virtual ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,8 @@ internal sealed class StoredPolicyTexts : ITamper
 {
     internal ConcurrentDictionary<(TenantId Tenant, AgentId Agent), string> Texts { get; } = new();
 
-    public ValueTask<bool> DamagePolicyAsync(TenantId tenant, AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask<bool> DamagePolicyAsync(
+        TenantId tenant, AgentId agent, CancellationToken cancellationToken = default)
     {
         if (!Texts.TryGetValue((tenant, agent), out var text)) return new(false);
         Texts[(tenant, agent)] = text.Replace("\"enforce\"", "\"lenient\"", StringComparison.Ordinal);
@@ -23,8 +24,8 @@ internal sealed class StoredPolicyTexts : ITamper
     public ValueTask<bool> DamageSessionAsync(
         TenantId tenant, SessionId session, CancellationToken cancellationToken = default) => new(false);
 
-    public ValueTask<bool> FlipSecretAsync(TenantId tenant, string key, CancellationToken cancellationToken = default) =>
-        new(false);
+    public ValueTask<bool> FlipSecretAsync(
+        TenantId tenant, string key, CancellationToken cancellationToken = default) => new(false);
 
     public ValueTask<bool> MoveSecretAsync(
         TenantId tenant, string from, string to, CancellationToken cancellationToken = default) => new(false);

@@ -8,13 +8,15 @@ internal sealed class VersionsComparedAsText(IPolicyStore inner) : PolicyMutant(
 {
     readonly ConcurrentDictionary<AgentId, PolicyDocument> _policies = new();
 
-    public override ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+    public override ValueTask<PolicyDocument?> GetPolicyAsync(
+        AgentId agent, CancellationToken cancellationToken = default) =>
         new(_policies.GetValueOrDefault(agent));
 
     public override ValueTask PutPolicyAsync(
         AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
-        _policies.AddOrUpdate(agent, policy, (_, old) => string.CompareOrdinal(Text(policy), Text(old)) > 0 ? policy : old);
+        _policies.AddOrUpdate(
+            agent, policy, (_, old) => string.CompareOrdinal(Text(policy), Text(old)) > 0 ? policy : old);
         return default;
     }
 

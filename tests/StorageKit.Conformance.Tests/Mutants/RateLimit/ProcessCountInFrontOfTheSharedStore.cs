@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
 [Mutant("M-R20", Kills = "RLC-09", Says = "LOST UPDATE", Shared = true)]
-internal sealed class ProcessCountInFrontOfTheSharedStore(IRateLimitCounter inner, TimeProvider time) : CounterMutant(inner)
+internal sealed class ProcessCountInFrontOfTheSharedStore(IRateLimitCounter inner, TimeProvider time)
+    : CounterMutant(inner)
 {
     readonly LockedCounter _mine = new(time);
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using StorageKit.Tests;
+using StorageKit.Conformance;
 
-namespace StorageKit.Memory.Tests.Counter;
+namespace StorageKit.Memory.Tests.Reclaim;
 
 /// <summary>Memory follows the number of open windows, not of keys ever seen.</summary>
 public sealed class CounterReclaimTests
@@ -73,14 +73,20 @@ public sealed class CounterReclaimTests
     }
 
     [Fact]
-    public void An_increment_of_a_known_key_allocates_nothing()
+    public void An_increment_of_a_known_key_allocates_nothing_once_the_code_is_compiled()
     {
         using var data = new MemoryData(new(), TimeProvider.System);
         using var counter = new MemoryRateLimitCounter(data, TenantId.System);
-        Count(counter, 100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Count(counter, 10_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The JIT's first, unoptimised code boxes in the search for surrogates; it is replaced in the background.
+        long allocated;
+        var attempt = 0;
+        do
+        {
+            Thread.Sleep(20);
+            allocated = AllocatedBy(() => Count(counter, 10_000));
+        }
+        while (allocated > 0 && ++attempt < 200);
+        Assert.Equal(0, allocated);
     }
 
     // Not inlined, so that no key or window stays in a local of the test.
@@ -90,8 +96,16 @@ public sealed class CounterReclaimTests
         for (var i = 0; i < 100_000; i++) counters.Increment($"key {i}", 1, TimeSpan.FromSeconds(1));
     }
 
+    static long AllocatedBy(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     static void Count(MemoryRateLimitCounter counter, int times)
     {
-        for (var i = 0; i < times; i++) counter.IncrementAsync("agent/42", 1, TimeSpan.MaxValue).GetAwaiter().GetResult();
+        for (var i = 0; i < times; i++)
+            counter.IncrementAsync("agent/42", 1, TimeSpan.MaxValue).GetAwaiter().GetResult();
     }
 }
