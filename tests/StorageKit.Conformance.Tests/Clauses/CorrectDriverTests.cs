@@ -43,6 +43,8 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
     [InlineData("POL-", "POL-06, POL-14")]
     [InlineData("SES-", "SES-06, SES-12, SES-13")]
     [InlineData("CRD-", "CRD-06, CRD-07, CRD-08, CRD-11, CRD-17")]
+    [InlineData("AUD-", "AUD-14, AUD-18, AUD-24")]
+    [InlineData("LIF-", "LIF-07, LIF-10")]
     [InlineData("OBJ-", "OBJ-18, OBJ-22")]
     [InlineData("GEN-", "GEN-14, GEN-21")]
     [InlineData("CFG-", "CFG-02")]
