@@ -7,15 +7,15 @@ namespace Quickstart;
 /// <summary>Certifies a driver and shows the progress while it runs.</summary>
 internal static class Certify
 {
-    internal static async Task<bool> RunAsync(Registry registry, string driver)
+    internal static async Task<bool> RunAsync(Registry registry, string driver, CancellationToken cancellationToken)
     {
         using var scope = new SuiteScope();
         await using var harness = new DriverHarness(section: $"folder = '{scope.Folder}'");
         var underTest = new DriverUnderTest(registry, driver, harness);
 
         var report = Console.IsOutputRedirected
-            ? await Certification.RunAsync(underTest)
-            : await WithLiveTableAsync(underTest);
+            ? await Certification.RunAsync(underTest, cancellationToken: cancellationToken)
+            : await WithLiveTableAsync(underTest, cancellationToken);
         if (Console.IsOutputRedirected) AnsiConsole.Write(new ProgressTable(report.Results).Render());
 
         foreach (var failure in report.Results.Where(
@@ -28,7 +28,8 @@ internal static class Certify
         return report.HasNoFailure;
     }
 
-    static Task<ConformanceReport> WithLiveTableAsync(DriverUnderTest driver) =>
+    static Task<ConformanceReport> WithLiveTableAsync(
+        DriverUnderTest driver, CancellationToken cancellationToken) =>
         AnsiConsole.Live(new ProgressTable([]).Render()).StartAsync(live =>
         {
             var results = new List<ClauseResult>();
@@ -36,7 +37,7 @@ internal static class Certify
             {
                 results.Add(result);
                 live.UpdateTarget(new ProgressTable(results).Render());
-            }));
+            }), cancellationToken: cancellationToken);
         });
 
     /// <summary><see cref="Progress{T}"/> would report from another thread, after the table is gone.</summary>

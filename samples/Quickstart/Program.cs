@@ -12,6 +12,12 @@ var services = new StorageServices
         Environment.GetEnvironmentVariable(name) ?? (name == "QUICKSTART_KEY" ? DemonstrationKey : null),
 };
 
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true; // let what is open be closed, and temporary files go
+    stop.Cancel();
+};
 if (Console.IsOutputRedirected) AnsiConsole.Profile.Capabilities.Ansi = false;
 try
 {
@@ -25,11 +31,23 @@ try
         await MainJob.VerifyAsync(storage, session);
 
     AnsiConsole.MarkupLine("\n[bold]3. Proof[/]: the driver of samples/CustomDriver against the clause catalogue");
-    return await Certify.RunAsync(Drivers.CreateRegistry(), "plainfiles") ? 0 : 1;
+    return await Certify.RunAsync(Drivers.CreateRegistry(), "plainfiles", stop.Token) ? 0 : 1;
 }
 catch (StorageConfigException e)
 {
     Console.Error.WriteLine(e.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped; no report was written.");
+    return 130;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(
+        $"{Environment.CurrentDirectory}: a file cannot be written here ({e.Message}); "
+        + "run it in a folder that has room and is yours.");
     return 1;
 }
 catch (StorageException e)

@@ -13,6 +13,8 @@ public static class ClauseRunner
     /// <summary>How long a clause may take before the driver counts as hanging.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
 
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>The seed of <see cref="SeedVariable"/>, or 1.</summary>
     public static int SeedFromEnvironment()
     {
@@ -50,6 +52,9 @@ public static class ClauseRunner
         var patience = Task.Delay(deadline + (deadline / 12), waiting.Token);
         var ended = await Task.WhenAny(check, patience).ConfigureAwait(false) == check;
         await waiting.CancelAsync().ConfigureAwait(false);
+        // Whoever stops the run cleans up next: a check that still works would write into what is being removed.
+        if (cancellationToken.IsCancellationRequested)
+            await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
             ? await ResultOf(clause, check, seed, deadline, time.Token).ConfigureAwait(false)
