@@ -16,13 +16,17 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
         TimeProvider = context.Services.TimeProvider,
         LoggerFactory = new WatchedLogs(watch),
     };
+    TimeSpan _patience = s_patience;
 
     /// <summary>Opens the driver, uses it in a situation, and disposes it.</summary>
     /// <param name="section">The section to open it from.</param>
     /// <param name="when">The situation, as a failure says it: <c>with a wrong password</c>.</param>
     /// <param name="during">What is done to it when it is open and was used once; null for nothing.</param>
-    internal async ValueTask UseAsync(string section, string when, Func<TenantStores, ValueTask>? during = null)
+    /// <param name="patience">How long a call may take after that; null for as long as before.</param>
+    internal async ValueTask UseAsync(
+        string section, string when, Func<TenantStores, ValueTask>? during = null, TimeSpan? patience = null)
     {
+        _patience = s_patience;
         var parts = new OpenedParts();
         var registry = new Registry().Add(parts.Noting(context.Driver.Registration));
         await SeeAsync($"opening the section {when}", async token =>
@@ -36,6 +40,7 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
             if (during is not null)
             {
                 await during(stores).ConfigureAwait(false);
+                _patience = patience ?? s_patience;
                 await CallAllAsync(calls, parts, when).ConfigureAwait(false);
             }
             watch.SeeObject(opened);
@@ -71,7 +76,7 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
     async ValueTask SeeAsync(string what, Func<CancellationToken, ValueTask> call)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        time.CancelAfter(s_patience);
+        time.CancelAfter(_patience);
         try
         {
             await call(time.Token).ConfigureAwait(false);
