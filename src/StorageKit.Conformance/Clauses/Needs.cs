@@ -51,4 +51,11 @@ public enum Needs
 
     /// <summary>Sessions that stay: the harness's section has no <c>session_ttl</c>.</summary>
     NoSessionTtl = 8192,
+
+    /// <summary>Standing between the driver and its backend: <see cref="IBackendEndpoint"/>. The clause's section is
+    /// opened through a proxy of its own.</summary>
+    Endpoint = 16384,
+
+    /// <summary>Taking the backend away: <see cref="IBackendEndpoint"/> or <see cref="IBackendControl"/>.</summary>
+    Outage = 16777216,
 }

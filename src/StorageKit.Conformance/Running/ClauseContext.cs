@@ -5,15 +5,15 @@ namespace StorageKit.Conformance;
 /// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
 /// numbers.
 /// </summary>
-public sealed class ClauseContext : IAsyncDisposable
+public sealed partial class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
-    readonly string _section;
+    readonly string? _option;
 
     ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
     {
         Driver = driver;
-        _section = driver.SectionWith(clause.Info.Option);
+        _option = clause.Info.Option;
         Seed = seed;
         Random = new Random(seed);
         CancellationToken = cancellationToken;
@@ -60,6 +60,8 @@ public sealed class ClauseContext : IAsyncDisposable
         var context = new ClauseContext(driver, clause, seed, cancellationToken);
         try
         {
+            if (clause.Info.Needs.HasFlag(Needs.Endpoint) || clause.Info.Needs.HasFlag(Needs.Outage))
+                context.StandBetween();
             context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
             context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken)
                 .ConfigureAwait(false);
@@ -72,11 +74,14 @@ public sealed class ClauseContext : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the driver once more on the same backend, as a second service would.</summary>
-    public async ValueTask<DriverSection> OpenInstanceAsync()
+    /// <summary>Opens the driver once more on the same backend, as a second service would; through the proxy where the
+    /// clause has one.</summary>
+    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(_proxiedSection ?? Driver.SectionWith(_option));
+
+    async ValueTask<DriverSection> OpenAsync(string section)
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, _section, Services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, section, Services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }
@@ -87,7 +92,7 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>Closes everything and opens it again, as a restart of the service does.</summary>
     public async ValueTask ReopenAsync()
     {
-        await DisposeAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
         Section = await OpenInstanceAsync().ConfigureAwait(false);
         Stores = await Section.OpenTenantAsync(Tenant, CancellationToken).ConfigureAwait(false);
     }
@@ -167,7 +172,15 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>Disposes every section that was opened.</summary>
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync().ConfigureAwait(false);
+        if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
+    }
+
+    async ValueTask CloseAsync()
+    {
+        _proxy?.Heal(); // A driver may have something to say before it ends.
         foreach (var instance in _instances) await instance.DisposeAsync().ConfigureAwait(false);
         _instances.Clear();
+        _direct = null;
     }
 }

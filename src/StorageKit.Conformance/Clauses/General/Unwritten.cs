@@ -61,13 +61,6 @@ internal sealed class GEN15_NothingLeaks : UnwrittenClause;
 [Clause("GEN-16", "256 concurrent calls finish with a thread pool of two threads.", Lane = Lane.Concurrent)]
 internal sealed class GEN16_FewThreadsAreEnough : UnwrittenClause;
 
-/// <summary>Secrets stay where they belong.</summary>
-/// <remarks>The errors to search come from faults; what a wrong configuration shows is CFG-03's.</remarks>
-[Clause(
-    "GEN-19", "No secret, payload or password appears in ToString, exceptions, logs, activities, metrics or events.",
-    Lane = Lane.Network, Needs = Needs.BackendControl)]
-internal sealed class GEN19_SecretsAreNotShown : UnwrittenClause;
-
 /// <summary>Load is borne.</summary>
 [Clause(
     "GEN-24", "10 s of closed-loop load from 1, 8 and 64 callers give no error and no growth; "
