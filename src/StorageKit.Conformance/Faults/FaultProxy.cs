@@ -76,6 +76,12 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// new ones, until <see cref="Heal"/>; then what was held back goes on.</summary>
     internal Gate HoldAfter(Direction direction, long bytes) => Set(direction, new Gate(bytes, cuts: false));
 
+    /// <summary>Takes back <see cref="CutAfter"/> where it has not cut yet.</summary>
+    internal void CutNothing()
+    {
+        foreach (var direction in Enum.GetValues<Direction>()) Set(direction, null);
+    }
+
     /// <summary>Accepts, and says nothing in either direction, until <see cref="Heal"/>.</summary>
     internal void FallSilent()
     {
@@ -114,7 +120,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     internal void Heal()
     {
         _conditions = NetworkConditions.Good;
-        foreach (var direction in Enum.GetValues<Direction>()) Set(direction, null);
+        CutNothing();
         Listen();
     }
 

@@ -87,6 +87,7 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
     {
         while (!bytes.IsEmpty)
         {
+            if (IsEnding) return false; // What was held back here is lost.
             var gate = proxy.GateOf(direction);
             var count = gate?.Take(bytes.Length) ?? bytes.Length;
             await SendAsync(direction, to, bytes[..count], over).ConfigureAwait(false);

@@ -10,10 +10,13 @@ public sealed partial class ClauseContext
     string? _proxiedSection;
     DriverSection? _direct;
 
-    /// <summary>What <see cref="Section"/> is opened through; only for a clause that needs
-    /// <see cref="Needs.Endpoint"/>.</summary>
+    /// <summary>What <see cref="Section"/> is opened through, in a clause of the network lane; there is none without an
+    /// <see cref="IBackendEndpoint"/>.</summary>
     internal FaultProxy Proxy =>
-        _proxy ?? throw new InvalidOperationException($"The clause does not say {nameof(Needs.Endpoint)}.");
+        _proxy ?? throw new InvalidOperationException($"There is no proxy without {nameof(Needs.Endpoint)}.");
+
+    /// <summary>Whether there is a proxy.</summary>
+    internal bool HasProxy => _proxy is not null;
 
     /// <summary>How long a call may take when its backend says nothing, and whether the harness says so.</summary>
     internal (TimeSpan Limit, bool IsDeclared) OperationTimeout =>
@@ -37,11 +40,22 @@ public sealed partial class ClauseContext
     }
 
     /// <summary>The stores of the clause's tenant past the proxy, as another service has them: what is stored, whatever
-    /// befalls the clause's own connections.</summary>
+    /// befalls the clause's own connections. Without a proxy, the clause's own stores.</summary>
     internal async ValueTask<TenantStores> OpenDirectAsync()
     {
+        if (!HasProxy) return Stores;
         _direct ??= await OpenAsync(Driver.SectionWith(_option)).ConfigureAwait(false);
         return await _direct.OpenTenantAsync(Tenant, CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The driver does go through the proxy, after its first call.</summary>
+    /// <exception cref="InconclusiveException">It does not: what befalls the proxy says nothing.</exception>
+    internal void RequireProxied()
+    {
+        if (_proxy?.Accepted == 0)
+            throw new InconclusiveException(
+                $"the driver did not connect to the proxy: {nameof(IBackendEndpoint)}."
+                + $"{nameof(IBackendEndpoint.SectionAt)} has to lead it to the host and port that it is given");
     }
 
     void StandBetween()

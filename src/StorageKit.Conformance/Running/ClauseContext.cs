@@ -60,7 +60,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
         var context = new ClauseContext(driver, clause, seed, cancellationToken);
         try
         {
-            if (clause.Info.Needs.HasFlag(Needs.Endpoint) || clause.Info.Needs.HasFlag(Needs.Outage))
+            // A backend that is stopped itself is best seen with nothing in between.
+            if (clause.Info.Lane == Lane.Network && !clause.Info.Needs.HasFlag(Needs.BackendControl))
                 context.StandBetween();
             context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
             context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken)

@@ -1,11 +1,5 @@
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>Where sessions expire, no failure between two steps leaves one that does not.</summary>
-[Clause(
-    "SES-09", "A save and its time to live are one step: no failure leaves a record that never expires.",
-    Contract = typeof(ISessionStore), Lane = Lane.Network, Needs = Needs.Clock)]
-internal sealed class SES09_SaveAndExpiryAreOneStep : UnwrittenClause;
-
 /// <summary>Acknowledged saves survive a restart and a killed process.</summary>
 [Clause(
     "SES-14", "Acknowledged saves survive a restart and a killed process.",
