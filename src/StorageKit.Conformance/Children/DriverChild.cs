@@ -9,6 +9,7 @@ namespace StorageKit.Conformance.Children;
 /// happens, no process is left when it is disposed.</summary>
 internal sealed class DriverChild : IAsyncDisposable
 {
+    static readonly TimeSpan s_hangUpPatience = TimeSpan.FromSeconds(3);
     static readonly TimeSpan s_exitPatience = TimeSpan.FromSeconds(10);
 
     readonly Process _process;
@@ -107,14 +108,28 @@ internal sealed class DriverChild : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
     }
 
-    /// <summary>Kills it and waits for its end.</summary>
+    /// <summary>Ends it and waits for its end. A child ends by itself when its parent hangs up, and strace after it,
+    /// with its log complete; whoever does not is killed.</summary>
     public async ValueTask DisposeAsync()
     {
-        Kill();
-        using var patience = new CancellationTokenSource(s_exitPatience);
-        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
-        await _reading.WaitAsync(patience.Token).ConfigureAwait(false);
+        _process.StandardInput.Close();
+        if (!_isKilled && !await EndsAsync(s_hangUpPatience).ConfigureAwait(false)) Kill();
+        if (await EndsAsync(s_exitPatience).ConfigureAwait(false)) await _reading.ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    async ValueTask<bool> EndsAsync(TimeSpan patience)
+    {
+        using var time = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(time.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     // strace ends as its child has ended; 128 + 9 is how a shell says it.

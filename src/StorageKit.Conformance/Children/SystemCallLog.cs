@@ -41,8 +41,13 @@ internal sealed class SystemCallLog
             _operations.Add(new(said, _calls, _opensSynced));
             _calls = [];
         }
-        else if (call.Name != "write" || call.Path.StartsWith('/')) _calls.Add(call);
+        else if (IsOfStorage(call)) _calls.Add(call);
     }
+
+    // The runtime names its threads by files of /proc, and wakes them through pipes.
+    static bool IsOfStorage(SystemCall call) => call.Name != "write"
+        || (call.Path.StartsWith('/') && !call.Path.StartsWith("/proc/", StringComparison.Ordinal)
+            && !call.Path.StartsWith("/dev/", StringComparison.Ordinal));
 
     SystemCall NewCall(string name, string arguments)
     {
@@ -59,10 +64,10 @@ internal sealed class SystemCallLog
         if (call is { OpensSynced: true, Succeeded: true }) _opensSynced.Add(Between(text[result..], '<', '>'));
     }
 
-    // The child's own words go to its standard output, a pipe.
+    // The child's own words go to its standard output, a pipe; the runtime has pipes too.
     static ChildLine? Said(SystemCall call)
     {
-        if (call.Name != "write" || !call.Arguments.StartsWith("1<", StringComparison.Ordinal)) return null;
+        if (call.Name != "write" || !call.Path.StartsWith("pipe:", StringComparison.Ordinal)) return null;
         var words = Between(call.Arguments, '"', '"').Split(' ');
         return words.Length > 1 && Enum.TryParse<ChildLineKind>(words[0], out var kind)
             && int.TryParse(words[1], out var index)

@@ -4,6 +4,14 @@ namespace StorageKit.Conformance;
 
 public sealed partial class ClauseContext
 {
+    /// <summary>Returns when the driver can have a process of its own.</summary>
+    /// <exception cref="UntestedException">It cannot.</exception>
+    internal void RequireChild()
+    {
+        if ((DriverLocation.ProblemOf(Driver.Register) ?? ChildHost.Problem) is { } problem)
+            throw new UntestedException($"closing keeps what it has to; killing was not tried: {problem}");
+    }
+
     /// <summary>Starts a child process that opens the driver from the clause's section.</summary>
     /// <param name="workload">What it does when it is asked.</param>
     /// <param name="tenant">For whom.</param>

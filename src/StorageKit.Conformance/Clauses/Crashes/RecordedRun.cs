@@ -23,6 +23,20 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
                 $"operation {failed.Index + 1} fails in a child process without any fault: {failed.Text}");
     }
 
+    /// <summary>Runs the workload on another section, under faults: operations may fail, and the opening too.</summary>
+    internal async ValueTask<IReadOnlyList<ChildLine>> RunOnAsync(string section, int operations, SystemCalls calls)
+    {
+        var child = await context.StartChildAsync(workload, Tenant, section, new() { SystemCalls = calls })
+            .ConfigureAwait(false);
+        await using (child.ConfigureAwait(false))
+        {
+            var opened = await child.NextAsync("opening the driver", context.CancellationToken).ConfigureAwait(false);
+            if (opened is { Kind: not ChildLineKind.Ready }) return [opened];
+            await child.AskAsync(operations).ConfigureAwait(false);
+            return await child.DoneAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The log, operation by operation.</summary>
     internal IReadOnlyList<TracedOperation> Operations =>
         [.. SystemCallLog.Read(File.ReadLines(LogFile)).Operations.Where(operation => operation.Line.IsOfOperation)];
