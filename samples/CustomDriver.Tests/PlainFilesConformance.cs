@@ -6,5 +6,5 @@ namespace Acme.PlainFiles.Tests;
 public sealed partial class PlainFilesConformance : ConformanceSuite
 {
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
-        new(new DriverHarness(section: $"folder = '{scope.Folder}'"));
+        new(new DriverHarness(section: $"folder = '{scope.Folder}'", new FolderScan(scope.Folder)));
 }

@@ -60,7 +60,14 @@ internal sealed class KilledRun(ClauseContext context, string workload)
     internal async ValueTask VerifyAsync(string when)
     {
         var stores = await context.Section.OpenTenantAsync(_tenant, context.CancellationToken).ConfigureAwait(false);
-        await Workload.Create(workload).VerifyAsync(context, stores, _acknowledged, when).ConfigureAwait(false);
+        try
+        {
+            await Workload.Create(workload).VerifyAsync(context, stores, _acknowledged, when).ConfigureAwait(false);
+        }
+        catch (StorageException e)
+        {
+            throw new ClauseViolationException($"{when} what is stored cannot be read: {e.Kind}: {e.Message}");
+        }
     }
 
     async ValueTask ReopenAndVerifyAsync(string when)
