@@ -29,7 +29,7 @@ internal sealed class SuiteHost : IAsyncDisposable
             var harness = await HarnessAsync(() => start(scope), deadline).ConfigureAwait(false);
             var registry = new Registry();
             manifest.Register(registry);
-            return new(scope, harness, new(registry, manifest.Driver, harness));
+            return new(scope, harness, new(registry, manifest.Driver, harness) { Register = manifest.Register });
         }
         catch
         {

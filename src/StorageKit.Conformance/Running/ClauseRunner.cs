@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance;
 
@@ -35,8 +36,13 @@ public static class ClauseRunner
     {
         ArgumentNullException.ThrowIfNull(clause);
         ArgumentNullException.ThrowIfNull(driver);
-        return RunAsync(clause, driver, seed ?? SeedFromEnvironment(), Deadline, cancellationToken);
+        return RunAsync(clause, driver, seed ?? SeedFromEnvironment(), DeadlineOf(clause), cancellationToken);
     }
+
+    // Who asks for more kills waits longer.
+    static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
+        ? Deadline * Math.Max(1, KillRounds.Count / 20.0)
+        : Deadline;
 
     internal static async Task<ClauseResult> RunAsync(
         Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken)
@@ -83,6 +89,10 @@ public static class ClauseRunner
         {
             return new(clause, ClauseOutcome.Failed, e.Message, default, seed)
                 { History = e.History, Witness = e.Witness };
+        }
+        catch (UntestedException e)
+        {
+            return new(clause, ClauseOutcome.Untested, e.Message, default, seed);
         }
         catch (InconclusiveException e)
         {

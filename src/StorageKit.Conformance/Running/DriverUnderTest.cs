@@ -21,6 +21,11 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <summary>Where the driver logs to.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>The method that adds the driver to a registry, such as the generated <c>AcmeDriver.Register</c>. By it
+    /// a child process finds the driver, to be killed there; null, or a lambda that captures variables: the clauses that
+    /// need a process of their own are untested.</summary>
+    public Action<Registry>? Register { get; init; }
+
     /// <summary>Its registration.</summary>
     /// <exception cref="InvalidOperationException">The registry has no driver of this name.</exception>
     public DriverRegistration Registration => Registry.Drivers.FirstOrDefault(d => d.Name == Name)
