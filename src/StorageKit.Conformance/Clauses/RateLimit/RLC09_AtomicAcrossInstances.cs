@@ -15,23 +15,31 @@ internal sealed class RLC09_AtomicAcrossInstances : Clause<IRateLimitCounter>
     const int Callers = 8;
     const int OperationsEach = 40;
 
+    const int MostRounds = 25;
+
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
-        var token = context.CancellationToken;
         var other = await context.OpenInstanceAsync().ConfigureAwait(false);
-        var otherStores = await other.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);
+        var otherStores = await other.OpenTenantAsync(context.Tenant, context.CancellationToken).ConfigureAwait(false);
         IRateLimitCounter[] instances = [store, otherStores.Get<IRateLimitCounter>()];
-        var recorder = context.NewRecorder(this);
+        await context.RepeatAsync(MostRounds, round => RaceAsync(instances, context, round)).ConfigureAwait(false);
+    }
+
+    async ValueTask RaceAsync(IRateLimitCounter[] instances, ClauseContext context, int round)
+    {
+        var token = context.CancellationToken;
+        var (key, recorder) = ($"shared {round}", context.NewRecorder(this));
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             var record = recorder.AddCaller();
             var instance = instances[caller % instances.Length];
             for (var i = 0; i < OperationsEach; i++)
             {
-                if (random.Next(3) == 0) await record.CurrentAsync(instance, "shared", token).ConfigureAwait(false);
-                else await record.IncrementAsync(instance, "shared", 1, TimeSpan.FromHours(1), token)
+                if (random.Next(3) == 0) await record.CurrentAsync(instance, key, token).ConfigureAwait(false);
+                else await record.IncrementAsync(instance, key, 1, TimeSpan.FromHours(1), token)
                     .ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         var history = recorder.ToHistory();
