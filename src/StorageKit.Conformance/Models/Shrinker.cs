@@ -66,11 +66,15 @@ internal sealed class Shrinker(Func<Sequence, ValueTask<Divergence?>> playAsync)
     async ValueTask<bool> LowerAllAlikeAsync()
     {
         var changed = false;
-        var alike = _best.Choices.SelectMany(choices => choices).Where(choice => choice.Value > 0)
-            .GroupBy(choice => choice).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
-        foreach (var choice in alike)
+        (int Place, Choice Choice)[] alike =
+        [
+            .. _best.Choices.SelectMany(choices => choices.Select((choice, place) => (Place: place, Choice: choice)))
+                .Where(one => one.Choice.Value > 0).GroupBy(one => one).Where(group => group.Count() > 1)
+                .Select(group => group.Key),
+        ];
+        foreach (var (place, choice) in alike)
             for (var lower = 0; lower < choice.Value; lower++)
-                if (await AcceptAsync([.. _best.Choices.Select(Replace(choice, lower))]).ConfigureAwait(false))
+                if (await AcceptAsync([.. _best.Choices.Select(Replace(place, choice, lower))]).ConfigureAwait(false))
                 {
                     changed = true;
                     break;
@@ -111,8 +115,8 @@ internal sealed class Shrinker(Func<Sequence, ValueTask<Divergence?>> playAsync)
 
     IEnumerable<int[]> Values => _best.Choices.Select(choices => choices.Select(choice => choice.Value).ToArray());
 
-    static Func<IReadOnlyList<Choice>, int[]> Replace(Choice old, int value) => choices =>
-        [.. choices.Select(choice => choice == old ? value : choice.Value)];
+    static Func<IReadOnlyList<Choice>, int[]> Replace(int place, Choice old, int value) => choices =>
+        [.. choices.Select((choice, at) => at == place && choice == old ? value : choice.Value)];
 
     // What comes after the wrong answer has nothing to do with it.
     static Sequence Cut(Sequence sequence, int index) => sequence.Model.SequenceOf(
