@@ -16,13 +16,16 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
     /// <summary>The operations that show the violation.</summary>
     public IReadOnlyList<Operation> Witness { get; init; } = [];
 
+    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.</summary>
+    public ReplayString Replay { get => field ?? new(Clause.Id, Seed); init; }
+
     /// <summary>The whole failure as text: clause, sentence, anomaly, operations, how to run it again.</summary>
     public string Explain()
     {
         var lines = new List<string> { $"{Clause.Id} {Clause.Info.Sentence}", Reason };
         var origin = History?.Origin ?? (Witness.Count > 0 ? Witness[0].Call : 0);
         lines.AddRange(Witness.Select(operation => "  " + operation.Describe(origin)));
-        lines.Add($"Replay: {ClauseRunner.SeedVariable}={Seed} dotnet test --filter \"clause={Clause.Id}\"");
+        lines.Add($"Replay (seed {Seed}): {ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"");
         return string.Join('\n', lines);
     }
 }

@@ -31,12 +31,41 @@ public static class ClauseRunner
     /// <param name="driver">The driver.</param>
     /// <param name="seed">What the random choices come from; null for <see cref="SeedFromEnvironment"/>.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException">A variable of the environment is not what it should be.</exception>
     public static Task<ClauseResult> RunAsync(
         Clause clause, DriverUnderTest driver, int? seed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clause);
         ArgumentNullException.ThrowIfNull(driver);
-        return RunAsync(clause, driver, seed ?? SeedFromEnvironment(), DeadlineOf(clause), cancellationToken);
+        return seed is null && ReplayString.FromEnvironment() is { } replay
+            ? RunAsync(clause, driver, replay, cancellationToken)
+            : RunAsync(clause, driver, seed ?? SeedFromEnvironment(), DeadlineOf(clause), cancellationToken);
+    }
+
+    /// <summary>Does again what a replay string says.</summary>
+    /// <param name="replay">The word that a failure printed.</param>
+    /// <param name="driver">The driver.</param>
+    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.</exception>
+    /// <exception cref="ArgumentException">It is about a clause that this version of the kit does not have.</exception>
+    public static Task<ClauseResult> ReplayAsync(
+        string replay, DriverUnderTest driver, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        var parsed = ReplayString.Parse(replay);
+        return RunAsync(ClauseCatalog.Get(parsed.Clause), driver, parsed, cancellationToken);
+    }
+
+    /// <summary>Runs a clause as a replay string says; one that it is not about is untested.</summary>
+    internal static Task<ClauseResult> RunAsync(
+        Clause clause, DriverUnderTest driver, ReplayString replay, CancellationToken cancellationToken)
+    {
+        if (clause.Id == replay.Clause)
+            return RunAsync(clause, driver, replay.Seed, DeadlineOf(clause), cancellationToken, replay);
+        // A clause that nobody has would leave a suite in which nothing is run and all looks well.
+        var asked = ClauseCatalog.Get(replay.Clause);
+        return Task.FromResult(new ClauseResult(
+            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default, replay.Seed));
     }
 
     // Who asks for more kills waits longer.
@@ -45,14 +74,15 @@ public static class ClauseRunner
         : Deadline;
 
     internal static async Task<ClauseResult> RunAsync(
-        Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken)
+        Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken,
+        ReplayString? replay = null)
     {
         var watch = Stopwatch.StartNew();
         // Not disposed: a driver that is left alone may still look at the token.
         var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(deadline);
         // On a thread of its own: a driver that blocks its caller must not block the suite.
-        var check = Task.Run(() => CheckAsync(clause, driver, seed, time.Token), CancellationToken.None);
+        var check = Task.Run(() => CheckAsync(clause, driver, seed, replay, time.Token), CancellationToken.None);
         // A driver that heeds the cancellation gets some more time to end; one that does not is left alone.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var patience = Task.Delay(deadline + (deadline / 12), waiting.Token);
@@ -69,11 +99,12 @@ public static class ClauseRunner
     }
 
     static async Task<ClauseResult> CheckAsync(
-        Clause clause, DriverUnderTest driver, int seed, CancellationToken cancellationToken)
+        Clause clause, DriverUnderTest driver, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
-        var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
+        var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
+            .ConfigureAwait(false);
         await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
         return new(clause, ClauseOutcome.Passed, "", default, seed);
     }
@@ -88,7 +119,10 @@ public static class ClauseRunner
         catch (ClauseViolationException e)
         {
             return new(clause, ClauseOutcome.Failed, e.Message, default, seed)
-                { History = e.History, Witness = e.Witness };
+            {
+                History = e.History, Witness = e.Witness,
+                Replay = new(clause.Id, seed) { Choices = e.Choices },
+            };
         }
         catch (UntestedException e)
         {

@@ -17,22 +17,21 @@ internal sealed class RLC09_AtomicAcrossInstances : Clause<IRateLimitCounter>
     const int OperationsEach = 40;
     const int OperationsOfTheProcess = 200;
 
+    const int MostRounds = 25;
+
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
-        var token = context.CancellationToken;
         var other = await context.OpenInstanceAsync().ConfigureAwait(false);
-        var otherStores = await other.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);
+        var otherStores = await other.OpenTenantAsync(context.Tenant, context.CancellationToken).ConfigureAwait(false);
         IRateLimitCounter[] instances = [store, otherStores.Get<IRateLimitCounter>()];
-        var recorder = context.NewRecorder(this);
-        var history = SecondProcess.CanBeHad(context)
-            ? await CountWithProcessAsync(instances, recorder, context).ConfigureAwait(false)
-            : await CountAsync(instances, recorder, context).ConfigureAwait(false);
-        Expect.AllSucceeded(history);
-        Expect.Legal(CounterChecker.Check(history.Operations), history);
+        if (SecondProcess.CanBeHad(context)) await RaceAgainstAProcessAsync(instances, context).ConfigureAwait(false);
+        await context.RepeatAsync(
+            MostRounds, async round => ExpectLegal(
+                await CountAsync(instances, $"shared {round}", round, context).ConfigureAwait(false)))
+            .ConfigureAwait(false);
     }
 
-    static async Task<History> CountWithProcessAsync(
-        IRateLimitCounter[] instances, HistoryRecorder recorder, ClauseContext context)
+    async ValueTask RaceAgainstAProcessAsync(IRateLimitCounter[] instances, ClauseContext context)
     {
         var token = context.CancellationToken;
         var process = await context.StartChildAsync(nameof(CountUp), context.Tenant).ConfigureAwait(false);
@@ -43,29 +42,35 @@ internal sealed class RLC09_AtomicAcrossInstances : Clause<IRateLimitCounter>
             await process.AskAsync(1).ConfigureAwait(false);
             var first = await process.DoneAsync(token).ConfigureAwait(false);
             await process.AskAsync(OperationsOfTheProcess).ConfigureAwait(false);
-            var history = await CountAsync(instances, recorder, context).ConfigureAwait(false);
+            var history = await CountAsync(instances, CountUp.Key, round: 0, context).ConfigureAwait(false);
             var others = await process.DoneAsync(token).ConfigureAwait(false);
-            return History.Merge(
-                history.Header, [history, SecondProcess.ToHistory([.. first, .. others], history.Header)]);
+            ExpectLegal(History.Merge(
+                history.Header, [history, SecondProcess.ToHistory([.. first, .. others], history.Header)]));
         }
     }
 
-    static async Task<History> CountAsync(
-        IRateLimitCounter[] instances, HistoryRecorder recorder, ClauseContext context)
+    async ValueTask<History> CountAsync(IRateLimitCounter[] instances, string key, int round, ClauseContext context)
     {
+        var token = context.CancellationToken;
+        var recorder = context.NewRecorder(this);
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var token = context.CancellationToken;
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             var record = recorder.AddCaller();
             var instance = instances[caller % instances.Length];
             for (var i = 0; i < OperationsEach; i++)
             {
-                if (random.Next(3) == 0) await record.CurrentAsync(instance, CountUp.Key, token).ConfigureAwait(false);
-                else await record.IncrementAsync(instance, CountUp.Key, 1, CountUp.Window, token)
-                    .ConfigureAwait(false);
+                if (random.Next(3) == 0) await record.CurrentAsync(instance, key, token).ConfigureAwait(false);
+                else await record.IncrementAsync(instance, key, 1, CountUp.Window, token).ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         return recorder.ToHistory();
+    }
+
+    static void ExpectLegal(History history)
+    {
+        Expect.AllSucceeded(history);
+        Expect.Legal(CounterChecker.Check(history.Operations), history);
     }
 }
