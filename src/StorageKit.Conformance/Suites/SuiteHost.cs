@@ -1,4 +1,4 @@
-namespace StorageKit.Conformance.Xunit;
+namespace StorageKit.Conformance;
 
 /// <summary>A suite's running backend.</summary>
 internal sealed class SuiteHost : IAsyncDisposable

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using StorageKit.Conformance.Xunit;
 
 namespace StorageKit.Conformance;
 
@@ -41,7 +40,10 @@ public abstract class ConformanceSuite
     Task<SuiteHost> HostAsync() =>
         Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(Manifest, StartAsync, StartDeadline))).Value;
 
-    internal static async Task EndAsync(Type suite)
+    /// <summary>Ends the backend of a suite, if it was started; what binds the kit to a test framework calls it after
+    /// the last test of the class.</summary>
+    /// <param name="suite">The suite's class.</param>
+    public static async Task EndAsync(Type suite)
     {
         // Of a start that failed there is nothing to end; every clause has told of it.
         if (Hosts.TryRemove(suite, out var host)
