@@ -23,7 +23,7 @@ public abstract class ConformanceSuite
     protected async Task RunAsync(string clause)
     {
         var host = await HostAsync().ConfigureAwait(false);
-        var result = await ClauseRunner.RunAsync(ClauseCatalog.Get(clause), host.Driver).ConfigureAwait(false);
+        var result = await host.RunAsync(ClauseCatalog.Get(clause)).ConfigureAwait(false);
         var deviation = GetType().GetCustomAttributes<DeviatesAttribute>().FirstOrDefault(d => d.Clause == clause);
         ClauseVerdict.Throw(result, deviation);
     }
@@ -38,7 +38,8 @@ public abstract class ConformanceSuite
     internal virtual TimeSpan StartDeadline => SuiteHost.StartDeadline;
 
     Task<SuiteHost> HostAsync() =>
-        Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(Manifest, StartAsync, StartDeadline))).Value;
+        Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(
+            GetType(), Manifest, StartAsync, StartDeadline))).Value;
 
     /// <summary>Ends the backend of a suite, if it was started; what binds the kit to a test framework calls it after
     /// the last test of the class.</summary>
