@@ -6,8 +6,8 @@ namespace StorageKit.Conformance.Xunit.Suites;
 [StorageDriver("killing", ProcessLocal = true)]
 public sealed class KillingCounter : IRateLimitCounter
 {
-    /// <summary>The variable that says how: <c>fail-fast</c>, <c>stack-overflow</c>, <c>kill</c>, <c>exit</c> or
-    /// <c>async-void</c>; without it the counter lives.</summary>
+    /// <summary>The variable that says how: <c>fail-fast</c>, <c>stack-overflow</c>, <c>kill</c> or <c>exit</c>; without
+    /// it the counter lives.</summary>
     public const string Variable = "STORAGEKIT_TEST_KILL";
 
     /// <inheritdoc/>
@@ -28,10 +28,6 @@ public sealed class KillingCounter : IRateLimitCounter
             case "exit":
                 Environment.Exit(0);
                 break;
-            case "async-void":
-                ThrowNobodyCatches();
-                Thread.Sleep(Timeout.Infinite);
-                break;
         }
         return new(amount);
     }
@@ -43,14 +39,17 @@ public sealed class KillingCounter : IRateLimitCounter
     public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default) => default;
 
     static int Fall(int depth) => depth < 0 ? 0 : 1 + Fall(depth + 1) + Fall(depth + 2);
-
-    static async void ThrowNobodyCatches()
-    {
-        await Task.Yield();
-        throw new InvalidOperationException("on purpose");
-    }
 }
 
 /// <summary>Its suite.</summary>
 [ConformanceSuite("killing")]
-public sealed partial class KillingConformance : ConformanceSuite;
+public sealed partial class KillingConformance : ConformanceSuite
+{
+    /// <inheritdoc/>
+    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        File.WriteAllText(Path.Combine(scope.Folder, "data"), scope.UniqueName);
+        return new(new DriverHarness());
+    }
+}

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace StorageKit.Conformance;
 
 /// <summary>What a suite gives to the code that starts its backend.</summary>
 public sealed class SuiteScope : IDisposable
 {
-    readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("storagekit-"));
+    const string Prefix = "storagekit-";
+    readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory(Prefix));
     volatile bool _isDisposed;
 
     /// <summary>A name that no other run has: for a database, a schema, a key prefix.
@@ -21,6 +24,14 @@ public sealed class SuiteScope : IDisposable
             return _folder.Value.FullName;
         }
     }
+
+    /// <summary>The folder if anybody has asked for it.</summary>
+    internal string? UsedFolder => _folder.IsValueCreated ? _folder.Value.FullName : null;
+
+    /// <summary>Whether a path can be the folder of some suite.</summary>
+    internal static bool IsFolder([NotNullWhen(true)] string? path) => path is not null
+        && Path.GetFileName(path).StartsWith(Prefix, StringComparison.Ordinal)
+        && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetTempPath());
 
     /// <summary>Removes the folder.</summary>
     public void Dispose()

@@ -32,7 +32,7 @@ internal sealed class SuiteHost : IAsyncDisposable
             var harness = await HarnessAsync(() => start(scope), deadline).ConfigureAwait(false);
             var registry = new Registry();
             manifest.Register(registry);
-            var mark = RunningMark.Place(suite.FullName!, AppContext.BaseDirectory);
+            var mark = RunningMark.Place(suite.FullName!, scope, AppContext.BaseDirectory);
             return new(scope, harness, new(registry, manifest.Driver, harness), mark);
         }
         catch
