@@ -5,7 +5,7 @@ using StorageKit.Conformance.Clauses;
 namespace StorageKit.Conformance;
 
 /// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always
-/// ends: a driver that hangs is named as the culprit.</summary>
+/// ends: a driver that hangs is named as the culprit, and after three hangs the rest is not tried.</summary>
 public static class ClauseRunner
 {
     /// <summary>The environment variable that sets the seed.</summary>
@@ -13,6 +13,10 @@ public static class ClauseRunner
 
     /// <summary>How long a clause may take before the driver counts as hanging.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a driver may hang. Each hang takes the whole <see cref="Deadline"/>, and the calls that it
+    /// leaves behind keep threads and connections from the clauses after it.</summary>
+    public static int HangLimit => 3;
 
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
@@ -78,11 +82,14 @@ public static class ClauseRunner
         ReplayString? replay = null)
     {
         var watch = Stopwatch.StartNew();
+        if (driver.Hangs.Count >= HangLimit) return NotTried(clause, driver, seed);
         // Not disposed: a driver that is left alone may still look at the token.
         var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(deadline);
         // On a thread of its own: a driver that blocks its caller must not block the suite.
-        var check = Task.Run(() => CheckAsync(clause, driver, seed, replay, time.Token), CancellationToken.None);
+        var phase = new ClausePhase();
+        var check = Task.Run(
+            () => CheckAsync(clause, driver, seed, replay, phase, time.Token), CancellationToken.None);
         // A driver that heeds the cancellation gets some more time to end; one that does not is left alone.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var patience = Task.Delay(deadline + (deadline / 12), waiting.Token);
@@ -93,24 +100,37 @@ public static class ClauseRunner
             await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
-            ? await ResultOf(clause, check, seed, deadline, time.Token).ConfigureAwait(false)
-            : Hanging(clause, seed, deadline);
+            ? await ResultOf(clause, check, seed, time.Token).ConfigureAwait(false)
+            : null;
+        if (result is null)
+        {
+            driver.Hangs.Enqueue(clause.Id);
+            result = Hanging(clause, seed, phase, deadline);
+        }
         return result with { Elapsed = watch.Elapsed };
     }
 
     static async Task<ClauseResult> CheckAsync(
-        Clause clause, DriverUnderTest driver, int seed, ReplayString? replay, CancellationToken cancellationToken)
+        Clause clause, DriverUnderTest driver, int seed, ReplayString? replay, ClausePhase phase,
+        CancellationToken cancellationToken)
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
+        phase.Now = "while its section is opened";
         var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
             .ConfigureAwait(false);
-        await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            phase.Now = "";
+            await clause.CheckAsync(context).ConfigureAwait(false);
+            phase.Now = "while its section is disposed";
+        }
         return new(clause, ClauseOutcome.Passed, "", default, seed);
     }
 
-    static async Task<ClauseResult> ResultOf(
-        Clause clause, Task<ClauseResult> check, int seed, TimeSpan deadline, CancellationToken time)
+    /// <summary>Null when the check ended only because its time was up.</summary>
+    static async Task<ClauseResult?> ResultOf(
+        Clause clause, Task<ClauseResult> check, int seed, CancellationToken time)
     {
         try
         {
@@ -134,7 +154,7 @@ public static class ClauseRunner
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested)
         {
-            return Hanging(clause, seed, deadline);
+            return null;
         }
         catch (Exception e)
         {
@@ -142,11 +162,23 @@ public static class ClauseRunner
         }
     }
 
-    static ClauseResult Hanging(Clause clause, int seed, TimeSpan deadline)
+    static ClauseResult Hanging(Clause clause, int seed, ClausePhase phase, TimeSpan deadline)
     {
         var seconds = deadline.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        var place = phase.Now.Length > 0 ? " " + phase.Now : "";
         return new(
-            clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
+            clause, ClauseOutcome.Failed, $"the driver hangs{place}: the check did not end within {seconds} s", default,
+            seed);
+    }
+
+    static ClauseResult NotTried(Clause clause, DriverUnderTest driver, int seed) => new(
+        clause, ClauseOutcome.Failed,
+        $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
+
+    /// <summary>What a check is about when its time is up.</summary>
+    sealed class ClausePhase
+    {
+        internal volatile string Now = "";
     }
 
     // An exception of a driver may do anything, even when it is asked for its message.

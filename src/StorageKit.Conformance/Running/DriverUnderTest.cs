@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,6 +39,9 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
 
     /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
     internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";
+
+    /// <summary>The clauses that it hung in.</summary>
+    internal ConcurrentQueue<string> Hangs { get; } = [];
 
     internal StoreRegistration? StoreOf(Type contract) =>
         Registration.Stores.FirstOrDefault(store => store.Contracts.Any(c => c.Contract == contract));

@@ -1,4 +1,4 @@
-namespace StorageKit.Conformance.Xunit;
+namespace StorageKit.Conformance;
 
 /// <summary>Turns a clause's outcome into what a test framework understands: return, skip or fail.</summary>
 internal static class ClauseVerdict

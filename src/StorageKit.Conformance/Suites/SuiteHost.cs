@@ -1,17 +1,20 @@
-namespace StorageKit.Conformance.Xunit;
+namespace StorageKit.Conformance;
 
 /// <summary>A suite's running backend.</summary>
 internal sealed class SuiteHost : IAsyncDisposable
 {
     internal static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan s_endDeadline = TimeSpan.FromSeconds(30);
 
     readonly SuiteScope _scope;
     readonly DriverHarness _harness;
+    readonly RunningMark _mark;
 
-    SuiteHost(SuiteScope scope, DriverHarness harness, DriverUnderTest driver)
+    SuiteHost(SuiteScope scope, DriverHarness harness, DriverUnderTest driver, RunningMark mark)
     {
         _scope = scope;
         _harness = harness;
+        _mark = mark;
         Driver = driver;
     }
 
@@ -21,7 +24,7 @@ internal sealed class SuiteHost : IAsyncDisposable
     /// <exception cref="SuiteException">It threw, answered null or did not end in time.
     /// Nothing is left behind.</exception>
     internal static async Task<SuiteHost> StartAsync(
-        ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline)
+        Type suite, ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline)
     {
         var scope = new SuiteScope();
         try
@@ -29,7 +32,8 @@ internal sealed class SuiteHost : IAsyncDisposable
             var harness = await HarnessAsync(() => start(scope), deadline).ConfigureAwait(false);
             var registry = new Registry();
             manifest.Register(registry);
-            return new(scope, harness, new(registry, manifest.Driver, harness) { Register = manifest.Register });
+            var mark = RunningMark.Place(suite.FullName!, scope, AppContext.BaseDirectory);
+            return new(scope, harness, new(registry, manifest.Driver, harness) { Register = manifest.Register }, mark);
         }
         catch
         {
@@ -38,14 +42,36 @@ internal sealed class SuiteHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs one clause, or says that an earlier run died of it.</summary>
+    internal async Task<ClauseResult> RunAsync(Clause clause)
+    {
+        if (_mark.Killers.Contains(clause.Id))
+            return new(
+                clause, ClauseOutcome.Failed,
+                "an earlier run of the suite died while this clause ran: the driver killed the process, or somebody "
+                + "did. It was not tried now; run the suite again to try it",
+                TimeSpan.Zero, ClauseRunner.SeedFromEnvironment());
+        _mark.Enter(clause.Id);
+        var result = await ClauseRunner.RunAsync(clause, Driver).ConfigureAwait(false);
+        _mark.Leave();
+        return result;
+    }
+
+    /// <exception cref="SuiteException">The harness did not end in time; its folder is removed all the same.</exception>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await _harness.DisposeAsync().ConfigureAwait(false);
+            await Task.Run(async () => await _harness.DisposeAsync().ConfigureAwait(false))
+                .WaitAsync(s_endDeadline).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new SuiteException($"The suite's harness was not disposed within {s_endDeadline.TotalSeconds} s.");
         }
         finally
         {
+            _mark.Dispose();
             _scope.Dispose();
         }
     }

@@ -1,4 +1,4 @@
-namespace StorageKit.Conformance.Xunit;
+namespace StorageKit.Conformance;
 
 /// <summary>A clause failed; the message explains it: clause, sentence, anomaly, operations,
 /// how to run it again.</summary>

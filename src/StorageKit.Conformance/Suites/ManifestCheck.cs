@@ -1,4 +1,4 @@
-namespace StorageKit.Conformance.Xunit;
+namespace StorageKit.Conformance;
 
 /// <summary>Compares what a suite was generated from with the kit that runs it.</summary>
 internal static class ManifestCheck

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using StorageKit.Conformance.Xunit;
 
 namespace StorageKit.Conformance;
 
@@ -24,7 +23,7 @@ public abstract class ConformanceSuite
     protected async Task RunAsync(string clause)
     {
         var host = await HostAsync().ConfigureAwait(false);
-        var result = await ClauseRunner.RunAsync(ClauseCatalog.Get(clause), host.Driver).ConfigureAwait(false);
+        var result = await host.RunAsync(ClauseCatalog.Get(clause)).ConfigureAwait(false);
         var deviation = GetType().GetCustomAttributes<DeviatesAttribute>().FirstOrDefault(d => d.Clause == clause);
         ClauseVerdict.Throw(result, deviation);
     }
@@ -39,9 +38,13 @@ public abstract class ConformanceSuite
     internal virtual TimeSpan StartDeadline => SuiteHost.StartDeadline;
 
     Task<SuiteHost> HostAsync() =>
-        Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(Manifest, StartAsync, StartDeadline))).Value;
+        Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(
+            GetType(), Manifest, StartAsync, StartDeadline))).Value;
 
-    internal static async Task EndAsync(Type suite)
+    /// <summary>Ends the backend of a suite, if it was started; what binds the kit to a test framework calls it after
+    /// the last test of the class.</summary>
+    /// <param name="suite">The suite's class.</param>
+    public static async Task EndAsync(Type suite)
     {
         // Of a start that failed there is nothing to end; every clause has told of it.
         if (Hosts.TryRemove(suite, out var host)
