@@ -57,7 +57,7 @@ public static class ClauseRunner
             await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
-            ? await ResultOf(clause, check, seed, deadline, time.Token).ConfigureAwait(false)
+            ? await ResultOf(clause, driver, check, seed, deadline, time.Token).ConfigureAwait(false)
             : Hanging(clause, seed, deadline);
         return result with { Elapsed = watch.Elapsed };
     }
@@ -69,11 +69,12 @@ public static class ClauseRunner
             return new(clause, outcome, reason, default, seed);
         var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
-        return new(clause, ClauseOutcome.Passed, "", default, seed);
+        return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
 
     static async Task<ClauseResult> ResultOf(
-        Clause clause, Task<ClauseResult> check, int seed, TimeSpan deadline, CancellationToken time)
+        Clause clause, DriverUnderTest driver, Task<ClauseResult> check, int seed, TimeSpan deadline,
+        CancellationToken time)
     {
         try
         {
@@ -94,7 +95,7 @@ public static class ClauseRunner
         }
         catch (Exception e)
         {
-            return new(clause, ClauseOutcome.Failed, $"unexpected {e.GetType().Name}: {OneLine(e)}", default, seed);
+            return new(clause, ClauseOutcome.Failed, UnexpectedException.Describe(e, driver), default, seed);
         }
     }
 
@@ -103,19 +104,5 @@ public static class ClauseRunner
         var seconds = deadline.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         return new(
             clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
-    }
-
-    // An exception of a driver may do anything, even when it is asked for its message.
-    static string OneLine(Exception exception)
-    {
-        try
-        {
-            return string.Join(
-                ' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (Exception e)
-        {
-            return $"(its message cannot be read: {e.GetType().Name})";
-        }
     }
 }
