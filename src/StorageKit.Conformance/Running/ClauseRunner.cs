@@ -100,7 +100,7 @@ public static class ClauseRunner
             await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
-            ? await ResultOf(clause, check, seed, time.Token).ConfigureAwait(false)
+            ? await ResultOf(clause, driver, check, seed, time.Token).ConfigureAwait(false)
             : null;
         if (result is null)
         {
@@ -125,12 +125,12 @@ public static class ClauseRunner
             await clause.CheckAsync(context).ConfigureAwait(false);
             phase.Now = "while its section is disposed";
         }
-        return new(clause, ClauseOutcome.Passed, "", default, seed);
+        return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
 
     /// <summary>Null when the check ended only because its time was up.</summary>
     static async Task<ClauseResult?> ResultOf(
-        Clause clause, Task<ClauseResult> check, int seed, CancellationToken time)
+        Clause clause, DriverUnderTest driver, Task<ClauseResult> check, int seed, CancellationToken time)
     {
         try
         {
@@ -158,7 +158,7 @@ public static class ClauseRunner
         }
         catch (Exception e)
         {
-            return new(clause, ClauseOutcome.Failed, $"unexpected {e.GetType().Name}: {OneLine(e)}", default, seed);
+            return new(clause, ClauseOutcome.Failed, UnexpectedException.Describe(e, driver), default, seed);
         }
     }
 
@@ -179,19 +179,5 @@ public static class ClauseRunner
     sealed class ClausePhase
     {
         internal volatile string Now = "";
-    }
-
-    // An exception of a driver may do anything, even when it is asked for its message.
-    static string OneLine(Exception exception)
-    {
-        try
-        {
-            return string.Join(
-                ' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (Exception e)
-        {
-            return $"(its message cannot be read: {e.GetType().Name})";
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace StorageKit.Conformance;
 /// project does not compile, so a suite never looks green because it is empty.</summary>
 public abstract class ConformanceSuite
 {
-    static readonly ConcurrentDictionary<Type, Lazy<Task<SuiteHost>>> Hosts = new();
+    static readonly ConcurrentDictionary<Type, SuiteRun> Runs = new();
 
     /// <summary>What the generator wrote.</summary>
     protected abstract ConformanceManifest Manifest { get; }
@@ -22,10 +22,11 @@ public abstract class ConformanceSuite
     /// <param name="clause">The clause's id.</param>
     protected async Task RunAsync(string clause)
     {
-        var host = await HostAsync().ConfigureAwait(false);
+        var run = Runs.GetOrAdd(GetType(), _ => new(this));
+        var host = await run.HostAsync().ConfigureAwait(false);
         var result = await host.RunAsync(ClauseCatalog.Get(clause)).ConfigureAwait(false);
         var deviation = GetType().GetCustomAttributes<DeviatesAttribute>().FirstOrDefault(d => d.Clause == clause);
-        ClauseVerdict.Throw(result, deviation);
+        ClauseVerdict.Throw(run.Statement.Add(result, deviation?.Because));
     }
 
     /// <summary>Every clause of the kit has a place in the suite; the generated test of that name calls it. It fails
@@ -37,18 +38,16 @@ public abstract class ConformanceSuite
     /// <summary>How long <see cref="StartAsync"/> may take.</summary>
     internal virtual TimeSpan StartDeadline => SuiteHost.StartDeadline;
 
-    Task<SuiteHost> HostAsync() =>
-        Hosts.GetOrAdd(GetType(), _ => new(() => SuiteHost.StartAsync(
-            GetType(), Manifest, StartAsync, StartDeadline))).Value;
+    internal Task<SuiteHost> StartHostAsync() => SuiteHost.StartAsync(GetType(), Manifest, StartAsync, StartDeadline);
+
+    internal StatementSession NewStatement() => new(
+        GetType().FullName!, Manifest.Driver, new StatementFiles(Manifest.Driver, GetType().FullName!));
 
     /// <summary>Ends the backend of a suite, if it was started; what binds the kit to a test framework calls it after
     /// the last test of the class.</summary>
     /// <param name="suite">The suite's class.</param>
     public static async Task EndAsync(Type suite)
     {
-        // Of a start that failed there is nothing to end; every clause has told of it.
-        if (Hosts.TryRemove(suite, out var host)
-            && host is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-            await host.Value.Result.DisposeAsync().ConfigureAwait(false);
+        if (Runs.TryRemove(suite, out var run)) await run.EndAsync().ConfigureAwait(false);
     }
 }
