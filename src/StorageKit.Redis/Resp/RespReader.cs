@@ -6,7 +6,8 @@ namespace StorageKit.Redis;
 /// </summary>
 /// <remarks>Memory is taken as bytes arrive, never because a length was announced.</remarks>
 /// <param name="stream">Where they come from; not disposed.</param>
-internal sealed class RespReader(Stream stream)
+/// <param name="limit">Bytes of one whole reply, elements counted with <see cref="RespLimits.ItemCost"/> each.</param>
+internal sealed class RespReader(Stream stream, long limit = RespLimits.Reply)
 {
     const int BufferSize = 32 * 1024;
 
@@ -28,7 +29,7 @@ internal sealed class RespReader(Stream stream)
     {
         while (true)
         {
-            _budget = RespLimits.Reply;
+            _budget = limit;
             var line = await LineAsync(cancellationToken).ConfigureAwait(false);
             var reply = await ReplyAsync(line, 0, cancellationToken).ConfigureAwait(false);
             if (line.Type is not (Push or Attribute)) return reply;
@@ -98,7 +99,7 @@ internal sealed class RespReader(Stream stream)
     {
         if (count == -1) return RedisReply.Null;
         if (depth == RespLimits.Depth) throw new InvalidDataException("replies lie too deep in replies");
-        if (count < 0 || count > RespLimits.Reply / RespLimits.ItemCost)
+        if (count < 0 || count > limit / RespLimits.ItemCost)
             throw new InvalidDataException("a reply has a number of elements that no reply of ours has");
         List<RedisReply> items = new((int)Math.Min(count, 1024));
         while (items.Count < count)
