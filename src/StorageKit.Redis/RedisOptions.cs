@@ -64,7 +64,11 @@ public sealed partial record RedisOptions
     /// out.</summary>
     public TimeSpan? AgentTtl { get; init; }
 
-    /// <summary>How long a policy that is cached for another store may be answered without being invalidated. Longer
-    /// than zero.</summary>
+    /// <summary>The driver that keeps the policies, by its name; redis is then a cache in front of it. When it is left
+    /// out, redis keeps them itself.</summary>
+    public StoreReference<IPolicyStore>? PolicySource { get; init; }
+
+    /// <summary>How long a policy of <see cref="PolicySource"/> may be answered from the cache when nobody invalidates
+    /// it. Longer than zero.</summary>
     public TimeSpan PolicyTtl { get; init; } = TimeSpan.FromMinutes(5);
 }

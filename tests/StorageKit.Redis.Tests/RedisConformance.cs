@@ -10,6 +10,6 @@ public sealed partial class RedisConformance : ConformanceSuite
         var server = await PrivateRedis.StartAsync(
             scope, at => $"host = '{at.Host}'\nport = {at.Port}\npassword = '{at.Password}'",
             new RedisSettings { Password = "conformance-password" });
-        return server.Harness(new RedisTamper(server), new RedisClock(server));
+        return server.Harness(new RedisTamper(server), new RedisClock(server), new RedisCounts(server));
     }
 }

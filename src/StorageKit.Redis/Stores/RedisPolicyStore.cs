@@ -1,57 +1,69 @@
 namespace StorageKit.Redis;
 
-/// <summary>Keeps policies on the server, the highest version of each agent's, and is their source: there is nothing to
-/// invalidate.</summary>
-/// <param name="server">The section's server.</param>
-/// <param name="tenant">Whose policies they are.</param>
+/// <summary>Keeps policies on the server; or, where the section says <c>policy_source</c>, caches those of another
+/// driver there, as <see cref="RedisPolicyCache"/> does.</summary>
 [StorageDriver("redis")]
-public sealed class RedisPolicyStore(RedisServer server, TenantId tenant)
-    : RedisStore(server), IPolicyStore, IPolicyWriter
+public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, IAsyncDisposable
 {
-    const string Record = "the agent's policy";
+    readonly IPolicyStore? _source;
+    readonly RedisPolicyRecords? _records;
+    readonly RedisPolicyCache? _cache;
 
-    // Reads answer with the highest version, so an older one need not be kept.
-    static readonly RedisScript Put = new("""
-        local held = redis.call('HGET', KEYS[1], 'version')
-        if held then
-          if not tonumber(held) then return redis.error_reply('DAMAGED policy') end
-          if tonumber(held) > tonumber(ARGV[1]) then return 0 end
-        end
-        redis.call('HSET', KEYS[1], 'version', ARGV[1], 'body', ARGV[2])
-        return 1
-        """);
+    RedisPolicyStore(RedisServer server, TenantId tenant, IPolicyStore? source) : base(server)
+    {
+        _source = source;
+        if (source is null) _records = new(server, tenant);
+        else _cache = new(server, tenant, source);
+    }
 
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy", tenant);
+    /// <summary>Opens the store, and the one behind it.</summary>
+    /// <param name="server">The section's server.</param>
+    /// <param name="tenant">Whose policies they are.</param>
+    /// <param name="cancellationToken">Ends the opening of the store behind it.</param>
+    /// <exception cref="StorageException">The store behind it could not be opened.</exception>
+    public static async ValueTask<RedisPolicyStore> OpenAsync(
+        RedisServer server, TenantId tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var source = server.Options.PolicySource is { } reference
+            ? await reference.OpenAsync(tenant, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new(server, tenant, source);
+    }
 
     /// <inheritdoc/>
-    public async ValueTask<PolicyDocument?> GetPolicyAsync(
-        AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
-        var reply = await SendAsync(
-            Record, cancellationToken, "HMGET"u8.ToArray(), KeyOf(agent), "version"u8.ToArray(), "body"u8.ToArray())
-            .ConfigureAwait(false);
-        if (reply.Items.Count != 2) throw RedisFailure.Unexpected(reply);
-        if (reply.Items.All(static field => field.Kind == RedisReplyKind.Null)) return null;
-        // Without its body it was a policy nevertheless: the decoder refuses it, and so it does not read as absent.
-        return PolicyRecord.Decode(reply.Items[1], agent);
+        ThrowIfDisposed();
+        return _cache is { } cache
+            ? cache.GetPolicyAsync(agent, cancellationToken)
+            : _records!.GetAsync(agent, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
+        if (_cache is { } cache) return cache.InvalidateAsync(agent, cancellationToken);
         return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
     }
 
     /// <inheritdoc/>
-    public async ValueTask PutPolicyAsync(
+    public ValueTask PutPolicyAsync(
         AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        await RunAsync(
-            Put, KeyOf(agent), Record, cancellationToken, Arguments.Of(policy.Version), PolicyRecord.Encode(policy))
-            .ConfigureAwait(false);
+        ThrowIfDisposed();
+        return _cache is { } cache
+            ? cache.PutPolicyAsync(agent, policy, cancellationToken)
+            : _records!.PutAsync(agent, policy, cancellationToken);
     }
 
-    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+    /// <summary>Ends this store and the one behind it. May be called again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (_source is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+        else (_source as IDisposable)?.Dispose();
+    }
 }

@@ -36,7 +36,7 @@ public sealed class ClusterTests
         await foreach (var status in agents.ListAsync()) listed++;
         Assert.Equal(1, listed);
         await agents.DeregisterAsync(agent);
-        var source = new RedisPolicyStore(redis, tenant);
+        var source = await RedisPolicyStore.OpenAsync(redis, tenant);
         var cache = new RedisPolicyCache(redis, tenant, source);
         await cache.PutPolicyAsync(agent, new(1, "", []));
         Assert.Equal(1u, (await cache.GetPolicyAsync(agent))?.Version);

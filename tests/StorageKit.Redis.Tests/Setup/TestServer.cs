@@ -20,7 +20,7 @@ public sealed class TestServer : IAsyncLifetime
     {
         Host = server.Host,
         Port = server.Port,
-        Password = server.Address.Password,
+        Password = server.Address.Password is "" ? null : server.Address.Password,
     };
 
     internal RedisOptions Options => OptionsOf(Server);
