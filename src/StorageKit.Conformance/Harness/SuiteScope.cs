@@ -1,16 +1,24 @@
+using StorageKit.Conformance.Backends;
+
 namespace StorageKit.Conformance;
 
 /// <summary>What a suite gives to the code that starts its backend.</summary>
 public sealed class SuiteScope : IDisposable
 {
-    readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("storagekit-"));
+    readonly Lazy<DirectoryInfo> _folder = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("storagekit-");
+        HostGuard.Watch(folder.FullName);
+        return folder;
+    });
     volatile bool _isDisposed;
 
     /// <summary>A name that no other run has: for a database, a schema, a key prefix.
     /// Lower-case letters and digits.</summary>
     public string UniqueName { get; } = "sk" + Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>A folder for this suite alone; it is removed at the end.</summary>
+    /// <summary>A folder for this suite alone; it is removed at the end, on Unix also when the test host is killed.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The suite has ended,
     /// or does not wait for its start any more.</exception>
     public string Folder
