@@ -10,7 +10,8 @@ public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
     // opened. A clock before seen_at was set back; then the window's end moves back by as much.
     const string Increment = """
         INSERT INTO counters AS c (tenant, key, total, seen_at, expires_at)
-        SELECT $1, $2, $3, t.now, CASE WHEN $4 > 9223372036854775807 - t.now THEN 9223372036854775807 ELSE t.now + $4 END
+        SELECT $1, $2, $3, t.now,
+            CASE WHEN $4 > 9223372036854775807 - t.now THEN 9223372036854775807 ELSE t.now + $4 END
         FROM (SELECT now_ticks() AS now) AS t
         ON CONFLICT (tenant, key_hash) DO UPDATE SET (total, seen_at, expires_at) = (
             SELECT
