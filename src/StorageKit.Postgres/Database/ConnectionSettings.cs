@@ -6,7 +6,23 @@ namespace StorageKit.Postgres;
 /// <summary>The pool of connections, set up from the options.</summary>
 internal static class ConnectionSettings
 {
+    /// <remarks>Npgsql reads numbers of a connection string in the current culture; under ar-SA it takes -1 for no
+    /// number.</remarks>
     internal static NpgsqlDataSource PoolOf(PostgresOptions options)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Build(options);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    static NpgsqlDataSource Build(PostgresOptions options)
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
