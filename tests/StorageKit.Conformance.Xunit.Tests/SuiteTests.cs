@@ -28,7 +28,8 @@ public sealed class SuiteTests
         Assert.Contains("->", lines[^2]);
         Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^2]);
         Assert.Matches(
-            @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$", lines[^1]);
+            @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$",
+            lines[^1]);
     }
 
     [Fact]

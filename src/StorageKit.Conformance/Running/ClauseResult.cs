@@ -16,7 +16,8 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
     /// <summary>The operations that show the violation.</summary>
     public IReadOnlyList<Operation> Witness { get; init; } = [];
 
-    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.</summary>
+    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.
+    /// </summary>
     public ReplayString Replay { get => field ?? new(Clause.Id, Seed); init; }
 
     /// <summary>The whole failure as text: clause, sentence, anomaly, operations, how to run it again.</summary>
@@ -25,7 +26,8 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
         var lines = new List<string> { $"{Clause.Id} {Clause.Info.Sentence}", Reason };
         var origin = History?.Origin ?? (Witness.Count > 0 ? Witness[0].Call : 0);
         lines.AddRange(Witness.Select(operation => "  " + operation.Describe(origin)));
-        lines.Add($"Replay (seed {Seed}): {ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"");
+        var command = $"{ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"";
+        lines.Add($"Replay (seed {Seed}): {command}");
         return string.Join('\n', lines);
     }
 }
