@@ -10,7 +10,7 @@ namespace StorageKit.Conformance.Clauses;
     Lane = Lane.Time, Needs = Needs.Clock, Stochastic = true)]
 internal sealed class GEN25_AgreesWithItsModelOverTime : Clause
 {
-    const int MostEach = 60;
+    const int MostEach = 300;
     static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
 
     public override ValueTask CheckAsync(ClauseContext context) =>
