@@ -25,11 +25,11 @@ public sealed class SuiteTests
         var lines =
             failed.Text.Split('\n').SkipWhile(line => !line.Contains("RLC-05", StringComparison.Ordinal)).ToList();
         Assert.EndsWith(ClauseCatalog.Get("RLC-05").ToString(), lines[0]);
-        Assert.Contains("->", lines[^2]);
-        Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^2]);
+        Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^3]);
         Assert.Matches(
             @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$",
-            lines[^1]);
+            lines[^2]);
+        Assert.Equal($"Report: {new StatementFiles("frozen", typeof(FrozenConformance).FullName!).Page}", lines[^1]);
     }
 
     [Fact]
