@@ -40,8 +40,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
     /// <summary>The choices of the replay string that is run, if it has any.</summary>
     internal IReadOnlyList<int>? ReplayedChoices { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor(int)"/>.
-    /// </summary>
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from
+    /// <see cref="RandomFor(int)"/>.</summary>
     public Random Random { get; }
 
     /// <summary>Cancelled when the clause's time is up.</summary>

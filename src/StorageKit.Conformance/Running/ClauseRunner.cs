@@ -50,7 +50,8 @@ public static class ClauseRunner
     /// <param name="replay">The word that a failure printed.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.
+    /// </exception>
     /// <exception cref="ArgumentException">It is about a clause that this version of the kit does not have.</exception>
     public static Task<ClauseResult> ReplayAsync(
         string replay, DriverUnderTest driver, CancellationToken cancellationToken = default)
@@ -69,7 +70,8 @@ public static class ClauseRunner
         // A clause that nobody has would leave a suite in which nothing is run and all looks well.
         var asked = ClauseCatalog.Get(replay.Clause);
         return Task.FromResult(new ClauseResult(
-            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default, replay.Seed));
+            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default,
+            replay.Seed));
     }
 
     // Who asks for more kills waits longer.
