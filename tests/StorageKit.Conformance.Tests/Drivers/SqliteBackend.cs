@@ -17,7 +17,10 @@ internal sealed class SqliteBackend : IAsyncDisposable
             """;
         Driver = new(
             new Registry().Add(SqliteDriver.Registration), SqliteDriver.Name,
-            new DriverHarness(section, new FolderScan(_scope.Folder), new SqliteTamper(file)));
+            new DriverHarness(section, new FolderScan(_scope.Folder), new SqliteTamper(file)))
+        {
+            Register = SqliteDriver.Register,
+        };
     }
 
     internal DriverUnderTest Driver { get; }

@@ -5,7 +5,7 @@ using System.Text;
 namespace StorageKit.Conformance.Tests.Mutants.Files;
 
 /// <summary>Bytes by key, a file each, replaced as a whole; of which a mutant may replace a rule.</summary>
-internal partial class FileTable(string folder) : IDisposable
+internal class FileTable(string folder) : IDisposable
 {
     const string Temporary = ".new";
 
@@ -62,12 +62,12 @@ internal partial class FileTable(string folder) : IDisposable
         return bytes.Length == 0 ? [] : bytes[(1 + bytes[0])..];
     }
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenFile(string path, int flags);
+    [DllImport("libc", EntryPoint = "open")]
+    static extern int OpenFile([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
-    [LibraryImport("libc", EntryPoint = "fsync")]
-    private static partial int SyncFile(int file);
+    [DllImport("libc", EntryPoint = "fsync")]
+    static extern int SyncFile(int file);
 
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int CloseFile(int file);
+    [DllImport("libc", EntryPoint = "close")]
+    static extern int CloseFile(int file);
 }
