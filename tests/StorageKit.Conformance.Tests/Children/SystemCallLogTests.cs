@@ -24,7 +24,7 @@ public sealed class SystemCallLogTests
     [InlineData("before the file that it was written to was synced", Write, FolderSync)]
     [InlineData("after a sync that failed", Write, FailedSync)]
     [InlineData("after a sync that failed", Write, FailedSync, Sync)]
-    [InlineData("before the directory of a renamed file was synced", Write, Sync, Rename)]
+    [InlineData("before the directory of a renamed or deleted file was synced", Write, Sync, Rename)]
     public void An_acknowledge_is_judged_by_the_calls_before_it(string? problem, params string[] calls)
     {
         var operation = Assert.Single(SystemCallLog.Read([.. calls, Acknowledge]).Operations);
