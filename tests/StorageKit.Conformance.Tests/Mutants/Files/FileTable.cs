@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -41,15 +40,9 @@ internal class FileTable(string folder) : IDisposable
     protected string FileOf(string key) =>
         Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
 
-    protected virtual void Sync(FileStream file) => file.Flush(flushToDisk: true);
+    protected virtual void Sync(FileStream file) => Disk.Sync(file.SafeFileHandle);
 
-    protected virtual void SyncFolder()
-    {
-        const int ReadOnly = 0;
-        var directory = OpenFile(folder, ReadOnly);
-        if (directory < 0 || SyncFile(directory) != 0 || CloseFile(directory) != 0)
-            throw new StorageException(StorageErrorKind.Backend, "the folder cannot be synced");
-    }
+    protected virtual void SyncFolder() => Disk.SyncFolder(folder);
 
     /// <summary>Nothing waits to be written.</summary>
     public virtual void Dispose()
@@ -61,13 +54,4 @@ internal class FileTable(string folder) : IDisposable
         var bytes = File.ReadAllBytes(file);
         return bytes.Length == 0 ? [] : bytes[(1 + bytes[0])..];
     }
-
-    [DllImport("libc", EntryPoint = "open")]
-    static extern int OpenFile([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync")]
-    static extern int SyncFile(int file);
-
-    [DllImport("libc", EntryPoint = "close")]
-    static extern int CloseFile(int file);
 }
