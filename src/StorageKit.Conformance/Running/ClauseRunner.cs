@@ -74,9 +74,10 @@ public static class ClauseRunner
             replay.Seed));
     }
 
-    // Who asks for more kills waits longer.
+    // A clause of the crash lane starts dozens of processes, each with a patience of its own; who asks for more kills
+    // waits longer.
     static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
-        ? Deadline * Math.Max(1, KillRounds.Count / 20.0)
+        ? Deadline * Math.Max(3, KillRounds.Count / 5.0)
         : Deadline;
 
     internal static async Task<ClauseResult> RunAsync(
