@@ -27,5 +27,12 @@ internal sealed class EchoClient : IDisposable
         return Encoding.ASCII.GetString(reply, 0, length);
     }
 
+    /// <summary>Whether the other side ends in good order.</summary>
+    internal async Task<bool> HearsTheEndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        return await _socket.ReceiveAsync(new byte[1], patience.Token) == 0;
+    }
+
     public void Dispose() => _socket.Dispose();
 }
