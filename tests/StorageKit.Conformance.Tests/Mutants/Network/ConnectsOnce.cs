@@ -19,6 +19,10 @@ internal sealed class ConnectsOnce : IMutantDriver
             {
                 return await base.CallAsync(request, cancellationToken);
             }
+            catch (InvalidOperationException e)
+            {
+                throw new StorageException(StorageErrorKind.Backend, "not connected", isTransient: true, e);
+            }
             finally
             {
                 _turn.Release();
