@@ -58,4 +58,12 @@ public enum Needs
 
     /// <summary>Taking the backend away: <see cref="IBackendEndpoint"/> or <see cref="IBackendControl"/>.</summary>
     Outage = 16777216,
+
+    /// <summary>A process of its own for the driver, which can be killed: <see cref="DriverUnderTest.Register"/>.
+    /// </summary>
+    ChildProcess = 32768,
+
+    /// <summary>The driver's own writes and syncs, seen and made to fail: strace, and files that no backend writes
+    /// (<see cref="IDataFolder"/>, no <see cref="IBackendControl"/>).</summary>
+    OwnFiles = 1048576,
 }

@@ -1,3 +1,6 @@
+using StorageKit.Conformance.Children;
+using StorageKit.Conformance.Clauses;
+
 namespace StorageKit.Conformance;
 
 /// <summary>Decides, before a clause is run, whether it can be.</summary>
@@ -70,6 +73,10 @@ internal static class Applicability
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
                 : null,
+            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ChildHost.Problem) is { } problem
+                ? Untested(problem)
+                : null,
+            Needs.OwnFiles => OwnFiles.Problem(harness) is { } problem ? Untested(problem) : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
     }

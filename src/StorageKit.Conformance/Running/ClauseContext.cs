@@ -10,11 +10,13 @@ public sealed partial class ClauseContext : IAsyncDisposable
     readonly List<DriverSection> _instances = [];
     readonly string? _option;
 
-    ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+    ClauseContext(
+        DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
         Driver = driver;
         _option = clause.Info.Option;
         Seed = seed;
+        ReplayedChoices = replay is { Choices.Count: > 0 } ? replay.Choices : null;
         Random = new Random(seed);
         CancellationToken = cancellationToken;
         Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
@@ -35,7 +37,10 @@ public sealed partial class ClauseContext : IAsyncDisposable
     /// <summary>What the random choices come from.</summary>
     public int Seed { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.
+    /// <summary>The choices of the replay string that is run, if it has any.</summary>
+    internal IReadOnlyList<int>? ReplayedChoices { get; }
+
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor(int)"/>.
     /// </summary>
     public Random Random { get; }
 
@@ -55,9 +60,9 @@ public sealed partial class ClauseContext : IAsyncDisposable
     public ManualClock? Clock { get; }
 
     internal static async ValueTask<ClauseContext> OpenAsync(
-        DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+        DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
-        var context = new ClauseContext(driver, clause, seed, cancellationToken);
+        var context = new ClauseContext(driver, clause, seed, replay, cancellationToken);
         try
         {
             // A backend that is stopped itself is best seen with nothing in between.

@@ -6,20 +6,6 @@ namespace StorageKit.Conformance.Clauses;
     Lane = Lane.Load)]
 internal sealed class GEN15_NothingLeaks : UnwrittenClause;
 
-/// <summary>Few threads are enough.</summary>
-/// <remarks>There is one thread pool in a process, and a test host blocks threads of it itself, so that a pool of two
-/// stands still with any driver. It takes a process of its own, as the crash lane has. What blocks its caller for good
-/// is GEN-17's.</remarks>
-[Clause("GEN-16", "256 concurrent calls finish with a thread pool of two threads.", Lane = Lane.Concurrent)]
-internal sealed class GEN16_FewThreadsAreEnough : UnwrittenClause;
-
-/// <summary>Secrets stay where they belong.</summary>
-/// <remarks>The errors to search come from faults; what a wrong configuration shows is CFG-03's.</remarks>
-[Clause(
-    "GEN-19", "No secret, payload or password appears in ToString, exceptions, logs, activities, metrics or events.",
-    Lane = Lane.Network, Needs = Needs.BackendControl)]
-internal sealed class GEN19_SecretsAreNotShown : UnwrittenClause;
-
 /// <summary>Load is borne.</summary>
 [Clause(
     "GEN-24", "10 s of closed-loop load from 1, 8 and 64 callers give no error and no growth; "

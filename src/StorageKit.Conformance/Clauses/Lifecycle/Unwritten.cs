@@ -8,14 +8,6 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(ILifecycleStore), Lane = Lane.Concurrent)]
 internal sealed class LIF11_LateDeregisterKeepsTheNewOne : UnwrittenClause;
 
-/// <summary>Registrations survive closing and killing, or end with the section where the driver declares ProcessLocal.
-/// </summary>
-[Clause(
-    "LIF-14", "Registrations survive closing and killing, or end with the section where the driver "
-    + "declares ProcessLocal.",
-    Contract = typeof(ILifecycleStore), Lane = Lane.Crash)]
-internal sealed class LIF14_RegistrationsSurviveAsDeclared : UnwrittenClause;
-
 /// <summary>100,000 agents are no trouble.</summary>
 [Clause(
     "LIF-15", "100,000 agents with heartbeats from 8 callers: no error; the latency is reported.",
