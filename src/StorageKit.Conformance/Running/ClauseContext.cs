@@ -82,7 +82,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
 
     /// <summary>Opens the driver once more on the same backend, as a second service would; through the proxy where the
     /// clause has one.</summary>
-    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(_proxiedSection ?? Driver.SectionWith(_option));
+    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(SectionText);
 
     async ValueTask<DriverSection> OpenAsync(string section)
     {
@@ -182,7 +182,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes everything, and leaves the backend to somebody else.</summary>
+    /// <summary>Disposes every section that was opened, as the end of a service does; more can be opened.</summary>
     internal async ValueTask CloseAsync()
     {
         _proxy?.Heal(); // A driver may have something to say before it ends.
