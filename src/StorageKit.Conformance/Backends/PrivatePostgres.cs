@@ -125,10 +125,16 @@ public sealed partial class PrivatePostgres : PrivateServer
     // A cluster that was killed leaves a segment of shared memory, which only its next start would remove.
     private protected override async Task CleanUpAsync()
     {
+        const string segments = "/proc/sysvipc/shm";
         var file = Path.Combine(Data, "postmaster.pid");
-        if (!File.Exists(file) || Programs.TryFind("ipcrm") is not { } ipcrm) return;
-        var memory = (await File.ReadAllLinesAsync(file).ConfigureAwait(false)).ElementAtOrDefault(6)?.Split(
-            ' ', StringSplitOptions.RemoveEmptyEntries);
-        if (memory is [_, var id] && id != "0") await Tool.RunAsync([ipcrm, "-m", id]).ConfigureAwait(false);
+        if (!File.Exists(file) || !File.Exists(segments) || Programs.TryFind("ipcrm") is not { } ipcrm) return;
+        var lines = await File.ReadAllLinesAsync(file).ConfigureAwait(false);
+        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var key, var id])
+            return;
+        // Key and number: the number alone may be somebody else's by now.
+        var isThere = File.ReadLines(segments)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(segment => segment[0] == key && segment[1] == id);
+        if (isThere) await Tool.RunAsync([ipcrm, "-m", id]).ConfigureAwait(false);
     }
 }

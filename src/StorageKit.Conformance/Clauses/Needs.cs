@@ -51,4 +51,8 @@ public enum Needs
 
     /// <summary>Sessions that stay: the harness's section has no <c>session_ttl</c>.</summary>
     NoSessionTtl = 8192,
+
+    /// <summary>Seeing how many counters are stored: <see cref="IResourceProbe"/>; or on the heap, where the driver
+    /// declares <see cref="StorageDriverAttribute.ProcessLocal"/>.</summary>
+    KeyCount = 65536,
 }

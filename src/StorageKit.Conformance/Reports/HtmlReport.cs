@@ -73,6 +73,8 @@ public static partial class HtmlReport
         {
             writer.Write($"<small>{Text(result.Reason)}</small>");
         }
+        if (result.Measurements.Count > 0)
+            writer.Write($"<small>{Text(string.Join("; ", result.Measurements))}</small>");
         writer.WriteLine(
             $"</td><td>{info.Lane.ToString().ToLowerInvariant()}</td>"
             + $"<td><span class=\"outcome\">{Label(result.Outcome)}</span></td>"

@@ -56,6 +56,21 @@ public static class JsonReport
             json.WriteString("outcome", Name(result.Outcome));
             if (result.Reason.Length > 0) json.WriteString("reason", result.Reason);
             json.WriteNumber("elapsed_ms", Math.Round(result.Elapsed.TotalMilliseconds, 1));
+            if (result.Measurements.Count > 0) WriteMeasurements(json, result.Measurements);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void WriteMeasurements(Utf8JsonWriter json, IReadOnlyList<Measurement> measurements)
+    {
+        json.WriteStartArray("measurements");
+        foreach (var measurement in measurements)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", measurement.Name);
+            json.WriteNumber("value", Math.Round(measurement.Value, 3));
+            json.WriteString("unit", measurement.Unit);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -5,7 +5,7 @@ namespace StorageKit.Conformance;
 /// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
 /// numbers.
 /// </summary>
-public sealed class ClauseContext : IAsyncDisposable
+public sealed partial class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
     readonly string _section;

@@ -16,6 +16,9 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
     /// <summary>The operations that show the violation.</summary>
     public IReadOnlyList<Operation> Witness { get; init; } = [];
 
+    /// <summary>What a passed clause has measured; most measure nothing.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
+
     /// <summary>The whole failure as text: clause, sentence, anomaly, operations, how to run it again.</summary>
     public string Explain()
     {

@@ -69,7 +69,7 @@ public static class ClauseRunner
             return new(clause, outcome, reason, default, seed);
         var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
-        return new(clause, ClauseOutcome.Passed, "", default, seed);
+        return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
 
     static async Task<ClauseResult> ResultOf(

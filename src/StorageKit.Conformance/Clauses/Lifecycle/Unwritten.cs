@@ -21,9 +21,3 @@ internal sealed class LIF12_OutageIsNotNotFound : UnwrittenClause;
     + "declares ProcessLocal.",
     Contract = typeof(ILifecycleStore), Lane = Lane.Crash)]
 internal sealed class LIF14_RegistrationsSurviveAsDeclared : UnwrittenClause;
-
-/// <summary>100,000 agents are no trouble.</summary>
-[Clause(
-    "LIF-15", "100,000 agents with heartbeats from 8 callers: no error; the latency is reported.",
-    Contract = typeof(ILifecycleStore), Lane = Lane.Load)]
-internal sealed class LIF15_ManyAgentsAreNoTrouble : UnwrittenClause;
