@@ -12,5 +12,5 @@ internal sealed class QueuesWithoutBound(SlowQueue queue) : IAuditSink, IAuditLo
     public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(
         ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default) =>
         new([.. queue.All.Skip((int)after).Take(limit)
-            .Select((entry, i) => new AuditRecord(after + (ulong)i + 1, entry, entry.EntryHash))]);
+            .Select((entry, i) => new AuditRecord(after + (ulong)i + 1, entry, entry.Digest))]);
 }
