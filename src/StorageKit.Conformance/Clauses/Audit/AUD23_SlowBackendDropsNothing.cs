@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using StorageKit.Conformance.Faults;
 using StorageKit.Conformance.Load;
 
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.</summary>
 /// <remarks>64 callers emit 10,000 entries of 4 KiB, or as many as go into the lane's time: faster than a backend takes
-/// them. What is acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
+/// them, above all where the harness is an <see cref="IBackendEndpoint"/>: its replies are then 20 ms under way. What is
+/// acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
 /// was waiting in a queue; it is judged by a second burst, because other tests use the same heap.</remarks>
 [Clause(
     "AUD-23", "Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.",
@@ -17,9 +19,28 @@ internal sealed class AUD23_SlowBackendDropsNothing : Clause<IAuditSink>
     const int PayloadLength = 4096;
     const long QueueLimit = 16_000_000;
     const int Looks = 10;
+    static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(200);
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
+    {
+        if (context.Driver.Harness.Probe<IBackendEndpoint>() is not { } endpoint)
+        {
+            await BearAsync(store, context).ConfigureAwait(false);
+            return;
+        }
+        var proxy = FaultProxy.Start(endpoint.Host, endpoint.Port, context.Seed);
+        await using var ownedProxy = proxy.ConfigureAwait(false);
+        var section = await context.Driver.Registry.OpenSectionAsync(
+            context.Driver.Name, endpoint.SectionAt(FaultProxy.Host, proxy.Port), context.Services,
+            context.CancellationToken).ConfigureAwait(false);
+        await using var ownedSection = section.ConfigureAwait(false);
+        var stores = await section.OpenTenantAsync(context.Tenant, context.CancellationToken).ConfigureAwait(false);
+        proxy.Conditions = new() { Latency = s_latency };
+        await BearAsync(stores.Get<IAuditSink>(), context).ConfigureAwait(false);
+    }
+
+    static async Task BearAsync(IAuditSink store, ClauseContext context)
     {
         var acknowledged = new ConcurrentDictionary<Hash256, bool>();
         var queued = await BurstAsync(store, context, acknowledged, 0).ConfigureAwait(false);

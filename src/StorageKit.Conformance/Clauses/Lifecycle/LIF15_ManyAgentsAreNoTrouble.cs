@@ -24,7 +24,7 @@ internal sealed class LIF15_ManyAgentsAreNoTrouble : Clause<ILifecycleStore>
 
         var agents = (int)registering.Count;
         context.Measure("agents", agents, "agents");
-        var random = Enumerable.Range(0, Callers).Select(context.RandomFor).ToArray();
+        var random = Enumerable.Range(0, Callers).Select(caller => context.RandomFor(caller)).ToArray();
         start = Stopwatch.GetTimestamp();
         // The oldest first, then any: each has to be there still.
         var heartbeats = await ClosedLoop.RunAsync(
