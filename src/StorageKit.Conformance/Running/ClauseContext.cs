@@ -182,7 +182,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes everything; <see cref="ReopenAsync"/> opens it again.</summary>
+    /// <summary>Closes everything, and leaves the backend to somebody else.</summary>
     internal async ValueTask CloseAsync()
     {
         _proxy?.Heal(); // A driver may have something to say before it ends.
