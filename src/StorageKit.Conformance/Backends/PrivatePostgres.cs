@@ -4,8 +4,8 @@ using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
 
-/// <summary>A PostgreSQL cluster of the suite's own, with one superuser who logs in with a password. Its default collation
-/// is a natural language's where the build allows it, so that a driver which relies on byte order without saying so is
+/// <summary>A PostgreSQL cluster of the suite's own, with one superuser who logs in with a password. Its default
+/// collation is a natural language's where the build allows it, so that a driver which relies on byte order without saying so is
 /// found out.</summary>
 /// <example><code>
 /// protected override ValueTask&lt;DriverHarness> StartAsync(SuiteScope scope) => PrivatePostgres.HarnessAsync(
@@ -33,7 +33,9 @@ public sealed partial class PrivatePostgres : PrivateServer
     string Data => Path.Combine(Folder, "data");
 
     int Version => int.TryParse(
-        File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture, out var version) ? version : 0;
+        File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture, out var version)
+            ? version
+            : 0;
 
     private protected override int StopSignal => Interrupt;
 

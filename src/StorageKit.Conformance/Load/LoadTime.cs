@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace StorageKit.Conformance.Load;
 
-/// <summary>How long a clause of the load lane keeps a driver busy at most. It does what its sentence says, or as much of
-/// it as goes into this time; the result says how much that was.</summary>
+/// <summary>How long a clause of the load lane keeps a driver busy at most. It does what its sentence says, or as much
+/// of it as goes into this time; the result says how much that was.</summary>
 internal static class LoadTime
 {
     /// <summary>The environment variable that sets it, in seconds; 10 is the full length.</summary>

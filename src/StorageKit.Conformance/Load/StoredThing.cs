@@ -5,4 +5,5 @@ namespace StorageKit.Conformance.Load;
 /// <param name="PutAsync">Stores the thing of this number; storing it again changes nothing that matters.</param>
 /// <param name="FindAsync">Whether it is found; it was stored.</param>
 internal sealed record StoredThing(
-    string Contract, Func<int, CancellationToken, ValueTask> PutAsync, Func<int, CancellationToken, ValueTask<bool>> FindAsync);
+    string Contract, Func<int, CancellationToken, ValueTask> PutAsync,
+    Func<int, CancellationToken, ValueTask<bool>> FindAsync);

@@ -4,10 +4,11 @@ using StorageKit.Conformance.Load;
 
 namespace StorageKit.Conformance.Clauses;
 
-/// <summary>Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.</summary>
-/// <remarks>64 callers emit 10,000 entries of 4 KiB, or as many as go into the lane's time: faster than a backend takes
-/// them, above all where the harness is an <see cref="IBackendEndpoint"/>: its replies are then 20 ms under way. What is
-/// acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
+/// <summary>Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.
+/// </summary>
+/// <remarks>64 callers emit 10,000 entries of 4 KiB, or as many as go into the lane's time: faster than a backend
+/// takes them, above all where the harness is an <see cref="IBackendEndpoint"/>, whose replies are then 20 ms under way.
+/// What is acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
 /// was waiting in a queue; it is judged by a second burst, because other tests use the same heap.</remarks>
 [Clause(
     "AUD-23", "Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.",
@@ -50,7 +51,7 @@ internal sealed class AUD23_SlowBackendDropsNothing : Clause<IAuditSink>
             queued <= QueueLimit,
             $"MEMORY GROWS: after a burst of 4 KiB entries, {queued / 1_000_000} MB of them waited in memory: emit "
             + "acknowledges faster than its backend stores; let it wait for that");
-        Expect.That(!acknowledged.IsEmpty, $"UNDER LOAD: not one of {Entries} emits succeeded");
+        Expect.That(!acknowledged.IsEmpty, $"UNDER LOAD: not one emit of {Callers} callers succeeded");
         context.Measure("emits acknowledged", acknowledged.Count, "entries");
         await ExpectNoneDroppedAsync(context, acknowledged).ConfigureAwait(false);
     }

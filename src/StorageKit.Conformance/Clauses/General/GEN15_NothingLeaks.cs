@@ -6,8 +6,8 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>10,000 operations and 100 openings leave handles, threads, connections and the heap at their baseline.
 /// </summary>
-/// <remarks>As many of them as go into the lane's time, but at least 20 openings. Other tests run in the same process, so
-/// growth counts only when each of five rounds shows it: what a driver leaks, it leaks in each.</remarks>
+/// <remarks>As many of them as go into the lane's time, but at least 20 openings. Other tests run in the same process,
+/// so growth counts only when each of five rounds shows it: what a driver leaks, it leaks in each.</remarks>
 [Clause(
     "GEN-15", "10,000 operations and 100 openings leave handles, threads, connections and the heap at their baseline.",
     Lane = Lane.Load)]
