@@ -69,6 +69,7 @@ internal static class Applicability
             Needs.FileModes => OperatingSystem.IsWindows()
                 ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
                 : Probe<IDataFolder>(harness),
+            Needs.KeyCount => IsProcessLocal(clause, driver) ? null : Probe<IResourceProbe>(harness),
             Needs.KeyRotation => Probe<IKeyRotation>(harness),
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
