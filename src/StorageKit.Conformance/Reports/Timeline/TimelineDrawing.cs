@@ -50,12 +50,14 @@ internal static class TimelineDrawing
     static void WriteFault(TextWriter writer, TimelineWindow window, FaultBand fault, int row, int height)
     {
         var from = window.Scale.At(fault.Start);
-        var width = fault.IsMoment ? LeastWidth : Math.Max(LeastWidth, window.Scale.At(fault.End) - from);
+        var width = Math.Max(LeastWidth, window.Scale.At(fault.End) - from);
         var y = AxisHeight + (row * FaultHeight);
         writer.Write(
             $"<g class=\"{(fault.IsMoment ? "moment" : "fault")}\">"
             + $"<title>{Html.Text(fault.Describe(window.Origin))}</title>"
-            + $"<rect x=\"{Percent(from)}\" y=\"{y}\" width=\"{Percent(width)}\" height=\"{height - y}\"/>"
+            + (fault.IsMoment
+                ? $"<line x1=\"{Percent(from)}\" x2=\"{Percent(from)}\" y1=\"{y}\" y2=\"{height}\"/>"
+                : $"<rect x=\"{Percent(from)}\" y=\"{y}\" width=\"{Percent(width)}\" height=\"{height - y}\"/>")
             + Beside(from, y + 12, Html.Text(fault.Name)) + "</g>");
     }
 
