@@ -78,7 +78,7 @@ public sealed partial class HtmlReportTests
 
         Assert.Contains("160 of 6,667 operations, those around the witness.", page);
         Assert.Contains("160 of 3,333 operations, those around the witness.", page);
-        Assert.Contains("Hatched: time in which nothing of it was called.", page);
+        Assert.Contains("Grey: time that is left out, in which none of these ran.", page);
         Assert.Contains("&lt;b&gt;bold&lt;/b&gt;\\u0000", page);
         Assert.True(page.Length < 500_000, $"{page.Length} characters");
     }

@@ -63,10 +63,10 @@ internal static class TimelineDrawing
 
     static void WriteOperation(TextWriter writer, TimelineWindow window, Operation operation, int y)
     {
-        var from = Math.Min(window.Scale.At(operation.Call), 100 - LeastWidth);
-        var width = Math.Max(LeastWidth, window.Scale.At(operation.Return) - from);
+        var (kind, least) = window.IsWitness(operation) ? ("op witness", 2 * LeastWidth) : ("op", LeastWidth);
+        var from = Math.Min(window.Scale.At(operation.Call), 100 - least);
+        var width = Math.Max(least, window.Scale.At(operation.Return) - from);
         var label = operation.Label;
-        var kind = window.IsWitness(operation) ? "op witness" : "op";
         if (operation.Outcome != Outcome.Ok) kind += operation.Outcome == Outcome.Unknown ? " unknown" : " refused";
         var told = Html.Text(Tell(operation, window.Origin));
         writer.Write(
