@@ -6,5 +6,5 @@ namespace Acme.PlainFiles.Tests;
 public sealed partial class PlainFilesConformance : ConformanceSuite
 {
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
-        new(new DriverHarness(section: $"folder = '{scope.Folder}'"));
+        PrivateFolder.Harness(scope, folder => $"folder = '{folder}'");
 }

@@ -8,10 +8,6 @@ public sealed partial class SqliteConformance : ConformanceSuite
 {
     const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
 
-    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope)
-    {
-        var file = Path.Combine(scope.Folder, "suite.db");
-        return new(new DriverHarness(
-            $"path = '{file}'\nencryption_key = '{Key}'", new FolderScan(scope.Folder), new SqliteTamper(file)));
-    }
+    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => SqliteFile.Harness(
+        scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file)]);
 }

@@ -13,8 +13,9 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
     /// <summary>What stands under <c>[storage.NAME]</c>.</summary>
     public string Section { get; } = section;
 
-    /// <summary>The probe of this type, or null.</summary>
-    public T? Probe<T>() where T : class => probes.OfType<T>().FirstOrDefault();
+    /// <summary>The probe of this type, or null. Of several the last one, so that a probe can replace an ability of a
+    /// ready-made backend.</summary>
+    public T? Probe<T>() where T : class => probes.OfType<T>().LastOrDefault();
 
     /// <summary>Disposes the probes, the last one first; all of them, even when one throws.</summary>
     public async ValueTask DisposeAsync()

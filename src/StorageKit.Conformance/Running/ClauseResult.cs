@@ -19,6 +19,9 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
     /// <summary>The operations that show the violation.</summary>
     public IReadOnlyList<Operation> Witness { get; init; } = [];
 
+    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.</summary>
+    public ReplayString Replay { get => field ?? new(Clause.Id, Seed); init; }
+
     /// <summary>Whether it was to be run in this session. One that was not says nothing of the driver, and no level is
     /// reached without it.</summary>
     public bool IsSelected { get; init; } = true;
@@ -42,7 +45,7 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
         if (Witness.Count > OperationsShown)
             lines.Add($"  and {Witness.Count - OperationsShown} more operations, of {History?.Operations.Length} in all");
         lines.AddRange(FaultsMeanwhile().Select(fault => "  during the fault " + fault.Describe(origin)));
-        lines.Add($"Replay: {ClauseRunner.SeedVariable}={Seed} dotnet test --filter \"clause={Clause.Id}\"");
+        lines.Add($"Replay (seed {Seed}): {ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"");
         if (Page is not null) lines.Add($"Report: {Page}");
         return string.Join('\n', lines);
     }

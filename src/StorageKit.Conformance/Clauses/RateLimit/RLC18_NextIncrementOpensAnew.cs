@@ -18,10 +18,11 @@ internal sealed class RLC18_NextIncrementOpensAnew : Clause<IRateLimitCounter>
         await store.ExpectIncrementAsync(
             "anew", 3, TimeSpan.FromSeconds(20), 3, "27 s after the old window's end", token).ConfigureAwait(false);
 
-        await context.AdvanceAsync(TimeSpan.FromSeconds(20) - TimeSpan.FromTicks(1)).ConfigureAwait(false);
-        await store.ExpectCurrentAsync("anew", 3, "one tick before the new window of 20 s is over", token)
+        var close = context.ClosestToTheEnd();
+        await context.AdvanceAsync(TimeSpan.FromSeconds(20) - close).ConfigureAwait(false);
+        await store.ExpectCurrentAsync("anew", 3, "just before the new window of 20 s is over", token)
             .ConfigureAwait(false);
-        await context.AdvanceAsync(TimeSpan.FromTicks(1)).ConfigureAwait(false);
+        await context.AdvanceAsync(close).ConfigureAwait(false);
         await store.ExpectCurrentAsync("anew", 0, "20 s after the new window of 20 s opened", token)
             .ConfigureAwait(false);
     }

@@ -1,0 +1,19 @@
+namespace StorageKit.Conformance;
+
+/// <summary>How a private PostgreSQL is started.</summary>
+public sealed record PostgresSettings
+{
+    /// <summary>The folder of <c>postgres</c>, <c>initdb</c> and <c>psql</c>; null to look on the PATH and then for the
+    /// newest version below /usr/lib/postgresql.</summary>
+    public string? Programs { get; init; }
+
+    /// <summary>How many connections it takes, 4 or more.</summary>
+    public int MaxConnections { get; init; } = 100;
+
+    /// <summary>Options of postgresql.conf by name, in place of the kit's. Unless they say otherwise, what is
+    /// acknowledged is on disk.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long it may take to answer.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(60);
+}
