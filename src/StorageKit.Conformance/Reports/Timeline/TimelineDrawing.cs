@@ -22,7 +22,9 @@ internal static class TimelineDrawing
             $"<svg class=\"timeline\" height=\"{height}\" data-top=\"{top}\" tabindex=\"0\" role=\"img\" "
             + $"aria-label=\"{window.Operations.Count} operations of {window.Callers.Count} callers\">");
         WriteAxis(writer, window, height);
-        foreach (var fault in window.Faults) WriteFault(writer, window, fault, names.IndexOf(fault.Name), height);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fault in window.Faults)
+            WriteFault(writer, window, fault, names.IndexOf(fault.Name), height, named.Add(fault.Name));
         for (var lane = 0; lane < window.Callers.Count; lane++)
             writer.Write(
                 $"<line class=\"lane\" x1=\"0\" x2=\"100%\" y1=\"{top + (lane * LaneHeight)}\" "
