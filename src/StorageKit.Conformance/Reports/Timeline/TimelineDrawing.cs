@@ -49,7 +49,9 @@ internal static class TimelineDrawing
                 + $"y=\"13\">{label}</text>");
     }
 
-    static void WriteFault(TextWriter writer, TimelineWindow window, FaultBand fault, int row, int height)
+    // Each name stands once, in a row of its own: faults that come often would write over each other.
+    static void WriteFault(
+        TextWriter writer, TimelineWindow window, FaultBand fault, int row, int height, bool isNamed)
     {
         var from = window.Scale.At(fault.Start);
         var width = Math.Max(LeastWidth, window.Scale.At(fault.End) - from);
@@ -60,7 +62,7 @@ internal static class TimelineDrawing
             + (fault.IsMoment
                 ? $"<line x1=\"{Percent(from)}\" x2=\"{Percent(from)}\" y1=\"{y}\" y2=\"{height}\"/>"
                 : $"<rect x=\"{Percent(from)}\" y=\"{y}\" width=\"{Percent(width)}\" height=\"{height - y}\"/>")
-            + Beside(from, y + 12, Html.Text(fault.Name)) + "</g>");
+            + (isNamed ? Beside(from, y + 12, Html.Text(fault.Name)) : "") + "</g>");
     }
 
     static void WriteOperation(TextWriter writer, TimelineWindow window, Operation operation, int y)
