@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StorageKit.Conformance;
+using StorageKit.Conformance.Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -18,7 +19,7 @@ static class SuiteKit
 
     /// <summary>Against the kit itself, with all of its clauses.</summary>
     public static GeneratorHarness Whole { get; } = Kit.Generators.WithAssembly(
-        [typeof(ConformanceSuite).Assembly, typeof(Clause).Assembly, .. s_xunit]);
+        [typeof(ClauseFactAttribute).Assembly, typeof(Clause).Assembly, .. s_xunit]);
 
     /// <summary>A project before the generators have run, against a kit of three clauses.</summary>
     public static CSharpCompilation Project(string[] sources, params IEnumerable<MetadataReference> references) =>
