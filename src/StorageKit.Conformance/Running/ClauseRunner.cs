@@ -86,8 +86,14 @@ public static class ClauseRunner
         await using (context.ConfigureAwait(false))
         {
             phase.Now = "";
-            await clause.CheckAsync(context).ConfigureAwait(false);
-            phase.Now = "while its section is disposed";
+            try
+            {
+                await clause.CheckAsync(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                phase.Now = "while its section is disposed";
+            }
         }
         return new(clause, ClauseOutcome.Passed, "", default, seed);
     }
