@@ -85,7 +85,6 @@ public static class ClauseRunner
         ReplayString? replay = null)
     {
         var watch = Stopwatch.StartNew();
-        if (driver.Hangs.Count >= HangLimit) return NotTried(clause, driver, seed);
         // Not disposed: a driver that is left alone may still look at the token.
         var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(deadline);
@@ -119,14 +118,24 @@ public static class ClauseRunner
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
+        if (driver.Hangs.Count >= HangLimit)
+            return new(
+                clause, ClauseOutcome.Failed,
+                $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
         phase.Now = "while its section is opened";
         var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
             .ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             phase.Now = "";
-            await clause.CheckAsync(context).ConfigureAwait(false);
-            phase.Now = "while its section is disposed";
+            try
+            {
+                await clause.CheckAsync(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                phase.Now = "while its section is disposed";
+            }
         }
         return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
@@ -173,10 +182,6 @@ public static class ClauseRunner
             clause, ClauseOutcome.Failed, $"the driver hangs{place}: the check did not end within {seconds} s", default,
             seed);
     }
-
-    static ClauseResult NotTried(Clause clause, DriverUnderTest driver, int seed) => new(
-        clause, ClauseOutcome.Failed,
-        $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
 
     /// <summary>What a check is about when its time is up.</summary>
     sealed class ClausePhase

@@ -17,8 +17,8 @@ public sealed class PackageContentTests(PackedFeed feed)
         },
         { "StorageKit.Abstractions", ["net10.0", "net8.0"], [] },
         { "StorageKit.Conformance", ["net10.0"], [] },
-        { "StorageKit.Conformance.Xunit", ["net10.0"], [] },
-        { "StorageKit.Conformance.Xunit3", ["net10.0"], [] },
+        { "StorageKit.Conformance.Xunit", ["net10.0"], ["build/StorageKit.Conformance.Xunit.targets"] },
+        { "StorageKit.Conformance.Xunit3", ["net10.0"], ["build/StorageKit.Conformance.Xunit3.targets"] },
         { "StorageKit.Memory", ["net10.0"], [] },
         { "StorageKit.Sqlite", ["net10.0"], [] },
     };
