@@ -6,4 +6,9 @@ namespace StorageKit.Conformance.Clauses;
 [Clause(
     "LIF-11", "A late deregister of an old registration does not remove the new one.",
     Contract = typeof(ILifecycleStore), Lane = Lane.Concurrent)]
-internal sealed class LIF11_LateDeregisterKeepsTheNewOne : UnwrittenClause;
+internal sealed class LIF11_LateDeregisterKeepsTheNewOne : UnwrittenClause
+{
+    internal override (ClauseOutcome Outcome, string Reason) Instead => (
+        ClauseOutcome.NotApplicable,
+        "ILifecycleStore has no fencing token: no call says which registration of an agent it is about");
+}
