@@ -27,5 +27,5 @@ public sealed partial class ClauseContext
             options ?? new());
 
     /// <summary>The section that the clause works on, as TOML.</summary>
-    internal string SectionText => _proxiedSection ?? Driver.SectionWith(_option);
+    internal string SectionText => Driver.SectionWith(_option);
 }

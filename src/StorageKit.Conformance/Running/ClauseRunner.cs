@@ -50,7 +50,8 @@ public static class ClauseRunner
     /// <param name="replay">The word that a failure printed.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.
+    /// </exception>
     /// <exception cref="ArgumentException">It is about a clause that this version of the kit does not have.</exception>
     public static Task<ClauseResult> ReplayAsync(
         string replay, DriverUnderTest driver, CancellationToken cancellationToken = default)
@@ -69,12 +70,14 @@ public static class ClauseRunner
         // A clause that nobody has would leave a suite in which nothing is run and all looks well.
         var asked = ClauseCatalog.Get(replay.Clause);
         return Task.FromResult(new ClauseResult(
-            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default, replay.Seed));
+            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default,
+            replay.Seed));
     }
 
-    // Who asks for more kills waits longer.
+    // A clause of the crash lane starts dozens of processes, each with a patience of its own; who asks for more kills
+    // waits longer.
     static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
-        ? Deadline * Math.Max(1, KillRounds.Count / 20.0)
+        ? Deadline * Math.Max(3, KillRounds.Count / 5.0)
         : Deadline;
 
     internal static async Task<ClauseResult> RunAsync(

@@ -13,7 +13,9 @@ internal static class ClausesDocument
     {
         var rates = power.ToDictionary(row => row.Mutant, row => $" ({row.Detected}/{row.Seeds})");
         var rules = proofs.ToLookup(proof => proof.Clause, proof => $"[{proof.Rule}](rules/{proof.Rule}.md)");
-        var killed = mutants.ToLookup(mutant => mutant.Info.Kills, mutant => $"{mutant.Info.Id} {mutant.Type.Name}{rates.GetValueOrDefault(mutant.Info.Id)}");
+        var killed = mutants.ToLookup(
+            mutant => mutant.Info.Kills,
+            mutant => $"{mutant.Info.Id} {mutant.Type.Name}{rates.GetValueOrDefault(mutant.Info.Id)}");
         var groups = clauses.GroupBy(clause => clause.Id[..3]).Select(group =>
             $"""
 

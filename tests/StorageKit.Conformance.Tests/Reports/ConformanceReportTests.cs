@@ -146,7 +146,8 @@ public sealed class ConformanceReportTests
         Assert.Equal("  caller 1 #1 +1 -> 1 [0.000,0.020 ms]", lines[2]);
         Assert.Equal("  caller 2 #2 +1 -> 1 [0.010,0.030 ms]", lines[3]);
         Assert.Equal(
-            $"Replay (seed 5): STORAGEKIT_REPLAY={new ReplayString("RLC-05", 5)} dotnet test --filter \"clause=RLC-05\"",
+            $"Replay (seed 5): STORAGEKIT_REPLAY={new ReplayString("RLC-05", 5)} "
+            + "dotnet test --filter \"clause=RLC-05\"",
             lines[4]);
         Assert.Equal(5, lines.Length);
     }
