@@ -82,7 +82,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
 
     /// <summary>Opens the driver once more on the same backend, as a second service would; through the proxy where the
     /// clause has one.</summary>
-    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(SectionText);
+    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(_proxiedSection ?? Driver.SectionWith(_option));
 
     async ValueTask<DriverSection> OpenAsync(string section)
     {
