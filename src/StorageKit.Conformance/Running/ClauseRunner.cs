@@ -134,7 +134,8 @@ public static class ClauseRunner
             }
             finally
             {
-                phase.Now = "while its section is disposed";
+                // A check whose time is up hung itself, however it ends.
+                if (!cancellationToken.IsCancellationRequested) phase.Now = "while its section is disposed";
             }
         }
         return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
