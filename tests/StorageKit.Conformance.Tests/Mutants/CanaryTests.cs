@@ -15,7 +15,7 @@ public sealed class CanaryTests
         Assert.Equal("", string.Join('\n', failed.Select(result => result.Explain())));
         Assert.Contains(report.Results, result => result is { Clause.Id: "POL-01", Outcome: ClauseOutcome.Passed });
         var notRun = report.Results.Single(result => result.Clause.Id == "POL-10");
-        Assert.Equal((ClauseOutcome.Untested, "the Concurrent lane was not chosen"), (notRun.Outcome, notRun.Reason));
+        Assert.Equal((ClauseOutcome.Untested, "not selected: the Concurrent lane was not chosen"), (notRun.Outcome, notRun.Reason));
     }
 
     [Fact]

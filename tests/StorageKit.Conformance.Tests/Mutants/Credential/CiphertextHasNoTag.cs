@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace StorageKit.Conformance.Tests.Mutants.Credential;
 
-[Mutant("M-CRD-08b", Kills = "CRD-08", Says = "one bit flipped: expected StorageException, but it succeeded")]
+[Mutant("M-CRD-08b", Kills = "CRD-08", Says = "one bit flipped: expected a StorageException of kind Serialization, but it succeeded")]
 internal sealed class CiphertextHasNoTag : IMutantDriver
 {
     public DriverUnderTest Create() => MutantDriver.Create(typeof(Store), shared: true, new SecretVault());

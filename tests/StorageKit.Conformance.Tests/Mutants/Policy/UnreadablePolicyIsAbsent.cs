@@ -1,6 +1,6 @@
 namespace StorageKit.Conformance.Tests.Mutants.Policy;
 
-[Mutant("M-POL-14", Kills = "POL-14", Says = "expected StorageException, but it succeeded")]
+[Mutant("M-POL-14", Kills = "POL-14", Says = "expected a StorageException of kind Serialization, but it succeeded")]
 internal sealed class UnreadablePolicyIsAbsent : IMutantDriver
 {
     public DriverUnderTest Create() => MutantDriver.Create(typeof(Store), shared: false, new StoredPolicyTexts());

@@ -1,6 +1,6 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
-[Mutant("M-RLC-18", Kills = "RLC-18", Says = "one tick before the new window of 20 s is over")]
+[Mutant("M-RLC-18", Kills = "RLC-18", Says = "just before the new window of 20 s is over")]
 internal sealed class NewWindowStartsAtTheOldEnd(TimeProvider time) : LockedCounter(time)
 {
     protected override TimeSpan StartOf(string key, TimeSpan now, TimeSpan length)
