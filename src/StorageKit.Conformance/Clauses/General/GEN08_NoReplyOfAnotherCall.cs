@@ -78,7 +78,10 @@ internal sealed class GEN08_NoReplyOfAnotherCall : Clause
             if (error is not StorageException) break;
             if (question.Name == Question.Increment) return;
         }
-        Expect.That(error is null, $"{what}: the instance does not work any more, got {Attempt.Name(error)}");
+        Expect.That(
+            error is null,
+            $"{what}: got {Attempt.Name(error)}; the instance does not work any more, "
+            + "or could not make sense of the reply of another call");
         Expect.That(
             answer == question.Expected(number),
             $"{what}: expected {question.Expected(number)}, got {answer}: the reply of another call");
