@@ -1,12 +1,55 @@
 #!/usr/bin/env bash
-# Builds everything, runs every test, then the Quickstart. Needs the .NET SDK of global.json and nothing else: the drivers
-# so far are embedded. Usage: ./test.sh [arguments for "dotnet test", such as --filter "clause=RLC-05"]
+# Builds everything, runs every test, then the Quickstart. Needs the .NET SDK of global.json; on Debian and Ubuntu it
+# installs the servers and tools that the tests start, where they are missing (as root, or with sudo).
+# Usage: ./test.sh [arguments for "dotnet test", such as --filter "clause=RLC-05"]
 set -euo pipefail
 cd "$(dirname "$0")"
 
 if ! command -v dotnet >/dev/null; then
   echo "test.sh: the .NET SDK is missing; global.json says which one." >&2
   exit 2
+fi
+
+# The tests start servers of their own, from these programs; the system's own services are not touched.
+missing=()
+need() { # command, package
+  command -v "$1" >/dev/null || [ -n "$(compgen -G "${3:-/none}")" ] || missing+=("$2")
+}
+need initdb postgresql "/usr/lib/postgresql/*/bin/initdb"
+need redis-server redis-server
+need pgbouncer pgbouncer "/usr/sbin/pgbouncer"
+need strace strace
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+install_missing() (
+  command -v apt-get >/dev/null || { echo "test.sh: no apt-get here" >&2; exit 1; }
+  if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
+    echo "test.sh: not root, and sudo asks for a password" >&2
+    exit 1
+  fi
+  # Debian starts a server as soon as it is installed, and makes a cluster. A policy of 101 forbids the one (a runlevel
+  # of 1 does where there is a policy already), a createcluster.d file the other; both go when the installation ends.
+  policy=/usr/sbin/policy-rc.d cluster=/etc/postgresql-common/createcluster.d/storagekit.conf
+  if [ -e $policy ]; then policy=; fi
+  trap 'as_root rm -f $cluster $policy' EXIT
+  if [ -n "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null
+    as_root chmod 755 $policy
+  fi
+  as_root mkdir -p "${cluster%/*}"
+  echo 'create_main_cluster = false' | as_root tee $cluster >/dev/null
+  as_root apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+      apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+)
+
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "test.sh: installing ${missing[*]}"
+  install_missing "${missing[@]}" || {
+    echo "test.sh: install ${missing[*]} (Debian's package names) and run this again." >&2
+    exit 2
+  }
 fi
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

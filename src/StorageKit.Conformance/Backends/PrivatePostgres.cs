@@ -32,6 +32,9 @@ public sealed partial class PrivatePostgres : PrivateServer
 
     string Data => Path.Combine(Folder, "data");
 
+    int Version => int.TryParse(
+        File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture, out var version) ? version : 0;
+
     private protected override int StopSignal => Interrupt;
 
     private protected override IEnumerable<string> Command
@@ -48,6 +51,8 @@ public sealed partial class PrivatePostgres : PrivateServer
                 ["dynamic_shared_memory_type"] = "mmap",
                 ["fsync"] = "on", ["synchronous_commit"] = "on", ["full_page_writes"] = "on",
             };
+            // After a kill, one call in place of a thousand: 0.2 s instead of 2.
+            if (OperatingSystem.IsLinux() && Version >= 14) options["recovery_init_sync_method"] = "syncfs";
             foreach (var (name, value) in _settings.Options) options[name] = value;
             return
             [

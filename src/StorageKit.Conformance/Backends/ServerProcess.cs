@@ -52,10 +52,12 @@ internal sealed class ServerProcess : IDisposable
         time.CancelAfter(patience);
         try
         {
+            var pause = 5; // ms; asking is work for a server, so it is asked less and less often
             while (!_process.HasExited)
             {
                 if (await answers(time.Token).ConfigureAwait(false) && !_process.HasExited) return;
-                await Task.Delay(10, time.Token).ConfigureAwait(false);
+                await Task.Delay(pause, time.Token).ConfigureAwait(false);
+                pause = Math.Min(2 * pause, 100);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
