@@ -59,7 +59,8 @@ public sealed partial class CachedPolicyConformance : ConformanceSuite
 {
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
-        var server = await PrivateRedis.StartAsync(scope, at => $"host = '{at.Host}'\nport = {at.Port}");
-        return server.Harness(new RedisClock(server));
+        var server = await PrivateRedis.StartAsync(
+            scope, at => $"host = '{at.Host}'\nport = {at.Port}\n{RedisTimeouts.Options}");
+        return server.Harness(new RedisClock(server), new RedisTimeouts());
     }
 }
