@@ -182,7 +182,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
         if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
     }
 
-    async ValueTask CloseAsync()
+    /// <summary>Closes everything; <see cref="ReopenAsync"/> opens it again.</summary>
+    internal async ValueTask CloseAsync()
     {
         _proxy?.Heal(); // A driver may have something to say before it ends.
         foreach (var instance in _instances) await instance.DisposeAsync().ConfigureAwait(false);

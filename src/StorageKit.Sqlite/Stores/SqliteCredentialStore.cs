@@ -19,7 +19,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
     /// <exception cref="StorageException">The section has no usable <c>encryption_key</c>, and does not say
     /// <c>plaintext = true</c>.</exception>
     public SqliteCredentialStore(SqliteDatabase database, TenantId tenant) : base(database, tenant) =>
-        _seal = SecretSeal.Of(database.Options);
+        _seal = new("[storage.sqlite]", database.Options.EncryptionKey, database.Options.Plaintext);
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default)

@@ -65,7 +65,7 @@ public sealed class EncryptionTests
         Assert.Equal(
             "storage serialization error: the secret fails its integrity check: "
             + "encryption_key is not the one it was put "
-            + "with, or the file was changed",
+            + "with, or what is stored was changed",
             error.Message);
     }
 

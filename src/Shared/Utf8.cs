@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace StorageKit.Sqlite;
+namespace StorageKit.Shared;
 
-/// <summary>Texts as the database keeps them: bytes, in which U+0000 is nothing special.</summary>
+/// <summary>Texts as a backend keeps them: bytes, in which U+0000 is nothing special.</summary>
 internal static class Utf8
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

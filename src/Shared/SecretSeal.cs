@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 
-namespace StorageKit.Sqlite;
+namespace StorageKit.Shared;
 
-/// <summary>Encrypts secrets for the file and decrypts them again. Thread-safe.</summary>
+/// <summary>Encrypts secrets for the backend and decrypts them again. Thread-safe.</summary>
 /// <remarks>Sealed: 1, the key's id, 12 bytes of random nonce, the ciphertext, 16 bytes of tag. Plain: 0, the secret.
 /// The first two bytes, the tenant and the name are bound in: a ciphertext that was moved to another name, cut or
 /// changed does not open.</remarks>
@@ -14,32 +14,34 @@ internal sealed class SecretSeal
 
     readonly byte[]? _key;
     readonly bool _allowsPlain;
+    readonly string _section;
 
-    SecretSeal(byte[]? key, bool allowsPlain)
+    /// <param name="section">The section's name in messages, such as <c>[storage.sqlite]</c>.</param>
+    /// <param name="encryptionKey">The Base64 of 32 bytes, or null.</param>
+    /// <param name="allowsPlain">Whether secrets may lie unencrypted.</param>
+    /// <exception cref="StorageException">There is no usable key, and plain secrets are not allowed.</exception>
+    internal SecretSeal(string section, string? encryptionKey, bool allowsPlain)
     {
-        _key = key;
+        _section = section;
         _allowsPlain = allowsPlain;
+        if (encryptionKey is not null) _key = Decode(encryptionKey);
+        else if (!allowsPlain) throw NoKey();
     }
 
-    /// <exception cref="StorageException">There is no usable key, and plain secrets are not allowed.</exception>
-    internal static SecretSeal Of(SqliteOptions options)
-    {
-        if (options.EncryptionKey is { } text) return new(Decode(text), options.Plaintext);
-        if (options.Plaintext) return new(null, allowsPlain: true);
-        throw new StorageException(
+    StorageException NoKey() =>
+        new(
             StorageErrorKind.Backend,
-            "credentials are encrypted at rest, and [storage.sqlite] has no encryption_key; "
+            $"credentials are encrypted at rest, and {_section} has no encryption_key; "
             + "set encryption_key = \"${STORAGE_KEY}\" with the Base64 of 32 random bytes in that variable "
             + "(openssl rand -base64 32), or say plaintext = true to store them readable");
-    }
 
-    static byte[] Decode(string text)
+    byte[] Decode(string text)
     {
         var key = new byte[KeySize];
         if (Convert.TryFromBase64String(text, key, out var length) && length == KeySize) return key;
         throw new StorageException(
             StorageErrorKind.Backend,
-            "[storage.sqlite] encryption_key is not the Base64 of 32 bytes (44 characters); "
+            $"{_section} encryption_key is not the Base64 of 32 bytes (44 characters); "
             + "make one with openssl rand -base64 32");
     }
 
@@ -66,11 +68,11 @@ internal sealed class SecretSeal
             return _allowsPlain
                 ? plain
                 : throw Damaged(
-                    "is stored unencrypted, and [storage.sqlite] does not say plaintext = true; put it again");
+                    $"is stored unencrypted, and {_section} does not say plaintext = true; put it again");
         if (stored is not [AesGcm256, OnlyKeyId, ..] || stored.Length < HeaderSize + NonceSize + TagSize)
             throw Damaged("is damaged; put it again");
         if (_key is null)
-            throw Damaged("is encrypted, and [storage.sqlite] has no encryption_key; set the key it was put with");
+            throw Damaged($"is encrypted, and {_section} has no encryption_key; set the key it was put with");
         var secret = new byte[stored.Length - HeaderSize - NonceSize - TagSize];
         try
         {
@@ -83,7 +85,7 @@ internal sealed class SecretSeal
         catch (AuthenticationTagMismatchException)
         {
             throw Damaged(
-                "fails its integrity check: encryption_key is not the one it was put with, or the file was changed");
+                "fails its integrity check: encryption_key is not the one it was put with, or what is stored was changed");
         }
     }
 

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Npgsql;
+
+namespace StorageKit.Postgres;
+
+/// <summary>The pool of connections, set up from the options.</summary>
+internal static class ConnectionSettings
+{
+    /// <remarks>Npgsql reads numbers of a connection string in the current culture; under ar-SA it takes -1 for no
+    /// number.</remarks>
+    internal static NpgsqlDataSource PoolOf(PostgresOptions options)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Build(options);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    static NpgsqlDataSource Build(PostgresOptions options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = options.Host,
+            Port = options.Port,
+            Database = options.Database,
+            Username = options.Username,
+            Password = options.Password,
+            ApplicationName = "StorageKit",
+            MaxPoolSize = options.MaxPoolSize,
+            Timeout = (int)Math.Ceiling(options.ConnectTimeout.TotalSeconds),
+            SslMode = Enum.Parse<SslMode>(options.SslMode.ToString()),
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            TcpKeepAlive = true,
+            Enlist = false,
+            // Values of rows stay out of exceptions.
+            IncludeErrorDetail = false,
+            // No session state: every setting ends with its transaction, nothing is prepared beyond one. So there is
+            // nothing to reset, and any pooler may stand in between.
+            NoResetOnClose = true,
+            MaxAutoPrepare = 0,
+            // This driver's own time-outs end a call. Who asks the server to cancel has to wait for its answer; a
+            // connection that is given up at once cannot hand a late answer to the next call either.
+            CommandTimeout = 0,
+            CancellationTimeout = -1,
+        };
+        if (options.RootCertificate is { } path) settings.RootCertificate = path;
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableArrays();
+        builder.EnableTransportSecurity();
+        return builder.Build();
+    }
+
+    /// <summary>The server and the database as messages call them.</summary>
+    internal static string NameOf(PostgresOptions options) => string.Create(
+        CultureInfo.InvariantCulture, $"the database \"{options.Database}\" at {options.Host}:{options.Port}");
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace StorageKit.Postgres;
+
+/// <summary>The schema of one <c>[storage.postgres]</c> section and the connections to it, shared by the stores of all
+/// tenants. Thread-safe.</summary>
+/// <remarks>Any number of services may use one schema. After the server was away, the next call connects anew.
+/// </remarks>
+[StorageResource]
+public sealed class PostgresDatabase : IAsyncDisposable
+{
+    PostgresDatabase(PostgresOptions options, string name, ServerCalls calls, ILogger logger)
+    {
+        Options = options;
+        Name = name;
+        Calls = calls;
+        Logger = logger;
+    }
+
+    internal PostgresOptions Options { get; }
+
+    /// <summary>What messages call it.</summary>
+    internal string Name { get; }
+
+    internal ServerCalls Calls { get; }
+
+    internal ILogger Logger { get; }
+
+    /// <summary>Connects, and creates the schema or brings an older one up to date where <c>migrate</c> allows it.
+    /// </summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="logger">Hears of migrations and of settings that make the server forget.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="StorageException">An option is out of its range, the server cannot be reached, or the schema is
+    /// not one that this version can use; the message says what to do.</exception>
+    public static async ValueTask<PostgresDatabase> OpenAsync(
+        PostgresOptions options, ILogger<PostgresDatabase> logger, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(logger);
+        OptionRanges.Check(options);
+        var name = ConnectionSettings.NameOf(options);
+        var database = new PostgresDatabase(
+            options, name, new(ConnectionSettings.PoolOf(options), options, name), logger);
+        try
+        {
+            await database.Calls.RunAsync(database.PrepareAsync, mayRepeat: true, cancellationToken)
+                .ConfigureAwait(false);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    async Task<int> PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var migration = new SchemaMigration(Options, Name, Schema.Scripts);
+        var found = await migration.ApplyAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (found != Schema.Scripts.Count)
+            PostgresLog.Migrated(Logger, Options.Schema, found, Schema.Scripts.Count);
+        await ServerChecks.RunAsync(connection, Options, Logger, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>Ends the database: new calls are refused, those under way end within their time-outs. May be called
+    /// again.</summary>
+    public ValueTask DisposeAsync() => Calls.DisposeAsync();
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace StorageKit.Postgres;
+
+/// <summary>Records audit entries: each one on the server's disk before it is acknowledged, numbered 1, 2, 3 … per
+/// tenant without a hole. The database itself keeps records from being changed or removed.</summary>
+/// <remarks>Entries of concurrent callers share a transaction. An emit is done again when the connection broke before
+/// the server's answer: what is stored already is not stored twice.</remarks>
+[StorageDriver("postgres")]
+public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSink, IAuditLog
+{
+    const string Page = """
+        SELECT position, digest, body FROM audit WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3
+        """;
+
+    readonly AuditWriter _writer;
+
+    /// <summary>A sink.</summary>
+    /// <param name="database">The section's schema.</param>
+    /// <param name="tenant">Whose log it is.</param>
+    public PostgresAuditSink(PostgresDatabase database, TenantId tenant) : base(database, tenant) =>
+        _writer = new(database, new AuditTransaction(database.Options, tenant));
+
+    /// <inheritdoc/>
+    public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ThrowIfDisposed();
+        return new(_writer.WriteAsync([new(entry)], cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask EmitBatchAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken = default)
+    {
+        var rows = Array.ConvertAll(StorageArgument.Batch(entries), static entry => new AuditRow(entry));
+        ThrowIfDisposed();
+        return new(_writer.WriteAsync(rows, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(
+        ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default)
+    {
+        StorageArgument.PageSize(limit);
+        var position = (long)Math.Min(after, long.MaxValue);
+        return await ReadAllAsync(new(Page, Tenant, position, (long)limit), AuditRow.Decode, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}

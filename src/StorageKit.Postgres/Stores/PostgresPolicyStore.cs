@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace StorageKit.Postgres;
+
+/// <summary>Keeps policies, every version of them; reads answer with the highest. The database is the source of truth,
+/// so that there is nothing to invalidate.</summary>
+/// <param name="database">The section's schema.</param>
+/// <param name="tenant">Whose policies they are.</param>
+[StorageDriver("postgres")]
+public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tenant)
+    : PostgresStore(database, tenant), IPolicyStore, IPolicyWriter
+{
+    const string Put = """
+        INSERT INTO policies (tenant, agent, version, body) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (tenant, agent, version) DO UPDATE SET body = excluded.body
+        """;
+
+    /// <inheritdoc/>
+    public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            new(
+                "SELECT body FROM policies WHERE tenant = $1 AND agent = $2 ORDER BY version DESC LIMIT 1",
+                Tenant, Ids.Of(agent)),
+            row => Decode(agent, row), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PutPolicyAsync(
+        AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var json = policy.ToJson();
+        StorageArgument.Key(json, nameof(policy));
+        await WriteAsync(
+            new(Put, Tenant, Ids.Of(agent), (long)policy.Version, Utf8.Bytes(json)), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    static PolicyDocument Decode(AgentId agent, NpgsqlDataReader row)
+    {
+        try
+        {
+            return PolicyDocument.FromJson(Utf8.Text(row.GetFieldValue<byte[]>(0)));
+        }
+        catch (FormatException)
+        {
+            throw new StorageException(
+                StorageErrorKind.Serialization,
+                $"the policy of agent {agent} cannot be decoded; put it again, as the version it has or a higher one");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using StorageKit.Conformance;
+
+namespace StorageKit.Postgres.Tests;
+
+[ConformanceSuite("postgres")]
+[Deviates(
+    "CRD-11",
+    "the server keeps a deleted ciphertext in dead rows until VACUUM and in its write-ahead log until that is recycled")]
+public sealed partial class PostgresConformance : ConformanceSuite
+{
+    protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
+    {
+        var server = await PrivatePostgres.StartAsync(scope, at => Sections.At(at));
+        await ServerClock.InstallAsync(server);
+        return server.Harness(new ServerClock(server), new PostgresTamper(server), new PostgresResources(server));
+    }
+}
