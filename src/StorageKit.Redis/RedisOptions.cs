@@ -50,7 +50,8 @@ public sealed partial record RedisOptions
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the server may take to answer; then the operation fails with
-    /// <see cref="StorageErrorKind.Timeout"/> and the connection is replaced. Longer than zero.</summary>
+    /// <see cref="StorageErrorKind.Timeout"/> and the connection is replaced. Longer than zero. A call that has to
+    /// connect first may take <see cref="ConnectTimeout"/> more.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What every key begins with: 1 to 64 letters, digits, <c>_</c>, <c>-</c>, <c>.</c> or <c>:</c>.

@@ -54,12 +54,20 @@ internal sealed class CachedPolicies(RedisServer server, TenantId tenant)
     }
 }
 
+/// <summary>A server that ends with the suite, and is no probe.</summary>
+internal sealed class Owned(PrivateRedis server) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
+
 [ConformanceSuite("redis-cached")]
 public sealed partial class CachedPolicyConformance : ConformanceSuite
 {
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
-        var server = await PrivateRedis.StartAsync(scope, at => $"host = '{at.Host}'\nport = {at.Port}");
-        return server.Harness(new RedisTamper(server), new RedisClock(server));
+        var server = await PrivateRedis.StartAsync(
+            scope, at => $"host = '{at.Host}'\nport = {at.Port}\n{RedisTimeouts.Options}");
+        // The policies' backend is not the server: what befalls it is for PolicyCacheTests.
+        return new(server.SectionAt(server.Host, server.Port), new Owned(server), new RedisClock(server));
     }
 }

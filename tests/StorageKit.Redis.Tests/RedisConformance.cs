@@ -8,8 +8,10 @@ public sealed partial class RedisConformance : ConformanceSuite
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
         var server = await PrivateRedis.StartAsync(
-            scope, at => $"host = '{at.Host}'\nport = {at.Port}\npassword = '{at.Password}'",
+            scope,
+            at => $"host = '{at.Host}'\nport = {at.Port}\npassword = '{at.Password}'\n{RedisTimeouts.Options}",
             new RedisSettings { Password = "conformance-password" });
-        return server.Harness(new RedisTamper(server), new RedisClock(server), new RedisCounts(server));
+        return server.Harness(
+            new RedisTamper(server), new RedisClock(server), new RedisCounts(server), new RedisTimeouts());
     }
 }

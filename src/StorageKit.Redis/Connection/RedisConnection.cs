@@ -18,7 +18,6 @@ internal sealed class RedisConnection : IRedisConnection
     readonly string _server;
     RedisLink? _link;
     Task<RedisLink>? _connecting;
-    StorageException? _lastFailure;
     long _backoff;
     long _retryAt;
     bool _isDisposed;
@@ -59,33 +58,33 @@ internal sealed class RedisConnection : IRedisConnection
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_link is { IsOver: false } link) return Task.FromResult(link);
             if (_connecting is { IsCompleted: false } running) return running;
-            if (_lastFailure is { } failure && Environment.TickCount64 < _retryAt)
-                return Task.FromException<RedisLink>(failure);
-            using (ExecutionContext.SuppressFlow()) _connecting = Task.Run(OpenAsync);
+            var wait = TimeSpan.FromMilliseconds(Math.Max(0, _retryAt - Environment.TickCount64));
+            using (ExecutionContext.SuppressFlow()) _connecting = Task.Run(() => OpenAsync(wait));
             return _connecting;
         }
     }
 
-    async Task<RedisLink> OpenAsync()
+    // After a failed attempt the next one waits a little, so that an outage is no storm of connections.
+    async Task<RedisLink> OpenAsync(TimeSpan wait)
     {
         try
         {
+            await Task.Delay(wait).ConfigureAwait(false);
             var link = await DialAsync().ConfigureAwait(false);
             lock (_lock)
             {
-                _lastFailure = null;
                 _backoff = 0;
+                _retryAt = 0;
                 _link = link;
                 if (!_isDisposed) return link;
             }
             link.Dispose();
             throw new ObjectDisposedException(nameof(RedisConnection));
         }
-        catch (StorageException e)
+        catch (StorageException)
         {
             lock (_lock)
             {
-                _lastFailure = e;
                 _backoff = Math.Clamp(_backoff * 2, FirstBackoff, LongestBackoff);
                 _retryAt = Environment.TickCount64 + _backoff;
             }
@@ -99,8 +98,8 @@ internal sealed class RedisConnection : IRedisConnection
         RedisLink? link = null;
         try
         {
-            var stream = await RedisDialer.DialAsync(_options, timeout.Token).ConfigureAwait(false);
-            link = new(stream, _server, _options.OperationTimeout);
+            var (stream, idle) = await RedisDialer.DialAsync(_options, timeout.Token).ConfigureAwait(false);
+            link = new(stream, idle, _server, _options.OperationTimeout);
             await LogInAsync(link, timeout.Token).ConfigureAwait(false);
             return link;
         }

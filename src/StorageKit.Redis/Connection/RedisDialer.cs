@@ -9,7 +9,10 @@ namespace StorageKit.Redis;
 /// <summary>Opens the stream to the server: TCP, and TLS on it where the section says so.</summary>
 internal static class RedisDialer
 {
-    internal static async ValueTask<Stream> DialAsync(RedisOptions options, CancellationToken cancellationToken)
+    /// <returns>The stream; and the socket, on which nothing arrives while nothing was asked. TLS sends of its own
+    /// accord, so there is none then.</returns>
+    internal static async ValueTask<(Stream Stream, Socket? Idle)> DialAsync(
+        RedisOptions options, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         Stream? stream = null;
@@ -17,9 +20,8 @@ internal static class RedisDialer
         {
             await socket.ConnectAsync(options.Host, options.Port, cancellationToken).ConfigureAwait(false);
             stream = new NetworkStream(socket, ownsSocket: true);
-            return options.Tls
-                ? await EncryptAsync(stream, options, cancellationToken).ConfigureAwait(false)
-                : stream;
+            if (options.Tls) stream = await EncryptAsync(stream, options, cancellationToken).ConfigureAwait(false);
+            return (stream, options.Tls ? null : socket);
         }
         catch
         {

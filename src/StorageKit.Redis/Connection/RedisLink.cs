@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 
 namespace StorageKit.Redis;
 
@@ -11,6 +12,7 @@ internal sealed class RedisLink : IDisposable
     readonly Lock _lock = new();
     readonly Queue<PendingReply> _inFlight = new();
     readonly Stream _stream;
+    readonly Socket? _idle;
     readonly RespReader _reader;
     readonly string _server;
     readonly TimeSpan _operationTimeout;
@@ -20,9 +22,10 @@ internal sealed class RedisLink : IDisposable
     bool _isSending;
     bool _isOver;
 
-    internal RedisLink(Stream stream, string server, TimeSpan operationTimeout)
+    internal RedisLink(Stream stream, Socket? idle, string server, TimeSpan operationTimeout)
     {
         _stream = stream;
+        _idle = idle;
         _server = server;
         _operationTimeout = operationTimeout;
         _reader = new(stream);
@@ -44,6 +47,7 @@ internal sealed class RedisLink : IDisposable
     internal bool TrySend(
         ReadOnlyMemory<byte>[] command, CancellationToken cancellationToken, out Task<RedisReply> reply)
     {
+        if (WasClosedWhileIdle()) End(() => RedisFailure.Lost(_server));
         var pending = new PendingReply(cancellationToken);
         reply = pending.Task;
         lock (_lock)
@@ -60,6 +64,23 @@ internal sealed class RedisLink : IDisposable
         }
         _ = SendAsync();
         return true;
+    }
+
+    // Nothing is to be read while nothing was asked, unless it is the end: then the command need not be lost with it.
+    bool WasClosedWhileIdle()
+    {
+        lock (_lock)
+        {
+            if (_idle is null || _isOver || _inFlight.Count > 0) return false;
+            try
+            {
+                return _idle.Poll(0, SelectMode.SelectRead);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return true;
+            }
+        }
     }
 
     // The first caller writes for all who come while it writes. What they left goes out on the pool, so that he is not

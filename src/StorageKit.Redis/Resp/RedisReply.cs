@@ -51,8 +51,8 @@ public readonly struct RedisReply
         {
             if (Kind != RedisReplyKind.Error) return "";
             var text = Text.Span;
-            // Redis 7.0 says so; later ones begin with the code.
-            if (text.StartsWith("ERR ACL failure"u8)) return "NOPERM";
+            // Of a command within a script Redis 7.0 says this; later ones begin with the code.
+            if (text.StartsWith("ERR The user executing the script can't"u8)) return "NOPERM";
             var end = text.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
             if (end < 0) end = text.Length;
             return end <= 32 && (end == text.Length || text[end] == ' ')

@@ -40,6 +40,7 @@ public sealed class OptionsGeneratorTests
                 public string[] Array { get; set; } = [];
                 public List<string> List { get; init; } = [];
                 public Tls? Tls { get; init; }
+                public StoreReference<IPolicyStore>? Source { get; init; }
                 [OptionKey("user-name")] public string User { get; init; } = "";
                 [Secret] public string? Password { get; init; }
                 public string URLPath2 { get; init; } = "";

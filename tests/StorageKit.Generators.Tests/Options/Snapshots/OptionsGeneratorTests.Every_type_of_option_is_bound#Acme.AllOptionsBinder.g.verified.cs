@@ -31,6 +31,7 @@ public static class AllOptionsBinder
         var readPort = section.Integer("port", global::StorageKit.OptionFlags.None, min: 0L, max: 65535L);
         var readPrice = section.Number("price", global::StorageKit.OptionFlags.None, min: -7.9228162514264E+28D, max: 7.9228162514264E+28D);
         var readShort = section.Integer("short", global::StorageKit.OptionFlags.None, min: -32768L, max: 32767L);
+        var readSource = section.Store<global::StorageKit.IPolicyStore>("source", global::StorageKit.OptionFlags.None);
         var readText = section.Text("text", global::StorageKit.OptionFlags.Required);
         var readTimeout = section.Duration("timeout", global::StorageKit.OptionFlags.None);
         var readTiny = section.Integer("tiny", global::StorageKit.OptionFlags.None, min: -128L, max: 127L);
@@ -79,6 +80,8 @@ public static class AllOptionsBinder
             options = options with { Price = (decimal)readPrice.Value };
         if (readShort.IsSet)
             options = options with { Short = (short)readShort.Value };
+        if (readSource.IsSet)
+            options = options with { Source = readSource.Value };
         if (readTimeout.IsSet)
             options = options with { Timeout = readTimeout.Value };
         if (readTiny.IsSet)
@@ -118,6 +121,7 @@ partial record AllOptions
         builder.Append(", Port = ").Append((object?)Port);
         builder.Append(", Price = ").Append((object?)Price);
         builder.Append(", Short = ").Append((object?)Short);
+        builder.Append(", Source = ").Append((object?)Source);
         builder.Append(", Text = ").Append((object?)Text);
         builder.Append(", Timeout = ").Append((object?)Timeout);
         builder.Append(", Tiny = ").Append((object?)Tiny);
