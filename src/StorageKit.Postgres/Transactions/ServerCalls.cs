@@ -93,7 +93,7 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
     }
 
     static bool CanRepeat(NpgsqlException thrown, bool mayRepeat) => thrown is PostgresException server
-        ? SqlState.IsUndoneByChance(server.SqlState)
+        ? SqlState.IsUndoneByChance(server.SqlState) || (mayRepeat && SqlState.IsConnectionEnd(server.SqlState))
         : mayRepeat && thrown.InnerException is IOException or SocketException;
 
     /// <summary>Lets the calls under way end, and closes the connections. May be called again.</summary>

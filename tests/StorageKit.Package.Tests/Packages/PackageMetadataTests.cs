@@ -30,7 +30,8 @@ public sealed class PackageMetadataTests(PackedFeed feed)
         Assert.Superset(
             new HashSet<string>
             {
-                "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Memory", "StorageKit.Sqlite",
+                "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Memory",
+                "StorageKit.Postgres", "StorageKit.Sqlite",
             },
             carriers);
         foreach (var id in all)
