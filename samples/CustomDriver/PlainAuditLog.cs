@@ -21,9 +21,19 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
         {
             CatchUp(file);
             if (_hashes.Contains(entry.EntryHash)) return true;
-            file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.UTF8.GetBytes($"{entry.Digest} {entry.ToJson()}\n"));
-            file.Flush(flushToDisk: true);
+            try
+            {
+                file.Position = _length;
+                file.Write(Encoding.UTF8.GetBytes($"{entry.Digest} {entry.ToJson()}\n"));
+                file.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                // After a failed sync nobody knows what is on the disk. The line goes, so that an emit of the same
+                // entry writes it anew.
+                file.SetLength(_length);
+                throw;
+            }
             return true;
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -39,11 +49,16 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
         }, cancellationToken);
     }
 
-    // Reads what was appended since the last call, by this process or another.
+    // Reads what was appended since the last call, by this process or another. A last line without its end was never
+    // acknowledged: its writer died, and it is cut off.
     void CatchUp(FileStream file)
     {
+        var added = new byte[file.Length - _length];
         file.Position = _length;
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
+        file.ReadExactly(added);
+        var whole = added.AsSpan().LastIndexOf((byte)'\n') + 1;
+        if (whole < added.Length) file.SetLength(_length + whole);
+        using var reader = new StringReader(Encoding.UTF8.GetString(added, 0, whole));
         while (reader.ReadLine() is { } line)
         {
             try
@@ -59,6 +74,6 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
                     StorageErrorKind.Serialization, $"line {_read.Count + 1} of the audit log is damaged");
             }
         }
-        _length = file.Length;
+        _length += whole;
     }
 }

@@ -34,6 +34,10 @@ public sealed class PlainFolder(PlainFilesOptions options, TimeProvider time) : 
                 .ConfigureAwait(false);
             return work(stream);
         }
+        catch (IOException e)
+        {
+            throw new StorageException(StorageErrorKind.Backend, $"the disk refuses it ({e.GetType().Name})");
+        }
         finally
         {
             _turn.Release();
@@ -46,7 +50,8 @@ public sealed class PlainFolder(PlainFilesOptions options, TimeProvider time) : 
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                // No buffer: a write that fails must not be tried again when the stream is closed.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
             catch (IOException) when (attempt < 1000)
             {

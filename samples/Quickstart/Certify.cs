@@ -1,3 +1,4 @@
+using Acme.PlainFiles;
 using Spectre.Console;
 using StorageKit;
 using StorageKit.Conformance;
@@ -10,8 +11,9 @@ internal static class Certify
     internal static async Task<bool> RunAsync(Registry registry, string driver, CancellationToken cancellationToken)
     {
         using var scope = new SuiteScope();
-        await using var harness = new DriverHarness(section: $"folder = '{scope.Folder}'");
-        var underTest = new DriverUnderTest(registry, driver, harness);
+        await using var harness = new DriverHarness(
+            section: $"folder = '{scope.Folder}'", new FolderScan(scope.Folder));
+        var underTest = new DriverUnderTest(registry, driver, harness) { Register = PlainFilesDriver.Register };
 
         var report = Console.IsOutputRedirected
             ? await Certification.RunAsync(underTest, cancellationToken: cancellationToken)

@@ -25,9 +25,20 @@ public sealed class SuiteTests
         var lines =
             failed.Text.Split('\n').SkipWhile(line => !line.Contains("RLC-05", StringComparison.Ordinal)).ToList();
         Assert.EndsWith(ClauseCatalog.Get("RLC-05").ToString(), lines[0]);
-        Assert.Contains("->", lines[^2]);
-        Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^2]);
-        Assert.Equal("Replay: STORAGEKIT_SEED=1 dotnet test --filter \"clause=RLC-05\"", lines[^1]);
+        Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^3]);
+        Assert.Matches(
+            @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$", lines[^2]);
+        Assert.Equal($"Report: {new StatementFiles("frozen", typeof(FrozenConformance).FullName!).Page}", lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_driver_that_breaks_its_clauses_turns_its_suite_red()
+    {
+        var run = await XunitRun.RunAsync(_ => true, typeof(FrozenConformance));
+
+        Assert.InRange(run.Counts.Failed, 8, run.Counts.Total - run.Counts.Skipped - 1);
+        foreach (var clause in new[] { "RLC-02", "RLC-05", "GEN-23" })
+            Assert.Equal(TestEnd.Failed, run.Of(clause).End);
     }
 
     [Fact]

@@ -70,7 +70,15 @@ internal sealed class OptionParser(
             type = nullable.TypeArguments[0];
         var option = new OptionModel(property.Name, "", OptionReader.Text, type.FullName(), OptionSetting.With);
         if (OptionTypes.Find(type) is { } known)
-            return option with { Reader = known.Reader, Min = known.Min, Max = known.Max };
+            return option with
+            {
+                Reader = known.Reader,
+                Min = known.Min,
+                Max = known.Max,
+                Contract = known.Reader == OptionReader.Store
+                    ? ((INamedTypeSymbol)type).TypeArguments[0].FullName()
+                    : null,
+            };
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } choice)
             return Choices(option, choice, property);
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class } table && table.Has("StorageOptions"))

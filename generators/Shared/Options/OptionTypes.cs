@@ -24,6 +24,7 @@ internal static class OptionTypes
         SpecialType.System_Decimal => Number(-7.9228162514264e28, 7.9228162514264e28),
         _ when type.Is("System", "TimeSpan") => (OptionReader.Duration, null, null),
         _ when type.Is("System", "Uri") => (OptionReader.Address, null, null),
+        _ when type.Is("StorageKit", "StoreReference") => (OptionReader.Store, null, null),
         _ when IsTexts(type) is { } reader => (reader, null, null),
         _ => null,
     };

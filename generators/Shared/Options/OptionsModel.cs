@@ -46,6 +46,9 @@ internal sealed record OptionModel(string Name, string Key, OptionReader Reader,
     /// <summary>The names of an enum and its members.</summary>
     public EquatableArray<ChoiceModel> Choices { get; init; }
 
+    /// <summary>The contract that another driver is named for.</summary>
+    public string? Contract { get; init; }
+
     /// <summary>The binder of a sub-table.</summary>
     public string? Binder { get; init; }
 }
@@ -76,6 +79,9 @@ internal enum OptionReader
     /// <summary>Texts that are copied into an array or list of the property's own.</summary>
     TextsCopied,
     Table,
+
+    /// <summary>The name of another driver.</summary>
+    Store,
 }
 
 internal enum OptionSetting

@@ -76,6 +76,7 @@ public sealed partial class OptionsGenerator
         {
             OptionReader.Choice => $"section.Choice<{option.Type}>({key}, [{Choices(option)}], {flags})",
             OptionReader.Table => $"section.Table<{option.Type}>({key}, {option.Binder}.Bind, {flags})",
+            OptionReader.Store => $"section.Store<{option.Contract}>({key}, {flags})",
             OptionReader.TextsCopied => $"section.Texts({key}, {flags})",
             var reader => $"section.{reader}({key}, {flags}{bounds})",
         };

@@ -14,4 +14,7 @@ public sealed class ClauseViolationException(
 
     /// <summary>The operations that show it.</summary>
     public IReadOnlyList<Operation> Witness { get; } = witness ?? [];
+
+    /// <summary>The choices that make it happen again, for the replay string; empty when the seed does.</summary>
+    internal IReadOnlyList<int> Choices { get; init; } = [];
 }

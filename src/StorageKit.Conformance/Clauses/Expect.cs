@@ -1,3 +1,4 @@
+using System.Globalization;
 using StorageKit.Conformance.Checkers;
 using StorageKit.Conformance.Histories;
 
@@ -37,33 +38,39 @@ public static partial class Expect
     }
 
     /// <summary>The call throws <typeparamref name="TException"/> or what derives from it.</summary>
-    public static async ValueTask<TException> ThrowsAsync<TException>(Func<ValueTask> call, string what)
+    public static ValueTask<TException> ThrowsAsync<TException>(Func<ValueTask> call, string what)
         where TException : Exception
     {
         ArgumentNullException.ThrowIfNull(call);
-        try
-        {
-            await call().ConfigureAwait(false);
-        }
-        catch (TException expected)
-        {
-            return expected;
-        }
-        catch (Exception other) when (other is not OutOfMemoryException)
-        {
-            throw new ClauseViolationException(
-                $"{what}: expected {typeof(TException).Name}, got {other.GetType().Name}");
-        }
-        throw new ClauseViolationException($"{what}: expected {typeof(TException).Name}, but it succeeded");
+        return ThrowsAsync<TException>(call, what, typeof(TException).Name);
     }
 
     /// <summary>The call throws a <see cref="StorageException"/> of the kind.</summary>
     public static async ValueTask ThrowsAsync(StorageErrorKind kind, Func<ValueTask> call, string what)
     {
-        var thrown = await ThrowsAsync<StorageException>(call, what).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(call);
+        var expected = $"a StorageException of kind {kind}";
+        var thrown = await ThrowsAsync<StorageException>(call, what, expected).ConfigureAwait(false);
         if (thrown.Kind != kind)
-            throw new ClauseViolationException(
-                $"{what}: expected a StorageException of kind {kind}, got {thrown.Kind}");
+            throw new ClauseViolationException($"{what}: expected {expected}, got {thrown.Kind}");
+    }
+
+    static async ValueTask<TException> ThrowsAsync<TException>(Func<ValueTask> call, string what, string expected)
+        where TException : Exception
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (TException thrown)
+        {
+            return thrown;
+        }
+        catch (Exception other) when (other is not OutOfMemoryException)
+        {
+            throw new ClauseViolationException($"{what}: expected {expected}, got {other.GetType().Name}");
+        }
+        throw new ClauseViolationException($"{what}: expected {expected}, but it succeeded");
     }
 
     /// <summary>No recorded operation threw: without faults there is no reason to.</summary>
@@ -91,6 +98,8 @@ public static partial class Expect
         null => "null",
         string text => text.Length <= 64 ? $"\"{text}\"" : $"a text of {text.Length} characters",
         byte[] bytes => $"{bytes.Length} bytes",
+        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 }

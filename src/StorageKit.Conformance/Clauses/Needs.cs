@@ -51,4 +51,19 @@ public enum Needs
 
     /// <summary>Sessions that stay: the harness's section has no <c>session_ttl</c>.</summary>
     NoSessionTtl = 8192,
+
+    /// <summary>Standing between the driver and its backend: <see cref="IBackendEndpoint"/>. The clause's section is
+    /// opened through a proxy of its own.</summary>
+    Endpoint = 16384,
+
+    /// <summary>Taking the backend away: <see cref="IBackendEndpoint"/> or <see cref="IBackendControl"/>.</summary>
+    Outage = 16777216,
+
+    /// <summary>A process of its own for the driver, which can be killed: <see cref="DriverUnderTest.Register"/>.
+    /// </summary>
+    ChildProcess = 32768,
+
+    /// <summary>The driver's own writes and syncs, seen and made to fail: strace, and files that no backend writes
+    /// (<see cref="IDataFolder"/>, no <see cref="IBackendControl"/>).</summary>
+    OwnFiles = 1048576,
 }

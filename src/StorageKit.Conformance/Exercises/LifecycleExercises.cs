@@ -31,12 +31,13 @@ internal sealed class LifecycleExercises(ILifecycleStore store) : ContractExerci
 
     internal override async ValueTask<string> DescribeAsync(CancellationToken cancellationToken)
     {
-        var first = await IsRegisteredAsync(_registered, cancellationToken).ConfigureAwait(false);
-        var second = await IsRegisteredAsync(_unknown, cancellationToken).ConfigureAwait(false);
+        var first = await IsRegisteredAsync(store, _registered, cancellationToken).ConfigureAwait(false);
+        var second = await IsRegisteredAsync(store, _unknown, cancellationToken).ConfigureAwait(false);
         return $"one agent {first}, one {second}";
     }
 
-    async ValueTask<string> IsRegisteredAsync(AgentId agent, CancellationToken cancellationToken)
+    internal static async ValueTask<string> IsRegisteredAsync(
+        ILifecycleStore store, AgentId agent, CancellationToken cancellationToken)
     {
         try
         {

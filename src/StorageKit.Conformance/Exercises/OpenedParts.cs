@@ -10,6 +10,9 @@ internal sealed class OpenedParts
     /// <summary>Everything that was made, in its order.</summary>
     internal IReadOnlyCollection<object> All => _all;
 
+    /// <summary>The options that were read; null for a driver without.</summary>
+    internal object? Options { get; private set; }
+
     /// <summary>Whether a resource can be disposed; then its stores end with it.</summary>
     internal bool HaveAnEnd { get; private set; }
 
@@ -18,7 +21,7 @@ internal sealed class OpenedParts
     /// <param name="last">A store to be opened after the driver's own.</param>
     internal DriverRegistration Noting(DriverRegistration driver, StoreRegistration? last = null) => new(driver.Name)
     {
-        BindOptions = driver.BindOptions,
+        BindOptions = driver.BindOptions is { } bind ? section => Options = bind(section) : null,
         RequiresSection = driver.RequiresSection,
         UsesTimeProvider = driver.UsesTimeProvider,
         Resources =

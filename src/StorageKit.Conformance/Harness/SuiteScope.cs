@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
@@ -5,9 +6,10 @@ namespace StorageKit.Conformance;
 /// <summary>What a suite gives to the code that starts its backend.</summary>
 public sealed class SuiteScope : IDisposable
 {
+    const string Prefix = "storagekit-";
     readonly Lazy<DirectoryInfo> _folder = new(() =>
     {
-        var folder = Directory.CreateTempSubdirectory("storagekit-");
+        var folder = Directory.CreateTempSubdirectory(Prefix);
         HostGuard.Watch(folder.FullName);
         return folder;
     });
@@ -29,6 +31,14 @@ public sealed class SuiteScope : IDisposable
             return _folder.Value.FullName;
         }
     }
+
+    /// <summary>The folder if anybody has asked for it.</summary>
+    internal string? UsedFolder => _folder.IsValueCreated ? _folder.Value.FullName : null;
+
+    /// <summary>Whether a path can be the folder of some suite.</summary>
+    internal static bool IsFolder([NotNullWhen(true)] string? path) => path is not null
+        && Path.GetFileName(path).StartsWith(Prefix, StringComparison.Ordinal)
+        && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetTempPath());
 
     /// <summary>Removes the folder.</summary>
     public void Dispose()

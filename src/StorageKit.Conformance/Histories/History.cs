@@ -8,9 +8,12 @@ public sealed class History
     /// <summary>Sorts the operations by call and numbers them.</summary>
     /// <param name="header">What is needed to run it again.</param>
     /// <param name="operations">In any order; their ids are replaced, equal calls keep the order given.</param>
-    public History(HistoryHeader header, IEnumerable<Operation> operations)
+    /// <param name="faults">What was wrong on purpose meanwhile, in any order; null for nothing.</param>
+    public History(
+        HistoryHeader header, IEnumerable<Operation> operations, IEnumerable<FaultBand>? faults = null)
     {
         Header = header;
+        Faults = [.. (faults ?? []).OrderBy(fault => fault.Start)];
         Operations = [.. operations.OrderBy(o => o.Call).Select((o, i) => o.Id == i + 1 ? o : o with { Id = i + 1 })];
     }
 
@@ -19,6 +22,9 @@ public sealed class History
 
     /// <summary>All operations in order of calls; <c>Operations[i].Id == i + 1</c>.</summary>
     public ImmutableArray<Operation> Operations { get; }
+
+    /// <summary>What was wrong on purpose meanwhile, in order of begin.</summary>
+    public ImmutableArray<FaultBand> Faults { get; }
 
     /// <summary>The first call: 0 ms in messages and pictures.</summary>
     public long Origin => Operations.IsEmpty ? 0 : Operations[0].Call;
@@ -43,9 +49,11 @@ public sealed class History
     public static History Merge(HistoryHeader header, IEnumerable<History> parts)
     {
         var all = new List<Operation>();
+        var faults = new List<FaultBand>();
         var firstFree = 0;
         foreach (var part in parts)
         {
+            faults.AddRange(part.Faults);
             var shift = firstFree;
             foreach (var operation in part.Operations)
             {
@@ -54,6 +62,6 @@ public sealed class History
             }
         }
 
-        return new History(header, all);
+        return new History(header, all, faults);
     }
 }

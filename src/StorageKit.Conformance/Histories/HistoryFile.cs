@@ -1,13 +1,14 @@
 namespace StorageKit.Conformance.Histories;
 
 /// <summary>
-/// A history as JSON lines: a header, then one operation a line. Written before checking, so that a run that cannot be
+/// A history as JSON lines: a header, then one fault or operation a line. Written before checking, so that a run that cannot be
 /// checked is not lost. Numbers are exact over all of <see cref="ulong"/>; readers that keep numbers as doubles lose
 /// digits.
 /// </summary>
 /// <remarks>
 /// <code>
 /// {"format":"storagekit-history/1","seed":42,"clause":"RLC-05","driver":"redis","ticksPerSecond":1000000000}
+/// {"fault":"black hole","start":12000,"end":12900}
 /// {"id":1,"caller":3,"kind":"Increment","key":"k","argument":1,"outcome":"Ok","result":57,"call":12004,"return":12019}
 /// </code>
 /// </remarks>

@@ -14,6 +14,7 @@ static class HistoryReader
         HistoryHeader? header = null;
         var frequency = Stopwatch.Frequency;
         var operations = new List<Operation>();
+        var faults = new List<FaultBand>();
         while (lines.ReadLine() is { } line)
         {
             number++;
@@ -22,6 +23,8 @@ static class HistoryReader
             {
                 using var json = JsonDocument.Parse(line);
                 if (header is null) (header, frequency) = ReadHeader(json.RootElement);
+                else if (json.RootElement.TryGetProperty("fault", out _))
+                    faults.Add(ReadFault(json.RootElement, frequency));
                 else operations.Add(ReadOperation(json.RootElement, frequency));
             }
             catch (Exception e) when (
@@ -32,7 +35,7 @@ static class HistoryReader
         }
 
         return header is not null
-            ? new History(header, operations)
+            ? new History(header, operations, faults)
             : throw new FormatException("The history is empty: its first line must be a header.");
     }
 
@@ -50,6 +53,10 @@ static class HistoryReader
         return frequency > 0 ? (header, frequency) : throw new FormatException("ticksPerSecond must be 1 or more.");
     }
 
+    static FaultBand ReadFault(JsonElement line, long frequency) => new(
+        RequiredText(line, "fault"), ToLocalTicks(line.GetProperty("start").GetInt64(), frequency),
+        End(line, "end", frequency));
+
     static Operation ReadOperation(JsonElement line, long frequency) => new()
     {
         Id = line.GetProperty("id").GetInt64(),
@@ -60,9 +67,12 @@ static class HistoryReader
         Outcome = ReadName<Outcome>(line, "outcome"),
         Result = line.TryGetProperty("result", out var result) ? ReadValue(result) : OperationValue.None,
         Call = ToLocalTicks(line.GetProperty("call").GetInt64(), frequency),
-        Return = line.TryGetProperty("return", out var end) ? ToLocalTicks(end.GetInt64(), frequency) : Operation.Never,
+        Return = End(line, "return", frequency),
         Error = OptionalText(line, "error"),
     };
+
+    static long End(JsonElement line, string property, long frequency) =>
+        line.TryGetProperty(property, out var end) ? ToLocalTicks(end.GetInt64(), frequency) : Operation.Never;
 
     // Rounding can only make two operations touch, that is, concurrent: it never invents an order.
     static long ToLocalTicks(long ticks, long frequency) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace StorageKit.Conformance.Histories;
 
@@ -12,11 +13,35 @@ namespace StorageKit.Conformance.Histories;
 public sealed class HistoryRecorder(HistoryHeader header, Func<Exception, Outcome>? classify = null)
 {
     readonly ConcurrentQueue<OpenOperation> _operations = new();
+    readonly ConcurrentQueue<Func<FaultBand>> _faults = new();
     readonly Func<Exception, Outcome> _classify = classify ?? DefaultOutcome;
     int _lastCaller;
 
     /// <summary>A new caller, numbered from 1.</summary>
     public RecordingCaller AddCaller() => new(this);
+
+    /// <summary>Marks a fault from now until the answer is disposed.</summary>
+    /// <param name="name">What is wrong, for example <c>black hole</c>; no secret, it stands in reports.</param>
+    /// <example><code>
+    /// using (recorder.Fault("black hole")) { … }
+    /// </code></example>
+    public IDisposable Fault(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var fault = new OpenFault(name);
+        _faults.Enqueue(fault.ToBand);
+        return fault;
+    }
+
+    /// <summary>Marks a moment, such as a jump of a clock or a killed process.</summary>
+    /// <param name="name">What happened, for example <c>wall clock +1 h</c>; no secret, it stands in reports.</param>
+    public void Moment(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var now = Stopwatch.GetTimestamp();
+        var moment = new FaultBand(name, now, now);
+        _faults.Enqueue(() => moment);
+    }
 
     /// <summary><see cref="ArgumentException"/> is a definite failure; everything else, cancellation and time-outs
     /// above all, leaves the effect unknown.</summary>
@@ -25,7 +50,8 @@ public sealed class HistoryRecorder(HistoryHeader header, Func<Exception, Outcom
 
     /// <summary>What was recorded so far. An operation that has not ended yet is in it with an unknown outcome, because
     /// it may have taken effect.</summary>
-    public History ToHistory() => new(header, _operations.Select(o => o.ToOperation()).OfType<Operation>());
+    public History ToHistory() => new(
+        header, _operations.Select(o => o.ToOperation()).OfType<Operation>(), _faults.Select(band => band()));
 
     internal int NextCaller() => Interlocked.Increment(ref _lastCaller);
 

@@ -13,6 +13,11 @@ static class HistoryWriter
         using var json = new Utf8JsonWriter(line);
         WriteHeader(json, history.Header);
         Flush();
+        foreach (var fault in history.Faults)
+        {
+            WriteFault(json, fault);
+            Flush();
+        }
         foreach (var operation in history.Operations)
         {
             WriteOperation(json, operation);
@@ -38,6 +43,15 @@ static class HistoryWriter
         json.WriteString("driver", header.Driver);
         if (header.Faults is not null) json.WriteString("faults", header.Faults);
         json.WriteNumber("ticksPerSecond", Stopwatch.Frequency);
+        json.WriteEndObject();
+    }
+
+    static void WriteFault(Utf8JsonWriter json, FaultBand fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("fault", fault.Name);
+        json.WriteNumber("start", fault.Start);
+        if (fault.End != Operation.Never) json.WriteNumber("end", fault.End);
         json.WriteEndObject();
     }
 

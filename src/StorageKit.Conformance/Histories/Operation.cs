@@ -59,6 +59,9 @@ public sealed record Operation
     /// <summary><see cref="Describe"/> with the operation's own call as 0 ms.</summary>
     public override string ToString() => Describe(Call);
 
+    /// <summary>What was called and what came back, without who and when: <c>+1 -> 57</c>.</summary>
+    internal string Label => DescribeCall() + DescribeResult();
+
     string DescribeCall() => Kind switch
     {
         OperationKind.Increment => $"+{Argument}",
@@ -76,6 +79,6 @@ public sealed record Operation
 
     string Name => Kind.ToString().ToLowerInvariant();
 
-    static string Milliseconds(long ticks) =>
+    internal static string Milliseconds(long ticks) =>
         (ticks * 1000.0 / Stopwatch.Frequency).ToString("0.000", CultureInfo.InvariantCulture);
 }

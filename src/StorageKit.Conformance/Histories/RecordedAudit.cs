@@ -9,13 +9,14 @@ internal static class RecordedAudit
         this RecordingCaller caller, IAuditSink sink, AuditEntry entry, CancellationToken cancellationToken) =>
         caller.RecordAsync(OperationKind.Emit, Log, IdOf(entry), () => sink.EmitAsync(entry, cancellationToken));
 
-    internal static ValueTask<Operation> ReadLogAsync(this RecordingCaller caller, ClauseContext context)
+    internal static ValueTask<Operation> ReadLogAsync(
+        this RecordingCaller caller, ClauseContext context, TenantStores tenant)
     {
         return caller.RecordAsync(OperationKind.ReadLog, Log, OperationValue.None, Call);
 
         async ValueTask<OperationValue> Call()
         {
-            var entries = await context.ReadAuditAsync().ConfigureAwait(false);
+            var entries = await context.ReadAuditAsync(tenant).ConfigureAwait(false);
             return OperationValue.Of(entries.Select(IdOf));
         }
     }

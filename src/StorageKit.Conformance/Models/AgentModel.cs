@@ -5,10 +5,11 @@ internal sealed class AgentModel : ContractModel<ILifecycleStore, SortedSet<Agen
 {
     const string NotFound = "StorageException NotFound";
 
-    protected override Step<ILifecycleStore, SortedSet<AgentId>> Next(Random random)
+    protected override Step<ILifecycleStore, SortedSet<AgentId>> Next(Choices choices)
     {
-        var agent = Pick(random, ModelKeys.Agents);
-        return random.Next(10) switch
+        var kind = choices.Next(10);
+        var agent = choices.Pick(ModelKeys.Agents);
+        return kind switch
         {
             < 3 => Do(
                 $"RegisterAsync({agent})", agents => agents.Add(agent),

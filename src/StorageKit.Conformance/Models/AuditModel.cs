@@ -1,4 +1,5 @@
 using System.Globalization;
+using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance.Models;
 
@@ -7,24 +8,24 @@ internal sealed class AuditModel : ContractModel<IAuditSink, AuditState>
 {
     static readonly string[] s_payloads = ["", "{\"tool\":\"search\"}", "İıi", "a\nb\0c", "🔑"];
 
-    protected override Step<IAuditSink, AuditState> Next(Random random)
+    protected override Step<IAuditSink, AuditState> Next(Choices choices) => choices.Next(10) switch
     {
-        var session = Pick(random, ModelKeys.Sessions);
-        var payload = Pick(random, s_payloads);
-        return random.Next(10) switch
-        {
-            < 4 => Emit($"EmitAsync(next of {session})", state => state.EmitNext(session, 1, payload)),
-            < 6 => EmitBatch(session, random.Next(4), payload),
-            < 7 => EmitAgain(random.Next(1000)),
-            _ => Read((ulong)random.Next(8), random.Next(1, 6)),
-        };
-    }
+        < 4 => EmitOne(choices.Pick(ModelKeys.Sessions), choices.Pick(s_payloads)),
+        < 6 => EmitBatch(choices.Pick(ModelKeys.Sessions), choices.Next(4), choices.Pick(s_payloads)),
+        < 7 => EmitAgain(choices.Next(16)),
+        _ => Read((ulong)choices.Next(16), 1 + choices.Next(5)),
+    };
 
-    static Step<IAuditSink, AuditState> EmitAgain(int index) =>
-        Emit("EmitAsync(one that is stored)", state => state.EmitAgain(index));
+    static Step<IAuditSink, AuditState> EmitOne(SessionId session, string payload) => Emit(
+        $"EmitAsync(next of {session}, {OddKeys.Name(payload)})", state => state.EmitNext(session, 1, payload));
+
+    static Step<IAuditSink, AuditState> EmitAgain(int index) => Emit(
+        string.Create(CultureInfo.InvariantCulture, $"EmitAsync(stored entry {index + 1}, again)"),
+        state => state.EmitAgain(index));
 
     static Step<IAuditSink, AuditState> EmitBatch(SessionId session, int count, string payload) => Emit(
-        string.Create(CultureInfo.InvariantCulture, $"EmitBatchAsync(next {count} of {session})"),
+        string.Create(
+            CultureInfo.InvariantCulture, $"EmitBatchAsync(next {count} of {session}, {OddKeys.Name(payload)})"),
         state => state.EmitNext(session, count, payload)) with
     {
         AskAsync = async (sink, state, token) =>

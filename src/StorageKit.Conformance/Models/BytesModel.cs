@@ -6,14 +6,15 @@ namespace StorageKit.Conformance.Models;
 /// <summary>Byte arrays by key, whatever the contract calls them.</summary>
 internal abstract class BytesModel<TStore> : ContractModel<TStore, Dictionary<string, byte[]>> where TStore : class
 {
-    static readonly int[] s_lengths = [0, 1, 16, 300];
+    static readonly int[] s_lengths = [1, 0, 16, 300];
 
-    protected override Step<TStore, Dictionary<string, byte[]>> Next(Random random)
+    protected override Step<TStore, Dictionary<string, byte[]>> Next(Choices choices)
     {
-        var key = Pick(random, ModelKeys.Texts);
-        return random.Next(10) switch
+        var kind = choices.Next(10);
+        var key = choices.Pick(ModelKeys.Texts);
+        return kind switch
         {
-            < 4 => Put(key, Bytes(random)),
+            < 4 => Put(key, Bytes(choices)),
             < 6 => new(
                 $"delete({OddKeys.Name(key)})",
                 values =>
@@ -26,12 +27,12 @@ internal abstract class BytesModel<TStore> : ContractModel<TStore, Dictionary<st
                     await DeleteAsync(store, key, token).ConfigureAwait(false);
                     return Answer.Done;
                 }),
-            _ => Look(random, key),
+            _ => Look(choices, key),
         };
     }
 
     /// <summary>An operation that changes nothing.</summary>
-    protected virtual Step<TStore, Dictionary<string, byte[]>> Look(Random random, string key) => new(
+    protected virtual Step<TStore, Dictionary<string, byte[]>> Look(Choices choices, string key) => new(
         $"get({OddKeys.Name(key)})",
         values => Answer.Of(values.GetValueOrDefault(key)),
         async (store, _, token) => Answer.Of(await GetAsync(store, key, token).ConfigureAwait(false)));
@@ -43,7 +44,7 @@ internal abstract class BytesModel<TStore> : ContractModel<TStore, Dictionary<st
     protected abstract ValueTask DeleteAsync(TStore store, string key, CancellationToken token);
 
     Step<TStore, Dictionary<string, byte[]>> Put(string key, byte[] value) => new(
-        string.Create(CultureInfo.InvariantCulture, $"put({OddKeys.Name(key)}, {value.Length} bytes)"),
+        string.Create(CultureInfo.InvariantCulture, $"put({OddKeys.Name(key)}, {Answer.Of(value)})"),
         values =>
         {
             values[key] = value;
@@ -55,10 +56,13 @@ internal abstract class BytesModel<TStore> : ContractModel<TStore, Dictionary<st
             return Answer.Done;
         });
 
-    static byte[] Bytes(Random random)
+    // Zeros, ones, and then bytes that look like nothing.
+    static byte[] Bytes(Choices choices)
     {
-        var bytes = new byte[Pick(random, s_lengths)];
-        random.NextBytes(bytes);
+        var bytes = new byte[choices.Pick(s_lengths)];
+        var content = choices.Next(8);
+        if (content < 2) bytes.AsSpan().Fill((byte)content);
+        else new Random(content).NextBytes(bytes);
         return bytes;
     }
 }

@@ -3,16 +3,17 @@ namespace StorageKit.Conformance.Models;
 /// <summary>A contract as a plain data structure that answers one caller; and random operations on it.</summary>
 internal abstract class ContractModel
 {
-    /// <summary>The models of all seven contracts.</summary>
-    internal static IReadOnlyList<ContractModel> All { get; } =
-    [
-        new PolicyModel(), new AuditModel(), new SessionModel(), new CredentialModel(), new CounterModel(),
-        new AgentModel(),
-        new ObjectModel(),
-    ];
+    /// <summary>The models of all seven contracts. A replay string names one by its place here.</summary>
+    internal static IReadOnlyList<ContractModel> All { get; } = Create(isTimed: false);
+
+    /// <summary>The same, and between their operations time goes by.</summary>
+    internal static IReadOnlyList<ContractModel> Timed { get; } = Create(isTimed: true);
 
     /// <summary>The contract.</summary>
     internal abstract Type Contract { get; }
+
+    /// <summary>Whether time goes by between operations.</summary>
+    internal bool IsTimed { get; init; }
 
     /// <summary>Whether what one instance of a driver writes is seen by another at once;
     /// a cache may take its time.</summary>
@@ -23,24 +24,18 @@ internal abstract class ContractModel
 
     /// <summary>Random operations.</summary>
     internal abstract Sequence NewSequence(Random random, int length);
-}
 
-/// <inheritdoc/>
-/// <typeparam name="TStore">The contract.</typeparam>
-/// <typeparam name="TState">What the model keeps; a new one is empty.</typeparam>
-internal abstract class ContractModel<TStore, TState> : ContractModel
-    where TStore : class
-    where TState : new()
-{
-    internal override Type Contract => typeof(TStore);
+    /// <summary>The operations that these choices make, one list for each.</summary>
+    internal abstract Sequence SequenceOf(IEnumerable<IReadOnlyList<int>> operations);
 
-    internal override bool CanAsk(TenantStores stores) => stores.Find<TStore>() is not null;
+    /// <summary>The operations that these choices make, one after the other, until none are left.</summary>
+    internal abstract Sequence SequenceOf(IReadOnlyList<int> choices);
 
-    internal override Sequence NewSequence(Random random, int length) =>
-        new Sequence<TStore, TState>([.. Enumerable.Range(0, length).Select(_ => Next(random))]);
-
-    /// <summary>A random operation. All randomness is here: the same step can be done again.</summary>
-    protected abstract Step<TStore, TState> Next(Random random);
-
-    protected static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+    static ContractModel[] Create(bool isTimed) =>
+    [
+        new PolicyModel { IsTimed = isTimed }, new AuditModel { IsTimed = isTimed },
+        new SessionModel { IsTimed = isTimed }, new CredentialModel { IsTimed = isTimed },
+        new CounterModel { IsTimed = isTimed }, new AgentModel { IsTimed = isTimed },
+        new ObjectModel { IsTimed = isTimed },
+    ];
 }

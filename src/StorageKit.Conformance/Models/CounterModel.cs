@@ -3,27 +3,30 @@ using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance.Models;
 
-/// <summary>Counters whose windows outlast any sequence.</summary>
-internal sealed class CounterModel : ContractModel<IRateLimitCounter, Dictionary<string, ulong>>
+/// <summary>Counters. Where no time goes by, their windows outlast any sequence.</summary>
+internal sealed class CounterModel : ContractModel<IRateLimitCounter, CounterTotals>
 {
-    static readonly ulong[] s_amounts = [0, 1, 2, 1000, 1ul << 31, 1ul << 53, 1ul << 63, ulong.MaxValue];
+    static readonly ulong[] s_amounts = [1, 0, 2, 1000, 1ul << 31, 1ul << 53, 1ul << 63, ulong.MaxValue];
     static readonly TimeSpan[] s_windows = [TimeSpan.FromHours(1), TimeSpan.FromDays(400), TimeSpan.MaxValue];
+    static readonly TimeSpan[] s_shortWindows =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), TimeSpan.MaxValue];
 
-    protected override Step<IRateLimitCounter, Dictionary<string, ulong>> Next(Random random)
+    protected override Step<IRateLimitCounter, CounterTotals> Next(Choices choices)
     {
-        var key = Pick(random, ModelKeys.Texts);
-        return random.Next(10) switch
+        var kind = choices.Next(10);
+        var key = choices.Pick(ModelKeys.Texts);
+        return kind switch
         {
-            < 5 => Increment(key, Pick(random, s_amounts), Pick(random, s_windows)),
+            < 5 => Increment(key, choices.Pick(s_amounts), choices.Pick(IsTimed ? s_shortWindows : s_windows)),
             < 8 => new(
                 $"CurrentAsync({OddKeys.Name(key)})",
-                totals => Answer.Of(totals.GetValueOrDefault(key)),
+                totals => Answer.Of(totals.Current(key)),
                 async (store, _, token) => Answer.Of(await store.CurrentAsync(key, token).ConfigureAwait(false))),
             _ => new(
                 $"ResetAsync({OddKeys.Name(key)})",
                 totals =>
                 {
-                    totals.Remove(key);
+                    totals.Reset(key);
                     return Answer.Done;
                 },
                 async (store, _, token) =>
@@ -34,15 +37,11 @@ internal sealed class CounterModel : ContractModel<IRateLimitCounter, Dictionary
         };
     }
 
-    static Step<IRateLimitCounter, Dictionary<string, ulong>> Increment(
-        string key, ulong amount, TimeSpan window) => new(
+    protected override void Pass(CounterTotals state, TimeSpan by) => state.Pass(by);
+
+    static Step<IRateLimitCounter, CounterTotals> Increment(string key, ulong amount, TimeSpan window) => new(
         string.Create(CultureInfo.InvariantCulture, $"IncrementAsync({OddKeys.Name(key)}, {amount}, {window:c})"),
-        totals =>
-        {
-            var total = totals.GetValueOrDefault(key);
-            totals[key] = total > ulong.MaxValue - amount ? ulong.MaxValue : total + amount;
-            return Answer.Of(totals[key]);
-        },
+        totals => Answer.Of(totals.Increment(key, amount, window)),
         async (store, _, token) =>
             Answer.Of(await store.IncrementAsync(key, amount, window, token).ConfigureAwait(false)));
 }

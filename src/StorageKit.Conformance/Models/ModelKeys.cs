@@ -1,11 +1,12 @@
 namespace StorageKit.Conformance.Models;
 
-/// <summary>What random operations work on: few, so that they meet, and such as a careless driver mixes up.</summary>
+/// <summary>What random operations work on: few, so that they meet, and such as a careless driver mixes up. The
+/// simplest comes first.</summary>
 internal static class ModelKeys
 {
     /// <summary>They differ by case (in Turkish, too), by prefix, by a zero at the end; and UTF-8 and UTF-16 order them
     /// differently.</summary>
-    internal static IReadOnlyList<string> Texts { get; } = ["", "i", "I", "\u0130", "i/1", "i\0", "\ufb01", "🔑"];
+    internal static IReadOnlyList<string> Texts { get; } = ["i", "I", "i/1", "", "\u0130", "i\0", "\ufb01", "🔑"];
 
     internal static IReadOnlyList<AgentId> Agents { get; } = [.. Ids.Select(id => AgentId.FromBytes(id))];
 

@@ -6,16 +6,16 @@ namespace StorageKit.Conformance.Models;
 /// <summary>Objects by key.</summary>
 internal sealed class ObjectModel : BytesModel<IObjectStore>
 {
-    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Random random, string key) =>
-        random.Next(5) switch
+    protected override Step<IObjectStore, Dictionary<string, byte[]>> Look(Choices choices, string key) =>
+        choices.Next(5) switch
     {
-        0 => List(""),
-        1 => List(key),
+        4 => List(""),
+        3 => List(key),
         2 => new(
             $"ExistsAsync({OddKeys.Name(key)})",
             objects => Answer.Of(objects.ContainsKey(key)),
             async (store, _, token) => Answer.Of(await store.ExistsAsync(key, token).ConfigureAwait(false))),
-        _ => base.Look(random, key),
+        _ => base.Look(choices, key),
     };
 
     protected override ValueTask PutAsync(IObjectStore store, string key, byte[] value, CancellationToken token) =>

@@ -10,7 +10,8 @@ internal abstract class Play
 }
 
 /// <inheritdoc/>
-internal sealed class Play<TStore, TState>(IReadOnlyList<Step<TStore, TState>> steps) : Play
+internal sealed class Play<TStore, TState>(
+    IReadOnlyList<Step<TStore, TState>> steps, Func<TimeSpan, ValueTask>? letPass) : Play
     where TStore : class
     where TState : new()
 {
@@ -21,6 +22,7 @@ internal sealed class Play<TStore, TState>(IReadOnlyList<Step<TStore, TState>> s
     {
         var step = steps[index];
         var expected = step.Expect(_state);
+        if (step.Passes is { } time) await letPass!(time).ConfigureAwait(false);
         var actual = await AskAsync(step, stores.Get<TStore>(), cancellationToken).ConfigureAwait(false);
         return actual is null || actual == expected ? null : new(index, step.Text, expected, actual);
     }

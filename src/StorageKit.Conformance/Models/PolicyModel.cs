@@ -6,19 +6,20 @@ namespace StorageKit.Conformance.Models;
 internal sealed class PolicyModel
     : ContractModel<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>>
 {
-    static readonly uint[] s_versions = [0, 1, 2, 9, 10, uint.MaxValue];
+    static readonly uint[] s_versions = [1, 2, 9, 10, 0, uint.MaxValue];
     static readonly string[] s_patterns = ["tool.*", "İ", "file.read", ""];
 
     internal override bool IsSeenElsewhereAtOnce => false;
 
     internal override bool CanAsk(TenantStores stores) => stores.Find<IPolicyStore>() is IPolicyWriter;
 
-    protected override Step<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>> Next(Random random)
+    protected override Step<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>> Next(Choices choices)
     {
-        var agent = Pick(random, ModelKeys.Agents);
-        return random.Next(10) switch
+        var kind = choices.Next(10);
+        var agent = choices.Pick(ModelKeys.Agents);
+        return kind switch
         {
-            < 4 => Put(agent, Document(random)),
+            < 4 => Put(agent, Document(choices)),
             < 9 => new(
                 $"GetPolicyAsync({agent})",
                 policies => Answer.Of(
@@ -38,7 +39,9 @@ internal sealed class PolicyModel
 
     static Step<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>> Put(
         AgentId agent, PolicyDocument document) => new(
-        string.Create(CultureInfo.InvariantCulture, $"PutPolicyAsync({agent}, version {document.Version})"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"PutPolicyAsync({agent}, version {document.Version} with {document.Rules.Count} rules)"),
         policies =>
         {
             policies[(agent, document.Version)] = document;
@@ -52,11 +55,15 @@ internal sealed class PolicyModel
             return Answer.Done;
         });
 
-    static PolicyDocument Document(Random random)
+    static PolicyDocument Document(Choices choices)
     {
         var decisions = Enum.GetValues<PolicyDecision>();
-        var rules = Enumerable.Range(0, random.Next(4))
-            .Select(_ => new PolicyRule(Pick(random, s_patterns), Pick(random, decisions)));
-        return new(Pick(random, s_versions), "ı", [.. rules], Pick(random, Enum.GetValues<EnforcementMode>()));
+        var version = choices.Pick(s_versions);
+        PolicyRule[] rules =
+        [
+            .. Enumerable.Range(0, choices.Next(4))
+                .Select(_ => new PolicyRule(choices.Pick(s_patterns), choices.Pick(decisions))),
+        ];
+        return new(version, "ı", rules, choices.Pick(Enum.GetValues<EnforcementMode>()));
     }
 }

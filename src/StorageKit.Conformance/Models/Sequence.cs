@@ -1,22 +1,28 @@
 namespace StorageKit.Conformance.Models;
 
 /// <summary>Operations of one contract, one after another, with the answers that are right.</summary>
-internal abstract class Sequence
+/// <param name="model">What they were made by.</param>
+internal abstract class Sequence(ContractModel model)
 {
+    /// <summary>What they were made by.</summary>
+    internal ContractModel Model { get; } = model;
+
     /// <summary>The operations, as a failure shows them.</summary>
     internal abstract IReadOnlyList<string> Texts { get; }
 
-    /// <summary>Begins it, on an empty model; the stores' tenant has to be empty, too.</summary>
-    internal abstract Play Start();
+    /// <summary>The choices that each operation is made of.</summary>
+    internal abstract IReadOnlyList<IReadOnlyList<Choice>> Choices { get; }
 
-    /// <summary>The sequence without some of its operations.</summary>
-    internal abstract Sequence Without(int index, int count);
+    /// <summary>Begins it, on an empty model; the stores' tenant has to be empty, too.</summary>
+    /// <param name="letPass">Lets the driver's time go by; null when the sequence is not timed.</param>
+    internal abstract Play Start(Func<TimeSpan, ValueTask>? letPass = null);
 
     /// <summary>Does it all.</summary>
     /// <returns>The first wrong answer, or null.</returns>
-    internal async ValueTask<Divergence?> PlayAsync(TenantStores stores, CancellationToken cancellationToken)
+    internal async ValueTask<Divergence?> PlayAsync(
+        TenantStores stores, Func<TimeSpan, ValueTask>? letPass, CancellationToken cancellationToken)
     {
-        var play = Start();
+        var play = Start(letPass);
         for (var i = 0; i < Texts.Count; i++)
             if (await play.StepAsync(i, stores, cancellationToken).ConfigureAwait(false) is { } divergence)
                 return divergence;
@@ -25,14 +31,15 @@ internal abstract class Sequence
 }
 
 /// <inheritdoc/>
-internal sealed class Sequence<TStore, TState>(IReadOnlyList<Step<TStore, TState>> steps) : Sequence
+internal sealed class Sequence<TStore, TState>(
+    ContractModel model, IReadOnlyList<(Step<TStore, TState> Step, Choice[] Choices)> made) : Sequence(model)
     where TStore : class
     where TState : new()
 {
-    internal override IReadOnlyList<string> Texts => [.. steps.Select(step => step.Text)];
+    internal override IReadOnlyList<string> Texts { get; } = [.. made.Select(one => one.Step.Text)];
 
-    internal override Play Start() => new Play<TStore, TState>(steps);
+    internal override IReadOnlyList<IReadOnlyList<Choice>> Choices { get; } = [.. made.Select(one => one.Choices)];
 
-    internal override Sequence Without(int index, int count) =>
-        new Sequence<TStore, TState>([.. steps.Take(index), .. steps.Skip(index + count)]);
+    internal override Play Start(Func<TimeSpan, ValueTask>? letPass = null) =>
+        new Play<TStore, TState>([.. made.Select(one => one.Step)], letPass);
 }

@@ -7,12 +7,13 @@ internal sealed class SessionModel : ContractModel<ISessionStore, Dictionary<Ses
 {
     static readonly ulong[] s_times = [0, 1, 1_767_323_045_123_456_789, long.MaxValue, 1ul << 63, ulong.MaxValue];
 
-    protected override Step<ISessionStore, Dictionary<SessionId, SessionRecord>> Next(Random random)
+    protected override Step<ISessionStore, Dictionary<SessionId, SessionRecord>> Next(Choices choices)
     {
-        var id = Pick(random, ModelKeys.Sessions);
-        return random.Next(10) switch
+        var kind = choices.Next(10);
+        var id = choices.Pick(ModelKeys.Sessions);
+        return kind switch
         {
-            < 4 => Save(new(id, Pick(random, ModelKeys.Agents), Pick(random, s_times))),
+            < 4 => Save(new(id, choices.Pick(ModelKeys.Agents), choices.Pick(s_times))),
             < 8 => new(
                 $"LoadAsync({id})",
                 sessions => Answer.Of(sessions.GetValueOrDefault(id)),

@@ -6,4 +6,8 @@ namespace StorageKit.Conformance.Models;
 /// <param name="AskAsync">Does it on a store, after the model; gives the store's answer, or null when the store lacks
 /// the ability and so has none.</param>
 internal sealed record Step<TStore, TState>(
-    string Text, Func<TState, string> Expect, Func<TStore, TState, CancellationToken, ValueTask<string?>> AskAsync);
+    string Text, Func<TState, string> Expect, Func<TStore, TState, CancellationToken, ValueTask<string?>> AskAsync)
+{
+    /// <summary>The time that goes by instead of a call.</summary>
+    internal TimeSpan? Passes { get; init; }
+}

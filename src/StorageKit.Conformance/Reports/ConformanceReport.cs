@@ -17,6 +17,20 @@ public sealed record ConformanceReport(
         (Level.Durable, [Lane.Crash]),
     ];
 
+    /// <summary>The suite that ran it; null when none did.</summary>
+    public string? Suite { get; init; }
+
+    /// <summary>What the driver was tested against, such as <c>PostgreSQL 15.14</c>; empty when the harness does not
+    /// say.</summary>
+    public IReadOnlyList<string> Servers { get; init; } = [];
+
+    /// <summary>What the driver's author has exempted from a rule or a clause.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
+    /// <summary>The level that a lane counts for; null for <see cref="Lane.Load"/>, which counts for none.</summary>
+    public static Level? LevelOf(Lane lane) =>
+        LanesOfLevels.Where(level => level.Lanes.Contains(lane)).Select(level => (Level?)level.Level).SingleOrDefault();
+
     /// <summary>How many clauses ended so.</summary>
     public int Count(ClauseOutcome outcome) => Results.Count(result => result.Outcome == outcome);
 
@@ -32,14 +46,27 @@ public sealed record ConformanceReport(
         foreach (var (level, lanes) in LanesOfLevels)
         {
             var own = Results.Where(result => lanes.Contains(result.Clause.Info.Lane)).ToList();
+            var statement = Statement(level, own);
             var isProven = lanes.All(lane => IsProven([.. own.Where(result => result.Clause.Info.Lane == lane)]));
-            var passed = own.Count(result => result.Outcome == ClauseOutcome.Passed);
-            var failed = own.Count(result => result.Outcome is ClauseOutcome.Failed or ClauseOutcome.Inconclusive);
-            isReached = isReached && failed == 0 && passed > 0 && isProven;
-            levels.Add(
-                new(level, isReached, passed, failed, own.Count(result => result.Outcome == ClauseOutcome.Untested)));
+            isReached = isReached && isProven && statement.Passed > 0
+                && statement.Failed + statement.Deviating + statement.NotSelected == 0;
+            levels.Add(statement with { IsReached = isReached });
         }
         return levels;
+    }
+
+    static LevelStatement Statement(Level level, List<ClauseResult> own)
+    {
+        return new(
+            level, false, Of(ClauseOutcome.Passed), Of(ClauseOutcome.Failed) + Of(ClauseOutcome.Inconclusive),
+            Of(ClauseOutcome.Untested))
+        {
+            Deviating = Of(ClauseOutcome.Deviating),
+            NotApplicable = Of(ClauseOutcome.NotApplicable),
+            NotSelected = own.Count(result => !result.IsSelected && result.Outcome == ClauseOutcome.Untested),
+        };
+
+        int Of(ClauseOutcome outcome) => own.Count(result => result.Outcome == outcome);
     }
 
     // A lane that is about nothing the driver has says nothing against it; one that was not run does.
@@ -50,6 +77,8 @@ public sealed record ConformanceReport(
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>
         $"{Driver}: {Count(ClauseOutcome.Passed)} passed, {Count(ClauseOutcome.Failed)} failed, "
-        + $"{Count(ClauseOutcome.Inconclusive)} inconclusive, {Count(ClauseOutcome.NotApplicable)} not applicable, "
-        + $"{Count(ClauseOutcome.Untested)} untested, of {Results.Count} clauses";
+        + $"{Count(ClauseOutcome.Inconclusive)} inconclusive, "
+        + (Count(ClauseOutcome.Deviating) is > 0 and var deviating ? $"{deviating} deviating, " : "")
+        + $"{Count(ClauseOutcome.NotApplicable)} not applicable, {Count(ClauseOutcome.Untested)} untested, "
+        + $"of {Results.Count} clauses";
 }

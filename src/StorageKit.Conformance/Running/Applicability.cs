@@ -1,3 +1,6 @@
+using StorageKit.Conformance.Children;
+using StorageKit.Conformance.Clauses;
+
 namespace StorageKit.Conformance;
 
 /// <summary>Decides, before a clause is run, whether it can be.</summary>
@@ -50,7 +53,11 @@ internal static class Applicability
                 : null,
             Needs.RawScan => Probe<IRawScan>(harness),
             Needs.Tamper => Probe<ITamper>(harness),
-            Needs.BackendControl => Probe<IBackendControl>(harness),
+            Needs.BackendControl => harness.Probe<IBackendControl>() is null ? WithoutBackend(driver) : null,
+            Needs.Endpoint => harness.Probe<IBackendEndpoint>() is null ? WithoutBackend(driver) : null,
+            Needs.Outage => harness.Probe<IBackendControl>() is null && harness.Probe<IBackendEndpoint>() is null
+                ? WithoutBackend(driver)
+                : null,
             Needs.ResourceCount => Probe<IResourceProbe>(harness),
             Needs.WallClock => driver.Registration.UsesTimeProvider
                 ? null
@@ -66,8 +73,29 @@ internal static class Applicability
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
                 : null,
+            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ChildHost.Problem) is { } problem
+                ? Untested(problem)
+                : null,
+            Needs.OwnFiles => OwnFiles.Problem(harness) is { } problem ? Untested(problem) : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };
+    }
+
+    // Whether there is a backend to reach is known in two cases only; in all others it was not tried, no more.
+    static (ClauseOutcome, string) WithoutBackend(DriverUnderTest driver)
+    {
+        if (driver.Registration.Stores.All(store => store.ProcessLocal))
+            return (ClauseOutcome.NotApplicable, "the driver has no network backend: all its stores are ProcessLocal");
+        var (control, endpoint) =
+            (driver.Harness.Probe<IBackendControl>() is null, driver.Harness.Probe<IBackendEndpoint>() is null);
+        if (control && endpoint && driver.Harness.Probe<IDataFolder>() is not null)
+            return (ClauseOutcome.NotApplicable, "the driver has no network backend: it keeps files in a folder");
+        return Untested("the harness has no " + (control, endpoint) switch
+        {
+            (true, true) => $"{nameof(IBackendEndpoint)} and no {nameof(IBackendControl)}",
+            (true, false) => nameof(IBackendControl),
+            _ => nameof(IBackendEndpoint),
+        });
     }
 
     static bool Ability<TContract, TAbility>(DriverUnderTest driver) =>

@@ -24,12 +24,21 @@ public static class Certification
         {
             var result = lanes is null || lanes.Contains(clause.Info.Lane)
                 ? await ClauseRunner.RunAsync(clause, driver, usedSeed, cancellationToken).ConfigureAwait(false)
-                : new(
-                    clause, ClauseOutcome.Untested, $"the {clause.Info.Lane} lane was not chosen",
-                    TimeSpan.Zero, usedSeed);
+                : NotChosen(clause, driver, usedSeed);
             results.Add(result);
             progress?.Report(result);
         }
-        return new(driver.Name, usedSeed, started, watch.Elapsed, results);
+        return new(driver.Name, usedSeed, started, watch.Elapsed, results)
+        {
+            Servers = driver.Harness.Probe<IBackendDescription>() is { } backend ? [backend.Description] : [],
+            Exemptions = Exemption.Of(driver.Registration),
+        };
     }
+
+    static ClauseResult NotChosen(Clause clause, DriverUnderTest driver, int seed) =>
+        Applicability.Of(clause, driver) is (ClauseOutcome.NotApplicable, var reason)
+            ? new(clause, ClauseOutcome.NotApplicable, reason, default, seed)
+            : new(
+                clause, ClauseOutcome.Untested, $"not selected: the {clause.Info.Lane} lane was not chosen", default,
+                seed) { IsSelected = false };
 }

@@ -5,16 +5,18 @@ namespace StorageKit.Conformance;
 /// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
 /// numbers.
 /// </summary>
-public sealed class ClauseContext : IAsyncDisposable
+public sealed partial class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
-    readonly string _section;
+    readonly string? _option;
 
-    ClauseContext(DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+    ClauseContext(
+        DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
         Driver = driver;
-        _section = driver.SectionWith(clause.Info.Option);
+        _option = clause.Info.Option;
         Seed = seed;
+        ReplayedChoices = replay is { Choices.Count: > 0 } ? replay.Choices : null;
         Random = new Random(seed);
         CancellationToken = cancellationToken;
         Clock = clause.Info.Needs.HasFlag(Needs.Clock) ? new ManualClock() : null;
@@ -35,7 +37,10 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>What the random choices come from.</summary>
     public int Seed { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor"/>.
+    /// <summary>The choices of the replay string that is run, if it has any.</summary>
+    internal IReadOnlyList<int>? ReplayedChoices { get; }
+
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor(int)"/>.
     /// </summary>
     public Random Random { get; }
 
@@ -55,11 +60,14 @@ public sealed class ClauseContext : IAsyncDisposable
     public ManualClock? Clock { get; }
 
     internal static async ValueTask<ClauseContext> OpenAsync(
-        DriverUnderTest driver, Clause clause, int seed, CancellationToken cancellationToken)
+        DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
-        var context = new ClauseContext(driver, clause, seed, cancellationToken);
+        var context = new ClauseContext(driver, clause, seed, replay, cancellationToken);
         try
         {
+            // A backend that is stopped itself is best seen with nothing in between.
+            if (clause.Info.Lane == Lane.Network && !clause.Info.Needs.HasFlag(Needs.BackendControl))
+                context.StandBetween();
             context.Section = await context.OpenInstanceAsync().ConfigureAwait(false);
             context.Stores = await context.Section.OpenTenantAsync(context.Tenant, cancellationToken)
                 .ConfigureAwait(false);
@@ -72,11 +80,14 @@ public sealed class ClauseContext : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the driver once more on the same backend, as a second service would.</summary>
-    public async ValueTask<DriverSection> OpenInstanceAsync()
+    /// <summary>Opens the driver once more on the same backend, as a second service would; through the proxy where the
+    /// clause has one.</summary>
+    public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(_proxiedSection ?? Driver.SectionWith(_option));
+
+    async ValueTask<DriverSection> OpenAsync(string section)
     {
         var instance = await Driver.Registry
-            .OpenSectionAsync(Driver.Name, _section, Services, CancellationToken).ConfigureAwait(false);
+            .OpenSectionAsync(Driver.Name, section, Services, CancellationToken).ConfigureAwait(false);
         _instances.Add(instance);
         return instance;
     }
@@ -87,7 +98,7 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>Closes everything and opens it again, as a restart of the service does.</summary>
     public async ValueTask ReopenAsync()
     {
-        await DisposeAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
         Section = await OpenInstanceAsync().ConfigureAwait(false);
         Stores = await Section.OpenTenantAsync(Tenant, CancellationToken).ConfigureAwait(false);
     }
@@ -167,7 +178,15 @@ public sealed class ClauseContext : IAsyncDisposable
     /// <summary>Disposes every section that was opened.</summary>
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync().ConfigureAwait(false);
+        if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
+    }
+
+    async ValueTask CloseAsync()
+    {
+        _proxy?.Heal(); // A driver may have something to say before it ends.
         foreach (var instance in _instances) await instance.DisposeAsync().ConfigureAwait(false);
         _instances.Clear();
+        _direct = null;
     }
 }

@@ -12,9 +12,12 @@ public enum ClauseOutcome
     /// <summary>The driver has no such contract or ability.</summary>
     NotApplicable,
 
-    /// <summary>It was not run, for want of a probe or of a check.</summary>
+    /// <summary>It was not run, for want of a probe or of a check, or because nobody asked for it.</summary>
     Untested,
 
     /// <summary>It was run, and not decided within its budget.</summary>
     Inconclusive,
+
+    /// <summary>The driver breaks it, as its author declares with a reason.</summary>
+    Deviating,
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using StorageKit.Conformance.Clauses;
 
 namespace StorageKit.Conformance;
 
 /// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always
-/// ends: a driver that hangs is named as the culprit.</summary>
+/// ends: a driver that hangs is named as the culprit, and after three hangs the rest is not tried.</summary>
 public static class ClauseRunner
 {
     /// <summary>The environment variable that sets the seed.</summary>
@@ -12,6 +13,10 @@ public static class ClauseRunner
 
     /// <summary>How long a clause may take before the driver counts as hanging.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a driver may hang. Each hang takes the whole <see cref="Deadline"/>, and the calls that it
+    /// leaves behind keep threads and connections from the clauses after it.</summary>
+    public static int HangLimit => 3;
 
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
@@ -30,23 +35,61 @@ public static class ClauseRunner
     /// <param name="driver">The driver.</param>
     /// <param name="seed">What the random choices come from; null for <see cref="SeedFromEnvironment"/>.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException">A variable of the environment is not what it should be.</exception>
     public static Task<ClauseResult> RunAsync(
         Clause clause, DriverUnderTest driver, int? seed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clause);
         ArgumentNullException.ThrowIfNull(driver);
-        return RunAsync(clause, driver, seed ?? SeedFromEnvironment(), Deadline, cancellationToken);
+        return seed is null && ReplayString.FromEnvironment() is { } replay
+            ? RunAsync(clause, driver, replay, cancellationToken)
+            : RunAsync(clause, driver, seed ?? SeedFromEnvironment(), DeadlineOf(clause), cancellationToken);
     }
 
+    /// <summary>Does again what a replay string says.</summary>
+    /// <param name="replay">The word that a failure printed.</param>
+    /// <param name="driver">The driver.</param>
+    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.</exception>
+    /// <exception cref="ArgumentException">It is about a clause that this version of the kit does not have.</exception>
+    public static Task<ClauseResult> ReplayAsync(
+        string replay, DriverUnderTest driver, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        var parsed = ReplayString.Parse(replay);
+        return RunAsync(ClauseCatalog.Get(parsed.Clause), driver, parsed, cancellationToken);
+    }
+
+    /// <summary>Runs a clause as a replay string says; one that it is not about is untested.</summary>
+    internal static Task<ClauseResult> RunAsync(
+        Clause clause, DriverUnderTest driver, ReplayString replay, CancellationToken cancellationToken)
+    {
+        if (clause.Id == replay.Clause)
+            return RunAsync(clause, driver, replay.Seed, DeadlineOf(clause), cancellationToken, replay);
+        // A clause that nobody has would leave a suite in which nothing is run and all looks well.
+        var asked = ClauseCatalog.Get(replay.Clause);
+        return Task.FromResult(new ClauseResult(
+            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default, replay.Seed));
+    }
+
+    // Who asks for more kills waits longer.
+    static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
+        ? Deadline * Math.Max(1, KillRounds.Count / 20.0)
+        : Deadline;
+
     internal static async Task<ClauseResult> RunAsync(
-        Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken)
+        Clause clause, DriverUnderTest driver, int seed, TimeSpan deadline, CancellationToken cancellationToken,
+        ReplayString? replay = null)
     {
         var watch = Stopwatch.StartNew();
+        if (driver.Hangs.Count >= HangLimit) return NotTried(clause, driver, seed);
         // Not disposed: a driver that is left alone may still look at the token.
         var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(deadline);
         // On a thread of its own: a driver that blocks its caller must not block the suite.
-        var check = Task.Run(() => CheckAsync(clause, driver, seed, time.Token), CancellationToken.None);
+        var phase = new ClausePhase();
+        var check = Task.Run(
+            () => CheckAsync(clause, driver, seed, replay, phase, time.Token), CancellationToken.None);
         // A driver that heeds the cancellation gets some more time to end; one that does not is left alone.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var patience = Task.Delay(deadline + (deadline / 12), waiting.Token);
@@ -57,23 +100,37 @@ public static class ClauseRunner
             await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
-            ? await ResultOf(clause, check, seed, deadline, time.Token).ConfigureAwait(false)
-            : Hanging(clause, seed, deadline);
+            ? await ResultOf(clause, driver, check, seed, time.Token).ConfigureAwait(false)
+            : null;
+        if (result is null)
+        {
+            driver.Hangs.Enqueue(clause.Id);
+            result = Hanging(clause, seed, phase, deadline);
+        }
         return result with { Elapsed = watch.Elapsed };
     }
 
     static async Task<ClauseResult> CheckAsync(
-        Clause clause, DriverUnderTest driver, int seed, CancellationToken cancellationToken)
+        Clause clause, DriverUnderTest driver, int seed, ReplayString? replay, ClausePhase phase,
+        CancellationToken cancellationToken)
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
-        var context = await ClauseContext.OpenAsync(driver, clause, seed, cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false)) await clause.CheckAsync(context).ConfigureAwait(false);
-        return new(clause, ClauseOutcome.Passed, "", default, seed);
+        phase.Now = "while its section is opened";
+        var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
+            .ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            phase.Now = "";
+            await clause.CheckAsync(context).ConfigureAwait(false);
+            phase.Now = "while its section is disposed";
+        }
+        return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
 
-    static async Task<ClauseResult> ResultOf(
-        Clause clause, Task<ClauseResult> check, int seed, TimeSpan deadline, CancellationToken time)
+    /// <summary>Null when the check ended only because its time was up.</summary>
+    static async Task<ClauseResult?> ResultOf(
+        Clause clause, DriverUnderTest driver, Task<ClauseResult> check, int seed, CancellationToken time)
     {
         try
         {
@@ -82,7 +139,14 @@ public static class ClauseRunner
         catch (ClauseViolationException e)
         {
             return new(clause, ClauseOutcome.Failed, e.Message, default, seed)
-                { History = e.History, Witness = e.Witness };
+            {
+                History = e.History, Witness = e.Witness,
+                Replay = new(clause.Id, seed) { Choices = e.Choices },
+            };
+        }
+        catch (UntestedException e)
+        {
+            return new(clause, ClauseOutcome.Untested, e.Message, default, seed);
         }
         catch (InconclusiveException e)
         {
@@ -90,32 +154,30 @@ public static class ClauseRunner
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested)
         {
-            return Hanging(clause, seed, deadline);
+            return null;
         }
         catch (Exception e)
         {
-            return new(clause, ClauseOutcome.Failed, $"unexpected {e.GetType().Name}: {OneLine(e)}", default, seed);
+            return new(clause, ClauseOutcome.Failed, UnexpectedException.Describe(e, driver), default, seed);
         }
     }
 
-    static ClauseResult Hanging(Clause clause, int seed, TimeSpan deadline)
+    static ClauseResult Hanging(Clause clause, int seed, ClausePhase phase, TimeSpan deadline)
     {
         var seconds = deadline.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        var place = phase.Now.Length > 0 ? " " + phase.Now : "";
         return new(
-            clause, ClauseOutcome.Failed, $"the driver hangs: the check did not end within {seconds} s", default, seed);
+            clause, ClauseOutcome.Failed, $"the driver hangs{place}: the check did not end within {seconds} s", default,
+            seed);
     }
 
-    // An exception of a driver may do anything, even when it is asked for its message.
-    static string OneLine(Exception exception)
+    static ClauseResult NotTried(Clause clause, DriverUnderTest driver, int seed) => new(
+        clause, ClauseOutcome.Failed,
+        $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
+
+    /// <summary>What a check is about when its time is up.</summary>
+    sealed class ClausePhase
     {
-        try
-        {
-            return string.Join(
-                ' ', (exception.Message ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (Exception e)
-        {
-            return $"(its message cannot be read: {e.GetType().Name})";
-        }
+        internal volatile string Now = "";
     }
 }

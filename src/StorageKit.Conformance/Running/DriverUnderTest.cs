@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,6 +22,11 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <summary>Where the driver logs to.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>The method that adds the driver to a registry, such as the generated <c>AcmeDriver.Register</c>. By it
+    /// a child process finds the driver, to be killed there; null, or a lambda that captures variables: the clauses that
+    /// need a process of their own are untested.</summary>
+    public Action<Registry>? Register { get; init; }
+
     /// <summary>Its registration.</summary>
     /// <exception cref="InvalidOperationException">The registry has no driver of this name.</exception>
     public DriverRegistration Registration => Registry.Drivers.FirstOrDefault(d => d.Name == Name)
@@ -33,6 +39,9 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
 
     /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
     internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";
+
+    /// <summary>The clauses that it hung in.</summary>
+    internal ConcurrentQueue<string> Hangs { get; } = [];
 
     internal StoreRegistration? StoreOf(Type contract) =>
         Registration.Stores.FirstOrDefault(store => store.Contracts.Any(c => c.Contract == contract));

@@ -98,7 +98,7 @@ public sealed partial class SectionReader
         if (!TryFind(key, flags, "table", out var value)) return default;
         if (value is not TomlTable table) return Wrong<T>(key, flags, value, "table");
         var reader = new SectionReader(
-            _file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment);
+            _file, _driver, $"{_path}.{key}", table, table.Span.Start, _errors, _environment, _references);
         return bind(reader) is { } bound ? new(bound) : default;
     }
 

@@ -14,12 +14,13 @@ public sealed partial class SectionReader
     readonly TextPosition _position;
     readonly List<ConfigError> _errors;
     readonly Func<string, string?> _environment;
+    readonly List<IStoreReference> _references;
     readonly List<string> _asked = [];
     readonly int _errorsBefore;
 
     internal SectionReader(
         string file, string driver, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
-        Func<string, string?> environment)
+        Func<string, string?> environment, List<IStoreReference> references)
     {
         _file = file;
         _driver = driver;
@@ -28,6 +29,7 @@ public sealed partial class SectionReader
         _position = position;
         _errors = errors;
         _environment = environment;
+        _references = references;
         _errorsBefore = errors.Count;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         services ??= StorageServices.Default;
-        var errors = Resolve(config, services, out var selection);
+        var errors = Resolve(config, services, out var selection, out _);
         if (errors.Count > 0) throw new StorageConfigException(errors);
         if (Warnings(config) is { Count: > 0 } warnings)
         {

@@ -12,7 +12,7 @@ public sealed partial class Registry
     public IReadOnlyList<ConfigError> Validate(StorageConfig config, StorageServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Resolve(config, services ?? StorageServices.Default, out _);
+        return Resolve(config, services ?? StorageServices.Default, out _, out _);
     }
 
     /// <summary>Holds the text of one driver's section against its options, without opening anything. For tests and
@@ -35,7 +35,9 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         var kinds = Contracts().Select(contract => contract.Kind).ToList();
-        var selected = kinds.Select(kind => config.TryGetDriver(kind, out var driver) ? driver : null).ToHashSet();
+        Resolve(config, StorageServices.Default, out _, out var all);
+        var selected = kinds.Select(kind => config.TryGetDriver(kind, out var driver) ? driver : null)
+            .Concat(all.Select(driver => driver.Driver.Name)).ToHashSet();
         List<ConfigError> warnings = [];
         foreach (var entry in config.Entries)
         {
@@ -55,7 +57,8 @@ public sealed partial class Registry
 
     /// <summary>Which driver serves which contract, in the order in which contracts are checked.</summary>
     List<ConfigError> Resolve(
-        StorageConfig config, StorageServices services, out List<(string Kind, SelectedDriver Driver)> selection)
+        StorageConfig config, StorageServices services, out List<(string Kind, SelectedDriver Driver)> selection,
+        out List<SelectedDriver> all)
     {
         List<ConfigError> errors = [];
         selection = [];
@@ -66,7 +69,9 @@ public sealed partial class Registry
             else if (config.CheckOwnKind(kind) is { } error)
                 errors.Add(error);
         }
-        foreach (var driver in selection.Select(s => s.Driver).Distinct()) driver.Bind(config.File, services, errors);
+        var selected = selection.Select(s => s.Driver).Distinct().ToList();
+        foreach (var driver in selected) driver.Bind(config.File, services, errors);
+        all = Follow(config, services, selected, errors);
         return errors;
     }
 
@@ -74,11 +79,19 @@ public sealed partial class Registry
         StorageConfig config, string kind, string name, List<(string Kind, SelectedDriver Driver)> selection,
         List<ConfigError> errors)
     {
-        var position = config.PositionOf(kind);
+        var known = selection.Select(s => s.Driver);
+        if (Choose(config, config.PositionOf(kind), kind, name, known, errors) is { } driver)
+            selection.Add((kind, driver));
+    }
+
+    SelectedDriver? Choose(
+        StorageConfig config, TextPosition position, string kind, string name, IEnumerable<SelectedDriver> known,
+        List<ConfigError> errors)
+    {
         if (!_drivers.TryGetValue(name, out var driver) || driver.StoreOf(kind) is null)
         {
             errors.Add(Unknown(config.File, position, kind, name));
-            return;
+            return null;
         }
         var hasSection = config.TryGetSection(name, out var section);
         if (!hasSection && driver.RequiresSection)
@@ -87,10 +100,10 @@ public sealed partial class Registry
                 ConfigErrorKind.MissingDriverSection, config.File, position,
                 $"driver {QuotedName.Of(name)} (selected for {kind}) has no [storage.{name}] subsection")
             { Contract = kind, Driver = name, Hint = $"add [storage.{name}]" });
-            return;
+            return null;
         }
-        var known = selection.Find(s => s.Driver.Driver == driver).Driver;
-        selection.Add((kind, known ?? new(driver, hasSection ? section : null, position, kind)));
+        return known.FirstOrDefault(other => other.Driver == driver)
+            ?? new(driver, hasSection ? section : null, position, kind);
     }
 
     static string FileOf(string driver) => $"[storage.{driver}]";

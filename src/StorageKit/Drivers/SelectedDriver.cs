@@ -14,6 +14,15 @@ internal sealed class SelectedDriver(
 
     internal object? Options { get; private set; }
 
+    /// <summary>The options that name other drivers.</summary>
+    internal List<IStoreReference> References { get; } = [];
+
+    /// <summary>What they name.</summary>
+    internal Dictionary<IStoreReference, SelectedDriver> Targets { get; } = [];
+
+    /// <summary>Whether this is the other one, or stands in front of it.</summary>
+    internal bool Reaches(SelectedDriver other) => this == other || Targets.Values.Any(target => target.Reaches(other));
+
     /// <summary>Reads the options; adds every error of the section, in the order of the file.</summary>
     internal void Bind(string file, StorageServices services, List<ConfigError> errors)
     {
@@ -35,7 +44,8 @@ internal sealed class SelectedDriver(
         }
         var position = table?.Span.Start ?? selectedAt;
         var path = $"storage.{Driver.Name}";
-        var reader = new SectionReader(file, Driver.Name, path, table, position, errors, services.Environment);
+        var reader = new SectionReader(
+            file, Driver.Name, path, table, position, errors, services.Environment, References);
         if (Driver.BindOptions is null)
         {
             reader.Complete();

@@ -72,6 +72,11 @@ public sealed class DriverSection : IAsyncDisposable
         await stores.AddAsync(store, contracts).ConfigureAwait(false);
     }
 
+    /// <summary>Opens the store class that serves a contract, for whoever disposes it.</summary>
+    internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken) =>
+        Driver.Stores.First(store => store.Contracts.Any(served => served.Contract == contract))
+            .OpenAsync(ScopeOf(tenant), cancellationToken);
+
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
 
     /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called

@@ -8,6 +8,7 @@ namespace StorageKit;
 public sealed class Storage : IAsyncDisposable
 {
     readonly List<(string Kind, DriverSection Section)> _selection = [];
+    readonly Dictionary<SelectedDriver, DriverSection> _sections = [];
     readonly DisposalStack _opened = new(typeof(Storage));
     readonly StorageServices _services;
     readonly string _file;
@@ -26,17 +27,9 @@ public sealed class Storage : IAsyncDisposable
         var storage = new Storage(file, services);
         try
         {
-            Dictionary<SelectedDriver, DriverSection> sections = [];
             foreach (var (kind, driver) in selection)
-            {
-                if (!sections.TryGetValue(driver, out var section))
-                {
-                    section = await driver.OpenAsync(file, services, cancellationToken).ConfigureAwait(false);
-                    await storage._opened.PushAsync(section).ConfigureAwait(false);
-                    sections.Add(driver, section);
-                }
-                storage._selection.Add((kind, section));
-            }
+                storage._selection.Add(
+                    (kind, await storage.OpenSectionAsync(driver, cancellationToken).ConfigureAwait(false)));
             storage._system = await storage.OpenTenantAsync(TenantId.System, cancellationToken).ConfigureAwait(false);
             return storage;
         }
@@ -45,6 +38,21 @@ public sealed class Storage : IAsyncDisposable
             await storage._opened.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Opens a driver's section once; before it those that it refers to, which outlive it so.</summary>
+    async ValueTask<DriverSection> OpenSectionAsync(SelectedDriver driver, CancellationToken cancellationToken)
+    {
+        if (_sections.TryGetValue(driver, out var opened)) return opened;
+        foreach (var (reference, target) in driver.Targets)
+        {
+            var behind = await OpenSectionAsync(target, cancellationToken).ConfigureAwait(false);
+            reference.Link((tenant, token) => behind.OpenStoreAsync(reference.Contract, tenant, token));
+        }
+        var section = await driver.OpenAsync(_file, _services, cancellationToken).ConfigureAwait(false);
+        await _opened.PushAsync(section).ConfigureAwait(false);
+        _sections.Add(driver, section);
+        return section;
     }
 
     /// <summary>The system tenant's policies.</summary>

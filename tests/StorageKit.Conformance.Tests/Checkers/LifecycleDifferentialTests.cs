@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Tests.Checkers;
 
 public class LifecycleDifferentialTests(ITestOutputHelper output)
 {
-    const int Histories = 20_000;
+    const int Histories = 100_000;
 
     static readonly ExhaustiveSearch<bool> s_lifecycle = new((registered, o) => o.Kind switch
     {

@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Tests.Checkers;
 
 public class LogDifferentialTests(ITestOutputHelper output)
 {
-    const int Histories = 20_000;
+    const int Histories = 100_000;
 
     static readonly ExhaustiveSearch<OperationValue> s_log = new((log, o) => o.Kind switch
     {

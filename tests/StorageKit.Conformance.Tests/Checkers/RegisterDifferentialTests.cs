@@ -43,7 +43,7 @@ public class RegisterDifferentialTests(ITestOutputHelper output)
     [Fact]
     public void The_bounded_search_with_deletes_agrees_with_exhaustive_search()
     {
-        const int Searched = 20_000;
+        const int Searched = 100_000;
         var differential = new Differential(output);
         var random = new RandomHistory(seed: 4);
         for (var i = 0; i < Searched; i++)

@@ -10,7 +10,8 @@ public sealed class ClausesDocumentTests
     public void The_page_of_clauses_is_current()
     {
         var file = Path.Combine(Repository.Root, "docs", "clauses.md");
-        var expected = ClausesDocument.Write(ClauseCatalog.All, RulePages.Proofs, Mutant.All);
+        var expected = ClausesDocument.Write(
+            ClauseCatalog.All, RulePages.Proofs, Mutant.All, PowerTable.Mutants, PowerTable.Drivers);
         if (Environment.GetEnvironmentVariable("STORAGEKIT_ACCEPT") == "1") File.WriteAllText(file, expected);
 
         var stored = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
@@ -39,7 +40,8 @@ public sealed class ClausesDocumentTests
     public void A_row_has_every_face_of_its_clause()
     {
         var page = ClausesDocument.Write(
-            [ClauseCatalog.Get("RLC-05")], [("SK2001", "RLC-05"), ("SK2002", "RLC-06")], Mutant.All);
+            [ClauseCatalog.Get("RLC-05")], [("SK2001", "RLC-05"), ("SK2002", "RLC-06")], Mutant.All,
+            [new("M-R02", "RLC-05", 20, 19, "7")], [new("memory", 100, 9, 0, 0, 1, 2)]);
 
         var row = Assert.Single(page.Split('\n'), line => line.StartsWith("| RLC-05 |", StringComparison.Ordinal));
         Assert.Contains(ClauseCatalog.Get("RLC-05").Info.Sentence, row);
@@ -47,6 +49,8 @@ public sealed class ClausesDocumentTests
         Assert.Contains(
             "(../src/StorageKit.Conformance/Clauses/RateLimit/RLC05_ConcurrentIncrementsTile.cs) | "
             + "[SK2001](rules/SK2001.md) | M-", row);
+        Assert.Contains("M-R02 AtomicAddButTotalReadSeparately (19/20)", row);
+        Assert.Contains("\n| memory | 100 | 9 | 0 | 0 | 1.0 s | 2.0 s |\n", page);
     }
 
     static string FirstDifference(string stored, string expected)

@@ -39,6 +39,17 @@ public class HistoryFileTests
     }
 
     [Fact]
+    public void Faults_come_back_as_they_were()
+    {
+        FaultBand[] faults = [new("black hole", 5, 7), new("clock +1 h \"\n", 9, 9), new("refused", 9, Operation.Never)];
+
+        var loaded = HistoryFile.Load(new MemoryStream(Save(new History(s_header, [Sample], faults))));
+
+        Assert.Equal(faults, loaded.Faults);
+        Assert.Single(loaded.Operations);
+    }
+
+    [Fact]
     public void The_file_has_a_header_and_one_line_an_operation()
     {
         var lines = Encoding.UTF8.GetString(Save(new History(s_header, [Sample, Sample]))).Split('\n');

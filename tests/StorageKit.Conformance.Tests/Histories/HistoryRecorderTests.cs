@@ -20,6 +20,26 @@ public class HistoryRecorderTests
     }
 
     [Fact]
+    public void A_fault_lasts_until_it_is_disposed_and_a_moment_has_no_length()
+    {
+        var caller = _recorder.AddCaller();
+        var fault = _recorder.Fault("black hole");
+        caller.Begin(OperationKind.Read, "k").End(1UL);
+        _recorder.Moment("wall clock +1 h");
+        var during = _recorder.ToHistory().Faults;
+        fault.Dispose();
+        caller.Begin(OperationKind.Read, "k").End(1UL);
+        fault.Dispose();
+
+        var history = _recorder.ToHistory();
+
+        Assert.Equal(("black hole", Operation.Never), (during[0].Name, during[0].End));
+        var (hole, jump) = (history.Faults[0], history.Faults[1]);
+        Assert.True(hole.Start <= history.Operations[0].Call && history.Operations[0].Return <= jump.Start);
+        Assert.True(jump.IsMoment && jump.Start <= hole.End && hole.End <= history.Operations[1].Call);
+    }
+
+    [Fact]
     public async Task Eight_threads_on_a_counter_that_reads_and_writes_record_a_lost_update()
     {
         var counter = new long[1];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using StorageKit.Memory;
 
 namespace StorageKit.Conformance.Tests.Mutants;
@@ -34,6 +35,7 @@ internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : 
     {
         if (wanted == typeof(TimeProvider)) return scope.Time;
         if (wanted == typeof(TenantId)) return scope.Tenant;
+        if (wanted == typeof(ILoggerFactory)) return scope.LoggerFactory;
         if (!wanted.IsInterface) return _parts.GetOrAdd(wanted, static type => Activator.CreateInstance(type)!);
         var get = typeof(TenantStores).GetMethod(nameof(TenantStores.Get))!.MakeGenericMethod(wanted);
         return get.Invoke(inner, [])!;

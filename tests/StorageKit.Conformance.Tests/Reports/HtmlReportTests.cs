@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using static StorageKit.Conformance.ClauseOutcome;
@@ -47,15 +48,60 @@ public sealed partial class HtmlReportTests
     {
         var page = Write(SampleReport.Of(SampleReport.LostUpdate()));
 
-        var marked = Rectangle().Matches(page)
+        var marked = Bar().Matches(page)
             .Select(match => (match.Groups["class"].Value, match.Groups["title"].Value)).ToList();
         Assert.Equal(
             [
-                ("witness", "caller 1 #1 +1 -&gt; 1 [0.000,0.020 ms]"),
-                ("witness", "caller 2 #2 +1 -&gt; 1 [0.010,0.030 ms]"),
-                ("", "caller 3 #3 read -&gt; 1 [0.040,0.050 ms]"),
+                ("op", "caller 3 #3 read -&gt; 1 [0.040,0.050 ms], took 10 µs"),
+                ("op witness", "caller 1 #1 +1 -&gt; 1 [0.000,0.020 ms], took 20 µs"),
+                ("op witness", "caller 2 #2 +1 -&gt; 1 [0.010,0.030 ms], took 20 µs"),
             ],
             marked);
+    }
+
+    [Fact]
+    public void A_policy_forbids_all_but_the_page_s_own_style_and_script()
+    {
+        var page = Write(SampleReport.OfLanes(Passed));
+
+        var policy = Policy().Match(page).Groups["policy"].Value;
+        Assert.Equal(
+            $"default-src 'none'; style-src '{HashOf(page, "style")}'; script-src '{HashOf(page, "script")}'; "
+            + "base-uri 'none'; form-action 'none'", policy);
+        Assert.DoesNotMatch(@"\s(style|on[a-z]+)=""", page);
+    }
+
+    [Fact]
+    public void Of_a_long_history_is_drawn_what_surrounds_the_witness_and_the_page_says_so()
+    {
+        var page = Write(SampleGallery.Report);
+
+        Assert.Contains("160 of 6,667 operations, those around the witness.", page);
+        Assert.Contains("160 of 3,333 operations, those around the witness.", page);
+        Assert.Contains("Hatched: time in which nothing of it was called.", page);
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt;\\u0000", page);
+        Assert.True(page.Length < 500_000, $"{page.Length} characters");
+    }
+
+    [Fact]
+    public void Faults_and_jumps_of_clocks_are_drawn_behind_the_operations()
+    {
+        var page = Write(SampleGallery.Report);
+
+        Assert.Matches("<g class=\"fault\"><title>black hole \\[14.650,14.720 ms\\]</title><rect ", page);
+        Assert.Matches("<g class=\"moment\"><title>wall clock \\+1 h \\[15.060 ms\\]</title><rect ", page);
+        Assert.Contains("class=\"op unknown\"", page);
+    }
+
+    [Fact]
+    public void What_was_measured_and_what_was_exempted_is_on_the_page()
+    {
+        var page = Write(SampleGallery.Report);
+
+        Assert.Contains("throughput, 8 callers: 41,250.5 operations/s", page);
+        Assert.Contains("<code>SK1001</code> for <code>AcmeAudit.PurgeAsync</code>: Rows past", page);
+        Assert.Contains("declared: Version 1 records carry no checksum.", page);
+        Assert.Contains("against PostgreSQL 15.14", page);
     }
 
     [Theory]
@@ -65,11 +111,20 @@ public sealed partial class HtmlReportTests
     public void The_heading_says_what_became_of_the_driver(string verdict, params ClauseOutcome[] outcomes) =>
         Assert.Contains($"<h1>Driver <code>acme</code>: {verdict}</h1>", Write(SampleReport.OfLanes(outcomes)));
 
-    [GeneratedRegex("<tr class=\"(?<class>[a-z]+)\" id=\"(?<id>[A-Z0-9-]+)\">")]
+    [GeneratedRegex("<tr class=\"(?<class>[a-z]+)\" id=\"(?<id>[A-Z0-9-]+)\" ")]
     private static partial Regex Row();
 
-    [GeneratedRegex("<rect [^>]*?(class=\"(?<class>[a-z]+)\")?><title>(?<title>[^<]*)</title>")]
-    private static partial Regex Rectangle();
+    [GeneratedRegex("<svg class=\"(?<class>op[a-z ]*)\"[^>]*><title>(?<title>[^<]*)</title>")]
+    private static partial Regex Bar();
+
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]*)\"")]
+    private static partial Regex Policy();
+
+    static string HashOf(string page, string element)
+    {
+        var content = Regex.Match(page, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Groups[1].Value;
+        return "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+    }
 
     static string Write(ConformanceReport report)
     {

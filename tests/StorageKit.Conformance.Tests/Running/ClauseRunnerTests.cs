@@ -31,7 +31,7 @@ public sealed class ClauseRunnerTests
         { "unexpected OperationCanceledException: nobody asked", new OperationCanceledException("nobody asked") },
         { "unexpected AggregateException: two (one) (two)",
             new AggregateException("two", new IOException("one"), new IOException("two")) },
-        { "unexpected StorageException: storage backend unavailable: first second",
+        { "unexpected StorageException of kind Backend: storage backend unavailable: first second",
             new StorageException(StorageErrorKind.Backend, "first\r\n\nsecond") },
         { "unexpected Speechless: ", new Speechless(null) },
         { "unexpected Speechless: (its message cannot be read: FormatException)",
@@ -45,7 +45,7 @@ public sealed class ClauseRunnerTests
         var result = await RunAsync(_ => throw thrown);
 
         Assert.Equal(ClauseOutcome.Failed, result.Outcome);
-        Assert.StartsWith(reason, result.Reason);
+        Assert.Contains($" threw an {reason}", result.Reason);
         Assert.DoesNotContain('\n', result.Reason);
     }
 

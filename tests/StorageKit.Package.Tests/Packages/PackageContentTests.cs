@@ -18,6 +18,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         { "StorageKit.Abstractions", ["net10.0", "net8.0"], [] },
         { "StorageKit.Conformance", ["net10.0"], [] },
         { "StorageKit.Conformance.Xunit", ["net10.0"], [] },
+        { "StorageKit.Conformance.Xunit3", ["net10.0"], [] },
         { "StorageKit.Memory", ["net10.0"], [] },
         { "StorageKit.Postgres", ["net10.0"], [] },
         { "StorageKit.Sqlite", ["net10.0"], [] },

@@ -14,6 +14,7 @@ public sealed class ReferenceTests
         ["StorageKit"] = ["StorageKit.Abstractions"],
         ["StorageKit.Conformance"] = Kit,
         ["StorageKit.Conformance.Xunit"] = [.. Kit, "StorageKit.Conformance"],
+        ["StorageKit.Conformance.Xunit3"] = [.. Kit, "StorageKit.Conformance"],
         ["StorageKit.Tools"] = [.. Kit, .. Drivers],
         ["StorageKit.Mcp"] = [.. Kit, .. Drivers, "StorageKit.Tools"],
         ["StorageKit.Cli"] = [.. Kit, .. Drivers, "StorageKit.Tools", "StorageKit.Mcp", "StorageKit.Conformance"],
@@ -41,9 +42,9 @@ public sealed class ReferenceTests
     }
 
     [CloneFact]
-    public void Only_the_xunit_adapter_knows_xunit() =>
+    public void Only_the_two_xunit_adapters_know_xunit() =>
         Assert.Equal(
-            ["StorageKit.Conformance.Xunit"],
+            ["StorageKit.Conformance.Xunit", "StorageKit.Conformance.Xunit3"],
             ProjectFile.Below("src").Where(project => project.Packages.Any(IsXunit)).Select(project => project.Name));
 
     [CloneFact]

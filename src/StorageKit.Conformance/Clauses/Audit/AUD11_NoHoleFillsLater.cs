@@ -12,8 +12,16 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
     const int Readers = 2;
     const int EntriesEach = 25;
 
-    protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
+    const int MostRounds = 25;
+
+    protected override ValueTask CheckAsync(IAuditSink store, ClauseContext context) =>
+        context.RepeatAsync(MostRounds, round => RaceAsync(context, round));
+
+    static async ValueTask RaceAsync(ClauseContext context, int round)
     {
+        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        await using var owned = tenant.ConfigureAwait(false);
+        var store = tenant.Get<IAuditSink>();
         var log = (IAuditLog)store;
         var writing = Writers;
         var followed = new List<AuditRecord>[Readers];
@@ -28,8 +36,12 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
             }
             try
             {
-                await store.EmitAllAsync(AuditSamples.Chain(EntriesEach), context.CancellationToken)
-                    .ConfigureAwait(false);
+                var random = context.RandomFor(caller, round);
+                foreach (var entry in AuditSamples.Chain(EntriesEach))
+                {
+                    await store.EmitAsync(entry, context.CancellationToken).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -37,7 +49,7 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
             }
         }).ConfigureAwait(false);
 
-        var all = await context.ReadAuditAsync().ConfigureAwait(false);
+        var all = await context.ReadAuditAsync(tenant).ConfigureAwait(false);
         Expect.Equal(Writers * EntriesEach, all.Count, "entries read back at the end");
         foreach (var seen in followed)
         {

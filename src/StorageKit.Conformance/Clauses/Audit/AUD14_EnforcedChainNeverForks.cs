@@ -11,19 +11,27 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
 {
     const int Callers = 8;
     const int EntriesEach = 5;
+    const int MostRounds = 10;
     const int Attempts = 50 * Callers * EntriesEach;
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
         await RefuseAsync(store, context).ConfigureAwait(false);
+        await context.RepeatAsync(MostRounds, _ => RaceAsync(context)).ConfigureAwait(false);
+    }
+
+    static async ValueTask RaceAsync(ClauseContext context)
+    {
+        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        await using var owned = tenant.ConfigureAwait(false);
         var (agent, session) = (AgentId.New(), SessionId.New());
         await context.RunCallersAsync(Callers, async caller =>
         {
             for (var i = 0; i < EntriesEach; i++)
-                await AppendAsync(store, context, agent, session, $"caller {caller}, entry {i}").ConfigureAwait(false);
+                await AppendAsync(tenant, context, agent, session, $"caller {caller}, entry {i}").ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-        var entries = await ChainAsync(context, session).ConfigureAwait(false);
+        var entries = await ChainAsync(context, tenant, session).ConfigureAwait(false);
         var fork = entries.GroupBy(entry => entry.PreviousHash).FirstOrDefault(children => children.Count() > 1);
         Expect.That(fork is null, $"FORK: {fork?.Count()} entries name the same entry as the one before them");
         Expect.Equal(Callers * EntriesEach, entries.Count, "entries read back, every one of them acknowledged");
@@ -46,11 +54,12 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
     }
 
     static async ValueTask AppendAsync(
-        IAuditSink store, ClauseContext context, AgentId agent, SessionId session, string payload)
+        TenantStores tenant, ClauseContext context, AgentId agent, SessionId session, string payload)
     {
+        var store = tenant.Get<IAuditSink>();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var entries = await ChainAsync(context, session).ConfigureAwait(false);
+            var entries = await ChainAsync(context, tenant, session).ConfigureAwait(false);
             await Task.Yield(); // so that others see the same last entry
             var trail = entries.Count == 0 ? new AuditTrail(agent, session) : AuditTrail.Resume(entries[^1]);
             var next = trail.Next(AuditEventType.ToolDispatched, 0, payload);
@@ -68,9 +77,9 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
             $"an entry that continues the chain was refused with Conflict {Attempts} times in a row");
     }
 
-    static async ValueTask<List<AuditEntry>> ChainAsync(ClauseContext context, SessionId session)
+    static async ValueTask<List<AuditEntry>> ChainAsync(ClauseContext context, TenantStores tenant, SessionId session)
     {
-        var entries = await context.ReadAuditAsync().ConfigureAwait(false);
+        var entries = await context.ReadAuditAsync(tenant).ConfigureAwait(false);
         return [.. entries.Where(entry => entry.SessionId == session)];
     }
 }

@@ -1,21 +1,33 @@
+using System.Diagnostics;
 using StorageKit.Conformance.Histories;
 
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Callers that emit at once, each into a session of its own, and a read-back when all have ended.</summary>
-internal static class ConcurrentEmits
+/// <param name="Callers">How many.</param>
+/// <param name="LeastEach">The entries that each emits in any case.</param>
+/// <param name="MostEach">The entries that each emits while there is <paramref name="Patience"/>.</param>
+/// <param name="Patience">How long they go on.</param>
+internal sealed record ConcurrentEmits(int Callers, int LeastEach, int MostEach, TimeSpan Patience)
 {
-    internal static async Task<History> RunAsync(
-        Clause clause, IAuditSink sink, ClauseContext context, int callers, int entriesEach)
+    /// <summary>Runs them on a tenant's log.</summary>
+    internal async Task<History> RunAsync(Clause clause, ClauseContext context, TenantStores tenant, int round = 0)
     {
+        var sink = tenant.Get<IAuditSink>();
         var recorder = context.NewRecorder(clause);
-        await context.RunCallersAsync(callers, async _ =>
+        var began = Stopwatch.GetTimestamp();
+        await context.RunCallersAsync(Callers, async caller =>
         {
-            var record = recorder.AddCaller();
-            foreach (var entry in AuditSamples.Chain(entriesEach))
-                await record.EmitAsync(sink, entry, context.CancellationToken).ConfigureAwait(false);
+            var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
+            var trail = AuditSamples.NewTrail();
+            for (var i = 0; i < MostEach; i++)
+            {
+                if (i >= LeastEach && Stopwatch.GetElapsedTime(began) > Patience) return;
+                await record.EmitAsync(sink, trail.Next(), context.CancellationToken).ConfigureAwait(false);
+                if (i < LeastEach) await random.PauseAsync().ConfigureAwait(false);
+            }
         }).ConfigureAwait(false);
-        await recorder.AddCaller().ReadLogAsync(context).ConfigureAwait(false);
+        await recorder.AddCaller().ReadLogAsync(context, tenant).ConfigureAwait(false);
         return recorder.ToHistory();
     }
 }

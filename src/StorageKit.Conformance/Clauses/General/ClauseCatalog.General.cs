@@ -30,5 +30,6 @@ public static partial class ClauseCatalog
         new GEN22_TenantsNeverMeet(),
         new GEN23_AgreesWithItsModel(),
         new GEN24_LoadIsBorne(),
+        new GEN25_AgreesWithItsModelOverTime(),
     ];
 }

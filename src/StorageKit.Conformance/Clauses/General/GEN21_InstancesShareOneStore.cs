@@ -3,9 +3,9 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Two instances share one store, unless it declares ProcessLocal: they answer as one.</summary>
-/// <remarks>The instances share the backend and nothing else, as two services do; concurrent ones are for the
-/// contracts' own clauses, and two processes for the crash lane. Policies are left out:
-/// a cache may take its time (POL-06).</remarks>
+/// <remarks>The instances share the backend and nothing else, as two services do; one of them is another process where
+/// <see cref="DriverUnderTest.Register"/> lets one be had. Concurrent ones are for the contracts' own clauses. Policies
+/// are left out: a cache may take its time (POL-06).</remarks>
 [Clause(
     "GEN-21", "Two instances of the driver share one store, unless it declares ProcessLocal.",
     Lane = Lane.Concurrent, Needs = Needs.Shared)]
@@ -32,6 +32,7 @@ internal sealed class GEN21_InstancesShareOneStore : Clause
                         + $"{divergence}");
             }
         }
+        if (SecondProcess.CanBeHad(context)) await context.ExpectSeenAsync().ConfigureAwait(false);
     }
 
     static bool IsShared(ContractModel model, ClauseContext context) =>

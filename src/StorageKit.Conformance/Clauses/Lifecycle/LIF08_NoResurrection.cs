@@ -13,8 +13,12 @@ internal sealed class LIF08_NoResurrection : Clause<ILifecycleStore>
     const int Agents = 24;
     const int Callers = 8;
     const int HeartbeatsEach = 6;
+    const int MostRounds = 25;
 
-    protected override async ValueTask CheckAsync(ILifecycleStore store, ClauseContext context)
+    protected override ValueTask CheckAsync(ILifecycleStore store, ClauseContext context) =>
+        context.RepeatAsync(MostRounds, round => RaceAsync(store, context, round));
+
+    async ValueTask RaceAsync(ILifecycleStore store, ClauseContext context, int round)
     {
         var recorder = context.NewRecorder(this);
         var agents = Enumerable.Range(0, Agents).Select(_ => AgentId.New()).ToArray();
@@ -22,17 +26,21 @@ internal sealed class LIF08_NoResurrection : Clause<ILifecycleStore>
             .ConfigureAwait(false);
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var record = recorder.AddCaller();
+            var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
             for (var i = 0; i < Agents; i++)
             {
                 if (caller == i % Callers)
                 {
                     await record.HeartbeatAsync(store, agents[i], context.CancellationToken).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
                     await record.DeregisterAsync(store, agents[i], context.CancellationToken).ConfigureAwait(false);
                     continue;
                 }
                 for (var heartbeat = 0; heartbeat < HeartbeatsEach; heartbeat++)
+                {
                     await record.HeartbeatAsync(store, agents[i], context.CancellationToken).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
+                }
             }
         }).ConfigureAwait(false);
 

@@ -13,14 +13,19 @@ internal sealed class LIF09_LinearizablePerAgent : Clause<ILifecycleStore>
     const int Agents = 20;
     const int OperationsEach = 6; // 48 an agent: what the search decides in no time
 
-    protected override async ValueTask CheckAsync(ILifecycleStore store, ClauseContext context)
+    const int MostRounds = 25;
+
+    protected override ValueTask CheckAsync(ILifecycleStore store, ClauseContext context) =>
+        context.RepeatAsync(MostRounds, round => RaceAsync(store, context, round));
+
+    async ValueTask RaceAsync(ILifecycleStore store, ClauseContext context, int round)
     {
         var token = context.CancellationToken;
         var recorder = context.NewRecorder(this);
         var agents = Enumerable.Range(0, Agents).Select(_ => AgentId.New()).ToArray();
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             var record = recorder.AddCaller();
             foreach (var agent in agents)
             {
@@ -32,6 +37,7 @@ internal sealed class LIF09_LinearizablePerAgent : Clause<ILifecycleStore>
                         1 => record.DeregisterAsync(store, agent, token),
                         _ => record.HeartbeatAsync(store, agent, token),
                     }).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
                 }
             }
         }).ConfigureAwait(false);

@@ -8,20 +8,6 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(ILifecycleStore), Lane = Lane.Concurrent)]
 internal sealed class LIF11_LateDeregisterKeepsTheNewOne : UnwrittenClause;
 
-/// <summary>An outage is a transient Backend error, not NotFound.</summary>
-[Clause(
-    "LIF-12", "An outage is a transient Backend error, not NotFound.",
-    Contract = typeof(ILifecycleStore), Lane = Lane.Network, Needs = Needs.BackendControl)]
-internal sealed class LIF12_OutageIsNotNotFound : UnwrittenClause;
-
-/// <summary>Registrations survive closing and killing, or end with the section where the driver declares ProcessLocal.
-/// </summary>
-[Clause(
-    "LIF-14", "Registrations survive closing and killing, or end with the section where the driver "
-    + "declares ProcessLocal.",
-    Contract = typeof(ILifecycleStore), Lane = Lane.Crash)]
-internal sealed class LIF14_RegistrationsSurviveAsDeclared : UnwrittenClause;
-
 /// <summary>100,000 agents are no trouble.</summary>
 [Clause(
     "LIF-15", "100,000 agents with heartbeats from 8 callers: no error; the latency is reported.",

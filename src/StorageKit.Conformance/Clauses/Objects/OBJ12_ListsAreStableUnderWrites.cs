@@ -24,9 +24,15 @@ internal sealed class OBJ12_ListsAreStableUnderWrites : Clause<IObjectStore>
         {
             if (caller < Listers)
             {
-                for (var i = 0; i < Lists; i++)
-                    Check(steady, await store.ListOfAsync("", token).ConfigureAwait(false));
-                Interlocked.Decrement(ref listing);
+                try
+                {
+                    for (var i = 0; i < Lists; i++)
+                        Check(steady, await store.ListOfAsync("", token).ConfigureAwait(false));
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref listing);
+                }
                 return;
             }
             var random = context.RandomFor(caller);

@@ -10,9 +10,12 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IPolicyStore), Lane = Lane.Concurrent, Needs = Needs.PolicySeed, Stochastic = true)]
 internal sealed class POL05_NoRefillWithTheOldVersion : Clause<IPolicyStore>
 {
-    protected override async ValueTask CheckAsync(IPolicyStore store, ClauseContext context)
+    protected override ValueTask CheckAsync(IPolicyStore store, ClauseContext context) =>
+        context.RepeatAsync(PolicyRace.MostRounds, round => RaceAsync(context, round));
+
+    async ValueTask RaceAsync(ClauseContext context, int round)
     {
-        var history = await PolicyRace.RunAsync(this, context, invalidate: true).ConfigureAwait(false);
+        var history = await PolicyRace.RunAsync(this, context, round, invalidate: true).ConfigureAwait(false);
         var writes = history.Operations.Where(o => o.Kind == OperationKind.Write).ToArray();
         foreach (var read in history.Operations.Where(o => o.Kind == OperationKind.Read))
         {

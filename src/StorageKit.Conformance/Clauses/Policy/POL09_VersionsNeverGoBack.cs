@@ -8,9 +8,12 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IPolicyStore), Lane = Lane.Concurrent, Needs = Needs.PolicySeed, Stochastic = true)]
 internal sealed class POL09_VersionsNeverGoBack : Clause<IPolicyStore>
 {
-    protected override async ValueTask CheckAsync(IPolicyStore store, ClauseContext context)
+    protected override ValueTask CheckAsync(IPolicyStore store, ClauseContext context) =>
+        context.RepeatAsync(PolicyRace.MostRounds, round => RaceAsync(context, round));
+
+    async ValueTask RaceAsync(ClauseContext context, int round)
     {
-        var history = await PolicyRace.RunAsync(this, context, invalidate: false).ConfigureAwait(false);
+        var history = await PolicyRace.RunAsync(this, context, round, invalidate: false).ConfigureAwait(false);
         foreach (var caller in history.Operations.Where(o => o.Kind == OperationKind.Read).GroupBy(o => o.Caller))
         {
             Operation? last = null;

@@ -7,10 +7,13 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IPolicyStore), Lane = Lane.Concurrent, Needs = Needs.PolicySeed, Stochastic = true)]
 internal sealed class POL10_NoMixOfVersions : Clause<IPolicyStore>
 {
-    protected override async ValueTask CheckAsync(IPolicyStore store, ClauseContext context)
+    protected override ValueTask CheckAsync(IPolicyStore store, ClauseContext context) =>
+        context.RepeatAsync(PolicyRace.MostRounds, round => RaceAsync(context, round));
+
+    async ValueTask RaceAsync(ClauseContext context, int round)
     {
         var mixed = new string?[1];
-        var history = await PolicyRace.RunAsync(this, context, invalidate: true, Look).ConfigureAwait(false);
+        var history = await PolicyRace.RunAsync(this, context, round, invalidate: true, Look).ConfigureAwait(false);
         if (mixed[0] is { } anomaly) throw new ClauseViolationException(anomaly, history);
 
         void Look(int reader, PolicyDocument? seen)

@@ -9,12 +9,8 @@ internal static class PolicyRace
     const uint Versions = 40;
     const int MaxReadsEach = 1000;
 
-    // At random, or callers on the same few threads run in step, one call of each in turn.
-    static async ValueTask PauseAsync(Random random)
-    {
-        if (random.Next(3) == 0) await Task.Yield();
-        else Thread.Yield();
-    }
+    /// <summary>How often a clause runs it at most.</summary>
+    internal const int MostRounds = 25;
 
     /// <summary>A document whose every part shows its version.</summary>
     internal static PolicyDocument Stamped(uint version) => new(
@@ -25,10 +21,11 @@ internal static class PolicyRace
     /// </summary>
     /// <param name="clause">The clause it is for.</param>
     /// <param name="context">Its context.</param>
+    /// <param name="round">How often it was run before.</param>
     /// <param name="invalidate">Whether the writer invalidates.</param>
     /// <param name="look">Is shown what each reader reads.</param>
     internal static async ValueTask<History> RunAsync(
-        Clause clause, ClauseContext context, bool invalidate, Action<int, PolicyDocument?>? look = null)
+        Clause clause, ClauseContext context, int round, bool invalidate, Action<int, PolicyDocument?>? look = null)
     {
         var token = context.CancellationToken;
         var store = context.Stores.Get<IPolicyStore>();
@@ -47,12 +44,12 @@ internal static class PolicyRace
             try
             {
                 var record = recorder.AddCaller();
-                var random = context.RandomFor(Readers);
+                var random = context.RandomFor(Readers, round);
                 for (var version = 2u; version <= Versions; version++)
                 {
                     await record.RecordAsync(OperationKind.Write, "policy", version, () => StoreAsync(version))
                         .ConfigureAwait(false);
-                    await PauseAsync(random).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
                 }
             }
             finally
@@ -70,13 +67,13 @@ internal static class PolicyRace
         async Task ReadAsync(int caller)
         {
             var record = recorder.AddCaller();
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             for (var i = 0; i < MaxReadsEach && !written.IsCancellationRequested; i++)
             {
                 var read = await record.RecordAsync(OperationKind.Read, "policy", OperationValue.None, AnswerAsync)
                     .ConfigureAwait(false);
                 if (read.Error is not null) return;
-                await PauseAsync(random).ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
             }
 
             async ValueTask<OperationValue> AnswerAsync()

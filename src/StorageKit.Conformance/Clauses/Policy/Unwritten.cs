@@ -7,12 +7,6 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IPolicyStore), Lane = Lane.Time, Needs = Needs.PolicySeed | Needs.Clock)]
 internal sealed class POL07_CachedPolicyExpires : UnwrittenClause;
 
-/// <summary>An outage is an error, or staleness as declared.</summary>
-[Clause(
-    "POL-11", "An outage is a Backend or Timeout error, or staleness as declared; never null and never permission.",
-    Contract = typeof(IPolicyStore), Lane = Lane.Network, Needs = Needs.PolicySeed | Needs.BackendControl)]
-internal sealed class POL11_OutageIsNoPermission : UnwrittenClause;
-
 /// <summary>Many misses at once read the source a few times.</summary>
 /// <remarks>Reads of the source cannot be counted yet: no probe tells them.</remarks>
 [Clause(

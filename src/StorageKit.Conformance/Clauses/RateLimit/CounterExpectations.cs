@@ -9,6 +9,11 @@ internal static class CounterExpectations
     /// <summary>A window that a clause without a clock of its own can wait out.</summary>
     internal static TimeSpan ShortWindow { get; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How close to a window's end a clause can ask: one tick. Where the backend has its own clock, real time
+    /// goes by besides the steps of the clause, so there it is two seconds.</summary>
+    internal static TimeSpan ClosestToTheEnd(this ClauseContext context) =>
+        context.Driver.Harness.Probe<IClockControl>() is null ? TimeSpan.FromTicks(1) : TimeSpan.FromSeconds(2);
+
     /// <summary>The key's total is this.</summary>
     internal static async ValueTask ExpectCurrentAsync(
         this IRateLimitCounter counter, string key, ulong total, string when, CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ namespace StorageKit.Conformance.Clauses;
 internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
 {
     const int Callers = 8;
-    const int MinIncrementsEach = 100;
-    const int MaxIncrementsEach = 1250;
+    const int MinIncrementsEach = 150;
+    const int MaxIncrementsEach = 5000;
 
     /// <summary>How long callers go on after the least that has to be done: a fast driver shows what it loses once in
     /// thousands of calls, and a slow one does not take minutes.</summary>

@@ -13,22 +13,28 @@ internal sealed class RLC06_LinearizableWithReads : Clause<IRateLimitCounter>
     const int OperationsEach = 100;
     static readonly string[] s_keys = ["left", "right"];
 
-    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    const int MostRounds = 25;
+
+    protected override ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context) =>
+        context.RepeatAsync(MostRounds, round => RaceAsync(store, context, round));
+
+    async ValueTask RaceAsync(IRateLimitCounter store, ClauseContext context, int round)
     {
         var token = context.CancellationToken;
         var recorder = context.NewRecorder(this);
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             var record = recorder.AddCaller();
             for (var i = 0; i < OperationsEach; i++)
             {
-                var key = s_keys[random.Next(s_keys.Length)];
+                var key = $"{s_keys[random.Next(s_keys.Length)]} {round}";
                 // An increment by 0 is a read as well.
                 var amount = (ulong)random.Next(0, 4);
                 if (random.Next(2) == 0) await record.CurrentAsync(store, key, token).ConfigureAwait(false);
                 else await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token)
                     .ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         var history = recorder.ToHistory();

@@ -16,19 +16,24 @@ internal sealed class RLC07_LinearizableWithResets : Clause<IRateLimitCounter>
     const int IncrementsEach = 4;
     const int ReadEvery = 4;
 
-    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    const int MostRounds = 25;
+
+    protected override ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context) =>
+        context.RepeatAsync(MostRounds, round => RaceAsync(store, context, round));
+
+    async ValueTask RaceAsync(IRateLimitCounter store, ClauseContext context, int round)
     {
         var token = context.CancellationToken;
         var recorder = context.NewRecorder(this);
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var random = context.RandomFor(caller);
+            var random = context.RandomFor(caller, round);
             var record = recorder.AddCaller();
             for (var key = 0; key < Keys; key++)
             {
                 // A caller in four resets this key, at a place of its own; 8 * (4 + 1) + 2 operations a key.
                 var resetAt = (caller + key) % 4 == 0 ? random.Next(IncrementsEach) : -1;
-                var name = $"key {key}";
+                var name = $"key {round} {key}";
                 for (var i = 0; i < IncrementsEach; i++)
                 {
                     if (i == resetAt) await record.ResetAsync(store, name, token).ConfigureAwait(false);
@@ -37,7 +42,7 @@ internal sealed class RLC07_LinearizableWithResets : Clause<IRateLimitCounter>
                         .ConfigureAwait(false);
                     if (random.Next(ReadEvery) == 0) await record.CurrentAsync(store, name, token)
                         .ConfigureAwait(false);
-                    Thread.Yield(); // callers take turns, also where a call never waits
+                    await random.PauseAsync().ConfigureAwait(false);
                 }
             }
         }).ConfigureAwait(false);

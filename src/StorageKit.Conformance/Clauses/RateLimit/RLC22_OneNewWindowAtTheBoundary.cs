@@ -13,17 +13,21 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Needs = Needs.Clock, Stochastic = true)]
 internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter>
 {
-    const int Rounds = 25;
+    const int RoundsTogether = 10;
+    const int MostTimes = 25;
     const int Callers = 8;
     const int IncrementsEach = 3;
     static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
 
-    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    protected override ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context) =>
+        context.RepeatAsync(MostTimes, time => RaceAsync(store, context, time));
+
+    async ValueTask RaceAsync(IRateLimitCounter store, ClauseContext context, int time)
     {
         var recorder = context.NewRecorder(this);
         var clock = recorder.AddCaller();
-        for (var round = 0; round < Rounds; round++)
-            await RoundAsync(store, context, recorder, clock, $"round {round}").ConfigureAwait(false);
+        for (var round = 0; round < RoundsTogether; round++)
+            await RoundAsync(store, context, recorder, clock, (time * RoundsTogether) + round).ConfigureAwait(false);
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         Expect.Legal(
@@ -32,8 +36,9 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
     }
 
     static async Task RoundAsync(
-        IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, RecordingCaller clock, string key)
+        IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, RecordingCaller clock, int round)
     {
+        var key = $"round {round}";
         var token = context.CancellationToken;
         await clock.IncrementAsync(store, key, 1, s_window, token).ConfigureAwait(false);
         await context.RunCallersAsync(Callers + 1, async caller =>
@@ -45,12 +50,12 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
                     .ConfigureAwait(false);
                 return;
             }
-            var record = recorder.AddCaller();
+            var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
             for (var i = 0; i < IncrementsEach; i++)
             {
                 var amount = 2ul << ((caller * IncrementsEach) + i);
                 await record.IncrementAsync(store, key, amount, s_window, token).ConfigureAwait(false);
-                Thread.Yield(); // callers take turns, also where a call never waits
+                await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
     }

@@ -10,35 +10,40 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Stochastic = true)]
 internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
 {
-    const int Rounds = 10;
+    const int RoundsTogether = 10;
+    const int MostTimes = 25;
     const int Incrementers = 8;
     const int IncrementsEach = 5;
     const int MaxResets = 40;
 
-    protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
+    protected override ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context) =>
+        context.RepeatAsync(MostTimes, time => RaceAsync(store, context, time));
+
+    async ValueTask RaceAsync(IRateLimitCounter store, ClauseContext context, int time)
     {
         var recorder = context.NewRecorder(this);
-        for (var round = 0; round < Rounds; round++)
-            await RoundAsync(store, context, recorder, $"round {round}").ConfigureAwait(false);
+        for (var round = 0; round < RoundsTogether; round++)
+            await RoundAsync(store, context, recorder, (time * RoundsTogether) + round).ConfigureAwait(false);
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         foreach (var (_, operations) in history.ByKey()) CheckKey(history, operations);
     }
 
-    static async Task RoundAsync(IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, string key)
+    static async Task RoundAsync(IRateLimitCounter store, ClauseContext context, HistoryRecorder recorder, int round)
     {
+        var key = $"round {round}";
         var token = context.CancellationToken;
         var incrementing = Incrementers;
         await context.RunCallersAsync(Incrementers + 1, async caller =>
         {
-            var record = recorder.AddCaller();
+            var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
             if (caller == Incrementers)
             {
                 for (var i = 0; i < MaxResets && Volatile.Read(ref incrementing) > 0; i++)
                 {
                     await record.ResetAsync(store, key, token).ConfigureAwait(false);
                     await record.CurrentAsync(store, key, token).ConfigureAwait(false);
-                    await Task.Yield();
+                    await random.PauseAsync().ConfigureAwait(false);
                 }
                 return;
             }
@@ -46,7 +51,7 @@ internal sealed class RLC25_ResetLeavesNothing : Clause<IRateLimitCounter>
             {
                 var amount = 1ul << ((caller * IncrementsEach) + i);
                 await record.IncrementAsync(store, key, amount, TimeSpan.FromHours(1), token).ConfigureAwait(false);
-                Thread.Yield(); // callers take turns, also where a call never waits
+                await random.PauseAsync().ConfigureAwait(false);
             }
             Interlocked.Decrement(ref incrementing);
         }).ConfigureAwait(false);

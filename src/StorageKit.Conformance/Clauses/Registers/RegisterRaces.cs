@@ -7,28 +7,34 @@ namespace StorageKit.Conformance.Clauses;
 internal static class RegisterRaces
 {
     const int Callers = 8;
+    const int MostRounds = 25;
 
     /// <summary>Writes and reads of a few keys are linearizable. No two writes have one value, so the check is exact.
     /// </summary>
     /// <param name="clause">Whose check it is.</param>
     /// <param name="context">Its context.</param>
     /// <param name="instances">The store, or several instances of it on one backend: callers take turns.</param>
-    internal static async ValueTask WritesAndReadsAsync(
-        Clause clause, ClauseContext context, params IRegister[] instances)
+    internal static ValueTask WritesAndReadsAsync(
+        Clause clause, ClauseContext context, params IRegister[] instances) =>
+        context.RepeatAsync(MostRounds, round => WritesAndReadsAsync(clause, context, instances, round));
+
+    static async ValueTask WritesAndReadsAsync(
+        Clause clause, ClauseContext context, IRegister[] instances, int round)
     {
         const int Keys = 3, OperationsEach = 80;
         var recorder = context.NewRecorder(clause);
         await context.RunCallersAsync(Callers, async caller =>
         {
-            var (random, record) = (context.RandomFor(caller), recorder.AddCaller());
+            var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
             var register = instances[caller % instances.Length];
             for (var i = 0; i < OperationsEach; i++)
             {
-                var key = $"key {random.Next(Keys)}";
+                var key = $"key {round} {random.Next(Keys)}";
                 if (random.Next(5) < 2)
                     await record.WriteAsync(register, key, Stamp(caller, i), context.CancellationToken)
                         .ConfigureAwait(false);
                 else await record.ReadAsync(register, key, context.CancellationToken).ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         var history = recorder.ToHistory();
@@ -38,7 +44,10 @@ internal static class RegisterRaces
 
     /// <summary>Writes, reads and deletes of a key are linearizable: what a delete has removed stays away. "Absent" is
     /// written again and again, so this is a search, and each key has few operations.</summary>
-    internal static async ValueTask WritesAndDeletesAsync(Clause clause, ClauseContext context, IRegister register)
+    internal static ValueTask WritesAndDeletesAsync(Clause clause, ClauseContext context, IRegister register) =>
+        context.RepeatAsync(MostRounds, round => WritesAndDeletesAsync(clause, context, register, round));
+
+    static async ValueTask WritesAndDeletesAsync(Clause clause, ClauseContext context, IRegister register, int round)
     {
         const int Keys = 15, OperationsEach = 5;
         var recorder = context.NewRecorder(clause);
@@ -47,22 +56,26 @@ internal static class RegisterRaces
         foreach (var number in Enumerable.Range(0, Keys))
         {
             // All callers at one key at a time, so that they meet; then what is left in the end.
-            var key = $"key {number}";
+            var key = $"key {round} {number}";
             await context.RunCallersAsync(Callers, async caller =>
             {
-                var random = context.RandomFor((caller * Keys) + number);
-                for (var i = 0; i < OperationsEach; i++) await (random.Next(5) switch
+                var random = context.RandomFor((caller * Keys) + number, round);
+                for (var i = 0; i < OperationsEach; i++)
                 {
-                    0 or 1 => records[caller].WriteAsync(register, key, Stamp(caller, i), token),
-                    2 => records[caller].DeleteAsync(register, key, token),
-                    _ => records[caller].ReadAsync(register, key, token),
-                }).ConfigureAwait(false);
+                    await (random.Next(5) switch
+                    {
+                        0 or 1 => records[caller].WriteAsync(register, key, Stamp(caller, i), token),
+                        2 => records[caller].DeleteAsync(register, key, token),
+                        _ => records[caller].ReadAsync(register, key, token),
+                    }).ConfigureAwait(false);
+                    await random.PauseAsync().ConfigureAwait(false);
+                }
             }).ConfigureAwait(false);
             await records[0].ReadAsync(register, key, token).ConfigureAwait(false);
         }
         // And once more: what comes back late has had its time.
         for (var number = 0; number < Keys; number++)
-            await records[0].ReadAsync(register, $"key {number}", token).ConfigureAwait(false);
+            await records[0].ReadAsync(register, $"key {round} {number}", token).ConfigureAwait(false);
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         Expect.Legal(
@@ -73,7 +86,10 @@ internal static class RegisterRaces
     }
 
     /// <summary>No read of one busy key shows parts of two writes.</summary>
-    internal static async ValueTask ReadsAreWholeAsync(Clause clause, ClauseContext context, IRegister register)
+    internal static ValueTask ReadsAreWholeAsync(Clause clause, ClauseContext context, IRegister register) =>
+        context.RepeatAsync(MostRounds, _ => ReadsAreWholeOnceAsync(clause, context, register));
+
+    static async ValueTask ReadsAreWholeOnceAsync(Clause clause, ClauseContext context, IRegister register)
     {
         const int WritesEach = 20, ReadsEach = 60;
         var recorder = context.NewRecorder(clause);

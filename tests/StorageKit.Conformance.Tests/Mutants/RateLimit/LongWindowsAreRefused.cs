@@ -1,6 +1,6 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
-[Mutant("M-RLC-20", Kills = "RLC-20", Says = "unexpected ArgumentOutOfRangeException")]
+[Mutant("M-RLC-20", Kills = "RLC-20", Says = "IRateLimitCounter.IncrementAsync of LongWindowsAreRefused threw an unexpected ArgumentOutOfRangeException")]
 internal sealed class LongWindowsAreRefused(TimeProvider time) : LockedCounter(time)
 {
     protected override void Check(TimeSpan window)

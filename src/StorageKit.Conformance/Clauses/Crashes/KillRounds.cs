@@ -1,0 +1,84 @@
+using System.Globalization;
+using StorageKit.Conformance.Children;
+
+namespace StorageKit.Conformance.Clauses;
+
+/// <summary>Kills a process that uses the driver, again and again, and looks at what is left.</summary>
+internal static class KillRounds
+{
+    /// <summary>The environment variable that sets how many kills a clause of the crash lane makes of each sort.
+    /// </summary>
+    internal const string CountVariable = "STORAGEKIT_ROUNDS";
+
+    const int Default = 10;
+    const int BackendKills = 3;
+    const int LatestAck = 40;
+    const int Endless = 1_000_000;
+
+    /// <summary>The number of <see cref="CountVariable"/>, or 10.</summary>
+    internal static int Count
+    {
+        get
+        {
+            var text = Environment.GetEnvironmentVariable(CountVariable);
+            if (string.IsNullOrEmpty(text)) return Default;
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+                ? count
+                : throw new FormatException(
+                    $"{CountVariable}: expected a number from 1 on, found {text.Length} other characters.");
+        }
+    }
+
+    /// <summary>Kills the process right after random acknowledgements, and the backend too where the harness can.
+    /// </summary>
+    internal static async ValueTask KillAtAcknowledgesAsync(this ClauseContext context, string workload)
+    {
+        await context.CloseAsync().ConfigureAwait(false);
+        List<KilledRun> runs = [];
+        var backend = context.Driver.Harness.Probe<IBackendControl>();
+        for (var round = 0; round < Count; round++)
+        {
+            var run = new KilledRun(context, workload);
+            runs.Add(run);
+            var last = context.Random.Next(1, LatestAck);
+            var killsBackend = backend is not null && round % Math.Max(1, Count / BackendKills) == 0;
+            await run.KillAfterAsync(last, killsBackend ? backend : null).ConfigureAwait(false);
+        }
+        // The later kills have not hurt what was sound after the earlier ones.
+        await context.ReopenAsync().ConfigureAwait(false);
+        foreach (var run in runs) await run.VerifyAsync("after all kills").ConfigureAwait(false);
+    }
+
+    /// <summary>Kills the process as it enters a change of its files, or a message to its backend: the first, and so on
+    /// in even steps up to the last of the conversation.</summary>
+    /// <exception cref="UntestedException">System calls cannot be watched here.</exception>
+    internal static async ValueTask KillAtChangesAsync(this ClauseContext context, string workload)
+    {
+        const int Operations = 5;
+        if (SystemCalls.Problem is { } problem) throw new UntestedException(problem);
+        await context.CloseAsync().ConfigureAwait(false);
+        using var record = new RecordedRun(context, workload);
+        await record.RunAsync(Operations).ConfigureAwait(false);
+        var changes = record.ChangesOfTheBusiestThread();
+        var step = Math.Max(1, (changes + Count - 1) / Count);
+        // A random first one, so that other seeds kill at other calls.
+        for (var number = 1 + context.Random.Next(step); number <= changes; number += step)
+            await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+    }
+
+    internal static async ValueTask<IReadOnlyList<ChildLine>> WorkAsync(
+        this ClauseContext context, TenantId tenant, string workload, int operations, SystemCalls calls)
+    {
+        var child = await context.StartChildAsync(workload, tenant, new() { SystemCalls = calls })
+            .ConfigureAwait(false);
+        await using (child.ConfigureAwait(false))
+        {
+            if (!await child.OpenedAsync(context.CancellationToken).ConfigureAwait(false)) return [];
+            await child.AskAsync(operations).ConfigureAwait(false);
+            return await child.DoneAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>As many operations as a child can do before it is killed.</summary>
+    internal static ValueTask AskForMoreThanItCanAsync(this DriverChild child) => child.AskAsync(Endless);
+}

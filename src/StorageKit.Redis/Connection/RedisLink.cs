@@ -1,0 +1,146 @@
+using System.Buffers;
+
+namespace StorageKit.Redis;
+
+/// <summary>One connection to the server, from its opening to its first fault. Commands of all callers are written in
+/// the order of one queue, many at a time, and their replies are matched to the queue in order. Thread-safe.</summary>
+internal sealed class RedisLink : IDisposable
+{
+    const int LargestKeptBuffer = 1024 * 1024;
+
+    readonly Lock _lock = new();
+    readonly Queue<PendingReply> _inFlight = new();
+    readonly Stream _stream;
+    readonly RespReader _reader;
+    readonly string _server;
+    readonly TimeSpan _operationTimeout;
+    readonly ITimer _watchdog;
+    ArrayBufferWriter<byte> _filling = new();
+    ArrayBufferWriter<byte> _sending = new();
+    bool _isSending;
+    bool _isOver;
+
+    internal RedisLink(Stream stream, string server, TimeSpan operationTimeout)
+    {
+        _stream = stream;
+        _server = server;
+        _operationTimeout = operationTimeout;
+        _reader = new(stream);
+        // An eighth of the time-out is how late it may be noticed.
+        var period = TimeSpan.FromMilliseconds(Math.Clamp(operationTimeout.TotalMilliseconds / 8, 1, 60_000));
+        // Neither loop belongs to the caller who happens to open the connection.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _watchdog = TimeProvider.System.CreateTimer(
+                static link => ((RedisLink)link!).Watch(), this, period, period);
+            _ = Task.Run(ReceiveAsync);
+        }
+    }
+
+    internal bool IsOver => Volatile.Read(ref _isOver);
+
+    /// <summary>Queues a command.</summary>
+    /// <returns>False when the link is over; nothing was sent then.</returns>
+    internal bool TrySend(
+        ReadOnlyMemory<byte>[] command, CancellationToken cancellationToken, out Task<RedisReply> reply)
+    {
+        var pending = new PendingReply(cancellationToken);
+        reply = pending.Task;
+        lock (_lock)
+        {
+            if (_isOver)
+            {
+                pending.Abandon();
+                return false;
+            }
+            RespWriter.Write(_filling, command);
+            _inFlight.Enqueue(pending);
+            if (_isSending) return true;
+            _isSending = true;
+        }
+        _ = SendAsync();
+        return true;
+    }
+
+    // The first caller writes for all who come while it writes. What they left goes out on the pool, so that he is not
+    // kept writing for others.
+    async Task SendAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                lock (_lock)
+                {
+                    if (_filling.WrittenCount == 0 || _isOver)
+                    {
+                        _isSending = false;
+                        return;
+                    }
+                    (_filling, _sending) = (_sending, _filling);
+                }
+                await _stream.WriteAsync(_sending.WrittenMemory).ConfigureAwait(false);
+                if (_sending.Capacity > LargestKeptBuffer) _sending = new();
+                else _sending.ResetWrittenCount();
+                if (_filling.WrittenCount > 0)
+                    await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            End(() => RedisFailure.Lost(_server));
+        }
+    }
+
+    async Task ReceiveAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var reply = await _reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                PendingReply? pending;
+                lock (_lock) _inFlight.TryDequeue(out pending);
+                if (pending is null) throw new InvalidDataException("there is a reply that nobody asked for");
+                pending.Answer(reply);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            End(() => RedisFailure.NotRedis(_server, e.Message));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            End(() => RedisFailure.Lost(_server));
+        }
+    }
+
+    // Replies come in order: when the oldest command waits too long, all behind it do.
+    void Watch()
+    {
+        lock (_lock)
+        {
+            if (!_inFlight.TryPeek(out var oldest)) return;
+            if (Environment.TickCount64 - oldest.SentAt < _operationTimeout.TotalMilliseconds) return;
+        }
+        End(() => RedisFailure.Silent(_server, _operationTimeout));
+    }
+
+    /// <summary>Ends the link: every command in flight fails, each with an exception of its own.</summary>
+    internal void End(Func<Exception> failure)
+    {
+        PendingReply[] unanswered;
+        lock (_lock)
+        {
+            if (_isOver) return;
+            _isOver = true;
+            unanswered = [.. _inFlight];
+            _inFlight.Clear();
+        }
+        _watchdog.Dispose();
+        _stream.Dispose();
+        foreach (var pending in unanswered) pending.Fail(failure());
+    }
+
+    public void Dispose() => End(static () => new ObjectDisposedException(nameof(RedisConnection)));
+}

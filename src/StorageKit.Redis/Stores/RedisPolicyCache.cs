@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+
+namespace StorageKit.Redis;
+
+/// <summary>A cache on the server, shared by all services, in front of any other policy store: reads through it, and
+/// writes through it where the source can be written. The source stays the truth.</summary>
+/// <remarks>
+/// An entry is made in two steps. A miss leaves a lease in the key; what was loaded is kept only while that lease is
+/// still there, and <see cref="InvalidateAsync"/> removes the key with all that is in it. So a load that began before
+/// an invalidation never comes back, in whatever process it runs. Absence is not cached at all. While the server is
+/// away, reads go to the source; an invalidation fails then, because the old copy would come back with the server.
+/// </remarks>
+/// <param name="server">The section's server.</param>
+/// <param name="tenant">Whose policies they are.</param>
+/// <param name="source">Where they are kept; opened for the same tenant. Not disposed.</param>
+[NotADriver]
+public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolicyStore source)
+    : RedisStore(server), IPolicyStore, IPolicyWriter
+{
+    const string Record = "the policy's cached copy";
+    const int LeaseSize = 16;
+
+    // What takes longer to load is not cached: its lease is gone.
+    static readonly byte[] s_longestLoad = Arguments.Milliseconds(TimeSpan.FromMinutes(1));
+
+    // The copy; or, as the only element of an array, the lease.
+    static readonly RedisScript Find = new("""
+        local body = redis.call('HGET', KEYS[1], 'body')
+        if body then return body end
+        local lease = redis.call('HGET', KEYS[1], 'lease')
+        if lease then return {lease} end
+        redis.call('HSET', KEYS[1], 'lease', ARGV[1])
+        redis.call('PEXPIRE', KEYS[1], ARGV[2])
+        return {ARGV[1]}
+        """);
+
+    // Of several loads under one lease the highest version stays, so that no reader goes back.
+    static readonly RedisScript Fill = new("""
+        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return 0 end
+        local held = redis.call('HGET', KEYS[1], 'version')
+        if held and tonumber(held) >= tonumber(ARGV[2]) then return 0 end
+        redis.call('HSET', KEYS[1], 'version', ARGV[2], 'body', ARGV[3])
+        redis.call('PEXPIRE', KEYS[1], ARGV[4])
+        return 1
+        """);
+
+    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy-cache", tenant);
+    readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
+
+    /// <inheritdoc/>
+    public async ValueTask<PolicyDocument?> GetPolicyAsync(
+        AgentId agent, CancellationToken cancellationToken = default)
+    {
+        RedisReply found;
+        try
+        {
+            found = await RunAsync(
+                Find, KeyOf(agent), Record, cancellationToken, RandomNumberGenerator.GetBytes(LeaseSize),
+                s_longestLoad).ConfigureAwait(false);
+        }
+        catch (StorageException e) when (e.IsTransient)
+        {
+            RedisLog.CacheAway(Server.Logger, e.Kind);
+            return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
+        }
+        if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
+        var policy = await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
+        if (policy is not null) await FillAsync(agent, found.Items[0], policy, cancellationToken).ConfigureAwait(false);
+        return policy;
+    }
+
+    async ValueTask FillAsync(
+        AgentId agent, RedisReply lease, PolicyDocument policy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(
+                Fill, KeyOf(agent), Record, cancellationToken, lease.Text, Arguments.Of(policy.Version),
+                PolicyRecord.Encode(policy), _timeToLive).ConfigureAwait(false);
+        }
+        catch (StorageException e) when (e.IsTransient)
+        {
+            // What the source has answered is right, cached or not.
+            RedisLog.CacheAway(Server.Logger, e.Kind);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        // The source first: were it a cache, too, its old copy could be loaded in between.
+        await source.InvalidateAsync(agent, cancellationToken).ConfigureAwait(false);
+        await DropAsync(agent, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Backend"/>: the source cannot be written; or it
+    /// was, and the cached copy could not be removed: then put or invalidate again.</exception>
+    public async ValueTask PutPolicyAsync(
+        AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ThrowIfDisposed();
+        if (source is not IPolicyWriter writer)
+            throw new StorageException(
+                StorageErrorKind.Backend,
+                "the source of the policy cache cannot be written through StorageKit; "
+                + "write there by its own means, then invalidate", isTransient: false);
+        await writer.PutPolicyAsync(agent, policy, cancellationToken).ConfigureAwait(false);
+        await DropAsync(agent, cancellationToken).ConfigureAwait(false);
+    }
+
+    async ValueTask DropAsync(AgentId agent, CancellationToken cancellationToken) =>
+        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), KeyOf(agent)).ConfigureAwait(false);
+
+    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+}

@@ -1,0 +1,16 @@
+using StorageKit.Toml;
+
+namespace StorageKit;
+
+/// <summary>A <see cref="StoreReference{T}"/> as the registry sees it.</summary>
+internal interface IStoreReference
+{
+    Type Contract { get; }
+
+    string Driver { get; }
+
+    /// <summary>Where the name stands.</summary>
+    TextPosition Position { get; }
+
+    void Link(Func<TenantId, CancellationToken, ValueTask<object>> open);
+}

@@ -1,0 +1,45 @@
+using StorageKit.Conformance.Tests.Mutants;
+
+namespace StorageKit.Conformance.Tests.Docs;
+
+/// <summary>What docs/power says was measured, and is good enough.</summary>
+public sealed class PowerTests
+{
+    const string HowTo = "dotnet run --project tests/StorageKit.Conformance.Power -- ";
+
+    [Fact]
+    public void Every_mutant_of_a_sampled_clause_was_measured()
+    {
+        var measured = PowerTable.Mutants.Select(row => (row.Mutant, row.Clause)).ToHashSet();
+
+        var missing = PowerTable.Measured.Select(mutant => (mutant.Info.Id, mutant.Info.Kills))
+            .Where(mutant => !measured.Contains(mutant)).Select(mutant => mutant.Id).ToArray();
+
+        Assert.True(
+            missing.Length == 0,
+            $"{string.Join(", ", missing)}: no row in docs/power/mutants.tsv. {HowTo}detection missing");
+    }
+
+    [Fact]
+    public void No_row_is_of_a_mutant_that_is_gone()
+    {
+        var known = Mutant.All.Select(mutant => mutant.Info.Id).ToHashSet();
+
+        Assert.NotEmpty(PowerTable.Mutants);
+        Assert.All(PowerTable.Mutants, row => Assert.Contains(row.Mutant, known));
+    }
+
+    [Fact]
+    public void A_sampled_clause_notices_its_mutants_nearly_always()
+    {
+        Assert.All(PowerTable.Mutants, row => Assert.Equal(20, row.Seeds));
+        Assert.DoesNotContain(PowerTable.Mutants, row => row.Detected < 18);
+    }
+
+    [Fact]
+    public void The_kit_says_nothing_against_drivers_that_keep_their_promises()
+    {
+        Assert.Equal(["memory", "plainfiles", "sqlite"], PowerTable.Drivers.Select(row => row.Driver));
+        Assert.All(PowerTable.Drivers, row => Assert.Equal((100, 0, 0), (row.Seeds, row.Alarms, row.Undecided)));
+    }
+}
