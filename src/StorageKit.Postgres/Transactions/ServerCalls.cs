@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -44,13 +45,16 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var began = Stopwatch.GetTimestamp();
             for (var attempt = 1;; attempt++)
             {
                 try
                 {
                     return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
                 }
-                catch (NpgsqlException e) when (attempt < Attempts && CanRepeat(e, mayRepeat))
+                catch (NpgsqlException e) when (
+                    attempt < Attempts && Stopwatch.GetElapsedTime(began) < options.ConnectTimeout
+                    && CanRepeat(e, mayRepeat))
                 {
                     // On another connection: a broken one has left the pool, and all older ones with it.
                 }
