@@ -19,6 +19,10 @@ need initdb postgresql "/usr/lib/postgresql/*/bin/initdb"
 need redis-server redis-server
 need pgbouncer pgbouncer "/usr/sbin/pgbouncer"
 need strace strace
+# The page of a report is read in a browser (tests/Browser).
+need chromium chromium
+need node nodejs
+need npm npm
 
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
@@ -56,6 +60,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+npm ci --prefix tests/Browser --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null ||
+  echo "test.sh: playwright-core cannot be had; the tests in a browser are skipped" >&2
 dotnet build StorageKit.sln --nologo -v quiet
 
 # One project after the other: tests of time and concurrency should not compete with each other for the cores.

@@ -25,7 +25,7 @@ public sealed class PlainAuditLog(PlainFolder folder, TenantId tenant) : IAuditS
             {
                 file.Position = _length;
                 file.Write(Encoding.UTF8.GetBytes($"{entry.Digest} {entry.ToJson()}\n"));
-                file.Flush(flushToDisk: true);
+                PlainFolder.Sync(file);
             }
             catch (IOException)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StorageKit;
 
 namespace Acme.PlainFiles;
@@ -63,6 +64,18 @@ public sealed class PlainFolder(PlainFilesOptions options, TimeProvider time) : 
             }
         }
     }
+
+    /// <summary>Returns when the disk has what was written.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void Sync(FileStream file)
+    {
+        // On Unix the runtime says nothing when the disk fails (EIO), so the system is asked itself.
+        if (OperatingSystem.IsWindows()) file.Flush(flushToDisk: true);
+        else if (SyncFile(file.SafeFileHandle) != 0) throw new IOException("The disk failed to sync.");
+    }
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    static extern int SyncFile(SafeHandle file);
 
     public void Dispose() => _disposed = true;
 }

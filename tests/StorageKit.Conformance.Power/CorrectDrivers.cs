@@ -23,7 +23,8 @@ static class CorrectDrivers
                 var registry = new Registry().Add(Acme.PlainFiles.PlainfilesDriver.Registration);
                 return (new(registry, name, new DriverHarness($"folder = '{scope.Folder}'")), new Folder(scope));
             default:
-                throw new ArgumentException($"No driver \"{name}\"; there are {string.Join(", ", Names)}.", nameof(name));
+                throw new ArgumentException(
+                    $"No driver \"{name}\"; there are {string.Join(", ", Names)}.", nameof(name));
         }
     }
 

@@ -33,7 +33,8 @@ static class DetectionRates
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var result = await ClauseRunner.RunAsync(clause, MutantDriver.Create(mutant), seed);
-            if (result.Outcome == ClauseOutcome.Failed && result.Reason.Contains(mutant.Info.Says, StringComparison.Ordinal))
+            if (result.Outcome == ClauseOutcome.Failed
+                && result.Reason.Contains(mutant.Info.Says, StringComparison.Ordinal))
                 times.Add(result.Elapsed.TotalMilliseconds);
         }
         times.Sort();

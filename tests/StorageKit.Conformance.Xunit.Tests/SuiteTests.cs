@@ -27,7 +27,8 @@ public sealed class SuiteTests
         Assert.EndsWith(ClauseCatalog.Get("RLC-05").ToString(), lines[0]);
         Assert.Matches(@"^  caller \d+ #\d+ \+\d+ -> \d+ \[[\d.]+,[\d.]+ ms\]$", lines[^3]);
         Assert.Matches(
-            @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$", lines[^2]);
+            @"^Replay \(seed 1\): STORAGEKIT_REPLAY=SK1-RLC05-[\w-]+ dotnet test --filter ""clause=RLC-05""$",
+            lines[^2]);
         Assert.Equal($"Report: {new StatementFiles("frozen", typeof(FrozenConformance).FullName!).Page}", lines[^1]);
     }
 

@@ -49,7 +49,7 @@ public sealed partial class KillingConformance : ConformanceSuite
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        File.WriteAllText(Path.Combine(scope.Folder, "data"), scope.UniqueName);
+        File.WriteAllText(Path.Combine(scope.Folder, "killing"), scope.UniqueName);
         return new(new DriverHarness());
     }
 }

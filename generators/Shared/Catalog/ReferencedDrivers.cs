@@ -17,7 +17,7 @@ internal static class ReferencedDrivers
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Kit)))
-                drivers.AddRange(Read(assembly, compilation));
+                drivers.AddRange(Read(assembly, compilation, cancellationToken));
         }
 
         return drivers
@@ -27,7 +27,8 @@ internal static class ReferencedDrivers
     }
 
     /// <summary>A driver whose registration is internal to its assembly is not for us.</summary>
-    static IEnumerable<ReferencedDriver> Read(IAssemblySymbol assembly, Compilation compilation)
+    static IEnumerable<ReferencedDriver> Read(
+        IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var attribute in assembly.GetAttributes())
             if (attribute.AttributeClass.Is("StorageKit", "StorageDriverManifestAttribute")
@@ -35,14 +36,28 @@ internal static class ReferencedDrivers
                     is [{ Value: string name }, { Value: INamedTypeSymbol registration }, ..]
                 && compilation.IsSymbolAccessibleWithin(registration, compilation.Assembly))
                 yield return new(name, registration.FullName(), assembly.Name)
-                    { Contracts = ContractsOf(attribute.ConstructorArguments) };
+                {
+                    Contracts = ContractsOf(attribute.ConstructorArguments),
+                    NeedsNothing = StoresOf(attribute.ConstructorArguments)
+                        .All(store => NeedsNothing(store, compilation, cancellationToken)),
+                };
     }
 
-    static EquatableArray<string> ContractsOf(IEnumerable<TypedConstant> arguments) => arguments
+    /// <summary>A driver that keeps all in its process has no backend by its own word. Without that word nothing is
+    /// assumed: a section with defaults only may well be that of a server on this machine.</summary>
+    static bool NeedsNothing(INamedTypeSymbol store, Compilation compilation, CancellationToken cancellationToken) =>
+        store.Find("StorageDriver") is { } attribute
+        && new StoreParser(compilation, new UsageProblems(), cancellationToken).Parse(store, attribute)
+            is { ProcessLocal: true } model
+        && model.Options.All(options => !options.HasRequired);
+
+    static IEnumerable<INamedTypeSymbol> StoresOf(IEnumerable<TypedConstant> arguments) => arguments
         .Where(argument => argument.Kind == TypedConstantKind.Array)
         .SelectMany(stores => stores.Values)
         .Select(store => store.Value)
-        .OfType<INamedTypeSymbol>()
+        .OfType<INamedTypeSymbol>();
+
+    static EquatableArray<string> ContractsOf(IEnumerable<TypedConstant> arguments) => StoresOf(arguments)
         .SelectMany(store => StoreParser.ContractsOf(store).Select(contract => contract.FullName))
         .Distinct()
         .OrderBy(contract => contract, StringComparer.Ordinal)

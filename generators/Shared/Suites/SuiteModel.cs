@@ -6,6 +6,9 @@ namespace StorageKit.Roslyn;
 /// <param name="ClassName">The suite's class, escaped where it is a keyword.</param>
 internal sealed record SuiteModel(string Driver, string Namespace, string ClassName)
 {
+    /// <summary>Whether nobody wrote the class: all of it is generated.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>The file of the attribute: tests point there, not into generated code.</summary>
     public string File { get; init; } = "";
 

@@ -5,14 +5,22 @@ namespace StorageKit.Generators;
 
 public sealed partial class SuiteGenerator
 {
-    static void Emit(SourceProductionContext output, SuiteModel suite)
+    static void Emit(SourceProductionContext output, SuiteModel suite, EquatableArray<string> clashes)
     {
         var writer = GeneratedFile.Start();
         if (suite.Namespace.Length > 0) writer.WriteLine($"namespace {suite.Namespace};\n");
+        if (suite.IsAutomatic)
+        {
+            writer.WriteLine(
+                $"/// <summary>The conformance suite of the driver {Xml(suite.Driver)}, which needs no backend.</summary>");
+            writer.WriteLine(
+                $"[global::StorageKit.Conformance.ConformanceSuite({Literals.Text(suite.Driver)})]");
+        }
         writer.WriteLine(GeneratedFile.Attribute);
         // Sealed: a class derived from a suite would run every test again, and share its end with the first one's.
         writer.WriteLine(
-            $"sealed partial class {suite.ClassName} : "
+            (suite.IsAutomatic ? "public " : "") + $"sealed partial class {suite.ClassName} : "
+            + (suite.IsAutomatic ? "global::StorageKit.Conformance.ConformanceSuite, " : "")
             + $"global::Xunit.IClassFixture<global::StorageKit.Conformance.Xunit.SuiteLifetime<{suite.ClassName}>>");
         writer.OpenBlock();
         if (suite.Registration is null) EmitManifestWithoutDriver(writer, suite);
@@ -22,8 +30,18 @@ public sealed partial class SuiteGenerator
         writer.WriteLine("[global::Xunit.Fact]");
         writer.WriteLine("public void Every_clause_is_accounted_for() => VerifyManifest();");
         writer.CloseBlock();
-        output.AddSource(HintName(suite), writer.ToString());
+        var hint = HintName(suite);
+        var clash = clashes.ToList().IndexOf(hint);
+        output.AddSource(clash < 0 ? hint : $"{clash + 1}.{hint}", writer.ToString());
     }
+
+    /// <summary>The names that some other equals but for the case of letters.</summary>
+    static EquatableArray<string> Clashes(IEnumerable<string> names) => names
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(same => same.Distinct().Count() > 1)
+        .SelectMany(same => same.Distinct())
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     static string HintName(SuiteModel suite) =>
         $"{(suite.Namespace.Length > 0 ? suite.Namespace + "." : "")}{suite.ClassName}.Suite.g.cs".Replace("@", "");
@@ -65,13 +83,14 @@ public sealed partial class SuiteGenerator
         writer.WriteLine($"[global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = {name}{skip})]");
         writer.WriteLine(
             $"[{Trait("clause", clause.Id)}, {Trait("contract", clause.ContractKind ?? "all")}, "
+            + (clause.Contract is { } contract ? $"{Trait("contract", ShortName(contract))}, " : "")
             + $"{Trait("lane", clause.Lane)}, {Trait("driver", suite.Driver)}]");
         // The test's first line is the author's attribute: a double click in a test explorer lands there.
         // In a directive a path stands as it is: what escapes would do to C:\new is not undone.
-        writer.WriteLine($"#line {suite.Line} \"{suite.File}\"");
+        if (!suite.IsAutomatic) writer.WriteLine($"#line {suite.Line} \"{suite.File}\"");
         writer.WriteLine(
             $"public global::System.Threading.Tasks.Task {clause.Method}() => RunAsync({Literals.Text(clause.Id)});");
-        writer.WriteLine("#line default");
+        if (!suite.IsAutomatic) writer.WriteLine("#line default");
     }
 
     static string Trait(string name, string value) =>

@@ -18,9 +18,7 @@ public sealed partial class SuiteGenerator
         return suite with
         {
             Registration = driver.FullName,
-            Contracts = driver.Stores
-                .SelectMany(store => store.Contracts.Select(contract => contract.FullName))
-                .Distinct().OrderBy(contract => contract, StringComparer.Ordinal).ToEquatableArray(),
+            Contracts = ContractsOf(driver),
         };
     }
 }

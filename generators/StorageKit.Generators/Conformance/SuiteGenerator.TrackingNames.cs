@@ -7,5 +7,7 @@ public sealed partial class SuiteGenerator
     {
         public const string Suites = "Conformance.Suites";
         public const string Wired = "Conformance.Wired";
+        public const string References = "Conformance.References";
+        public const string Automatic = "Conformance.Automatic";
     }
 }

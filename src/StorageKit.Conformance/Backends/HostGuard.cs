@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace StorageKit.Conformance.Backends;
 
-/// <summary>Cleans up after a test host that was killed: a shell that waits for the host's end and then ends the servers
-/// that are left and removes their folders. There is one for each test host, from the first need on.</summary>
+/// <summary>Cleans up after a test host that was killed: a shell that waits for the host's end and then ends the
+/// servers that are left and removes their folders. There is one for each test host, from the first need on.</summary>
 /// <remarks>It waits for the end of its standard input, which the system closes however the host ends. A server's
 /// process id stands in the file <c>server.pid</c> of its folder while it runs.</remarks>
 internal static class HostGuard

@@ -4,8 +4,8 @@ using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
 
-/// <summary>A PostgreSQL cluster of the suite's own, with one superuser who logs in with a password. Its default collation
-/// is a natural language's where the build allows it, so that a driver which relies on byte order without saying so is
+/// <summary>A PostgreSQL cluster of the suite's own, with one superuser who logs in with a password. Its default
+/// collation is a natural language's where the build allows it, so that a driver which relies on byte order without saying so is
 /// found out.</summary>
 /// <example><code>
 /// protected override ValueTask&lt;DriverHarness> StartAsync(SuiteScope scope) => PrivatePostgres.HarnessAsync(
@@ -33,7 +33,9 @@ public sealed partial class PrivatePostgres : PrivateServer
     string Data => Path.Combine(Folder, "data");
 
     int Version => int.TryParse(
-        File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture, out var version) ? version : 0;
+        File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture, out var version)
+            ? version
+            : 0;
 
     private protected override int StopSignal => Interrupt;
 
@@ -125,10 +127,16 @@ public sealed partial class PrivatePostgres : PrivateServer
     // A cluster that was killed leaves a segment of shared memory, which only its next start would remove.
     private protected override async Task CleanUpAsync()
     {
+        const string segments = "/proc/sysvipc/shm";
         var file = Path.Combine(Data, "postmaster.pid");
-        if (!File.Exists(file) || Programs.TryFind("ipcrm") is not { } ipcrm) return;
-        var memory = (await File.ReadAllLinesAsync(file).ConfigureAwait(false)).ElementAtOrDefault(6)?.Split(
-            ' ', StringSplitOptions.RemoveEmptyEntries);
-        if (memory is [_, var id] && id != "0") await Tool.RunAsync([ipcrm, "-m", id]).ConfigureAwait(false);
+        if (!File.Exists(file) || !File.Exists(segments) || Programs.TryFind("ipcrm") is not { } ipcrm) return;
+        var lines = await File.ReadAllLinesAsync(file).ConfigureAwait(false);
+        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var key, var id])
+            return;
+        // Key and number: the number alone may be somebody else's by now.
+        var isThere = File.ReadLines(segments)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(segment => segment[0] == key && segment[1] == id);
+        if (isThere) await Tool.RunAsync([ipcrm, "-m", id]).ConfigureAwait(false);
     }
 }

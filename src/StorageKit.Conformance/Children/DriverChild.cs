@@ -137,13 +137,14 @@ internal sealed class DriverChild : IAsyncDisposable
 
     ClauseViolationException Ended(string when)
     {
-        var code = _process.WaitForExit(s_exitPatience)
+        // Its last words come after its end.
+        var code = _process.WaitForExitAsync().Wait(s_exitPatience)
             ? string.Create(CultureInfo.InvariantCulture, $"with exit code {_process.ExitCode}")
             : "its output";
-        return new($"the driver ends its process, a child of the suite, {code} {when}{FirstError}");
+        return new($"the driver ends its process, a child of the suite, {code} {when}{FirstErrors}");
     }
 
-    string FirstError
+    string FirstErrors
     {
         get
         {
@@ -175,12 +176,12 @@ internal sealed class DriverChild : IAsyncDisposable
         _lines.Writer.Complete();
     }
 
-    // The first line is the exception; the rest is the way to it.
+    // The first lines are the exception; the rest is the way to it.
     void Note(string? line)
     {
         const int Shown = 200;
         lock (_errors)
-            if (_errors.Length == 0 && !string.IsNullOrWhiteSpace(line))
-                _errors.Append(line.AsSpan(0, Math.Min(line.Length, Shown)));
+            if (_errors.Length < Shown && !string.IsNullOrWhiteSpace(line))
+                _errors.Append(_errors.Length > 0 ? " " : "").Append(line.Trim());
     }
 }

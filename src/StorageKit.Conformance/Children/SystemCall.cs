@@ -18,6 +18,9 @@ internal sealed record SystemCall(string Name, string Path, string Arguments, in
 
     internal bool IsRename => Name.StartsWith("rename", StringComparison.Ordinal);
 
+    /// <summary>What it changes is in a directory.</summary>
+    internal bool ChangesNames => IsRename || Name.StartsWith("unlink", StringComparison.Ordinal);
+
     /// <summary>For an open: every write goes to the disk before it returns.</summary>
     internal bool OpensSynced => Name is "open" or "openat"
         && (Arguments.Contains("O_SYNC", StringComparison.Ordinal)

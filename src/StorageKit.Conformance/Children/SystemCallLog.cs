@@ -51,8 +51,11 @@ internal sealed class SystemCallLog
 
     SystemCall NewCall(string name, string arguments)
     {
-        var quotes = name.StartsWith("rename", StringComparison.Ordinal) ? arguments.Split('"') : [];
-        var path = quotes.Length >= 4 ? quotes[3] : Between(arguments, '<', '>');
+        // Of a rename the new name counts, the second one in quotes; of a deletion the only one.
+        var quotes = arguments.Split('"');
+        var path = name.StartsWith("rename", StringComparison.Ordinal) && quotes.Length >= 4 ? quotes[3]
+            : name.StartsWith("unlink", StringComparison.Ordinal) && quotes.Length >= 2 ? quotes[1]
+            : Between(arguments, '<', '>');
         return new(name, path, arguments, _place);
     }
 

@@ -23,8 +23,8 @@ internal sealed record SystemCalls(IReadOnlyList<string> Arguments)
     /// <summary>Why system calls cannot be watched here; null when they can.</summary>
     internal static string? Problem => s_problem.Value;
 
-    /// <summary>The process is killed as one of its threads enters its <paramref name="number"/>th change, counted from
-    /// 1: the call does not take place.</summary>
+    /// <summary>The process is killed as one of its threads enters its <paramref name="number"/>th call of one of the
+    /// changes, counted from 1: the call does not take place.</summary>
     internal static SystemCalls KillAt(int number) => new(
     [
         "-o", "/dev/null", "-e", $"trace={Changes}",

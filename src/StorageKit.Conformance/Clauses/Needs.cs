@@ -52,6 +52,10 @@ public enum Needs
     /// <summary>Sessions that stay: the harness's section has no <c>session_ttl</c>.</summary>
     NoSessionTtl = 8192,
 
+    /// <summary>Seeing how many counters are stored: <see cref="IResourceProbe"/>; or on the heap, where the driver
+    /// declares <see cref="StorageDriverAttribute.ProcessLocal"/>.</summary>
+    KeyCount = 65536,
+
     /// <summary>Standing between the driver and its backend: <see cref="IBackendEndpoint"/>. The clause's section is
     /// opened through a proxy of its own.</summary>
     Endpoint = 16384,

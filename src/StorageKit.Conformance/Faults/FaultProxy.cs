@@ -22,6 +22,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     volatile Conversation? _conversation;
     int _accepted;
     bool _listens;
+    bool _isDisposed;
 
     FaultProxy(string host, int port, int seed)
     {
@@ -139,6 +140,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         Task[] running;
         lock (_lock)
         {
+            if (_isDisposed) return;
+            _isDisposed = true;
             _listens = false;
             _stop.Cancel();
             _listener.Dispose();
@@ -185,7 +188,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_listens || _stop.IsCancellationRequested) return;
+            if (_listens || _isDisposed) return;
             _listens = true;
             _listener.Listen(128);
             _accepting.Add(AcceptAsync(_listener));

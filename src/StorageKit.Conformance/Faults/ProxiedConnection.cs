@@ -27,9 +27,10 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
         _cut.TrySetResult();
     }
 
-    void Close()
+    // Not closed yet: closing a socket that is being read from would reset it.
+    void End()
     {
-        if (Interlocked.Exchange(ref _isEnding, 1) == 0) client.Dispose();
+        if (Interlocked.Exchange(ref _isEnding, 1) == 0) client.Shutdown(SocketShutdown.Send);
     }
 
     async Task RunAsync(string host, int port, CancellationToken stop)
@@ -46,10 +47,11 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
             var requests = PumpAsync(Direction.Requests, client, _server, over.Token);
             var replies = PumpAsync(Direction.Replies, _server, client, over.Token);
             await Task.WhenAny(requests, replies, _cut.Task).ConfigureAwait(false);
-            if (replies.IsCompleted) Close(); // The backend's last words are still to be read.
+            if (replies.IsCompleted) End(); // The backend's last words are still to be read.
             else Cut();
             await over.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(requests, replies).ConfigureAwait(false);
+            client.Dispose();
             await DrainAsync(stop).ConfigureAwait(false);
         }
         catch (Exception e) when (IsEnd(e))
@@ -58,6 +60,7 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
         }
         finally
         {
+            client.Dispose();
             _server.Dispose();
             proxy.Forget(this);
         }

@@ -13,7 +13,8 @@ internal sealed class PolicyModel
 
     internal override bool CanAsk(TenantStores stores) => stores.Find<IPolicyStore>() is IPolicyWriter;
 
-    protected override Step<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>> Next(Choices choices)
+    protected override Step<IPolicyStore, Dictionary<(AgentId Agent, uint Version), PolicyDocument>> Next(
+        Choices choices)
     {
         var kind = choices.Next(10);
         var agent = choices.Pick(ModelKeys.Agents);

@@ -83,7 +83,8 @@ internal sealed class RandomSequences(
         var choices = sequence.Choices.Take(divergence.Index + 1).SelectMany(one => one).Select(choice => choice.Value);
         return new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{sequence.Model.Contract.Name}, operation {divergence.Index + 1}, {divergence}; before it: {before}{note}"))
+            $"{sequence.Model.Contract.Name}, operation {divergence.Index + 1}, {divergence}; "
+            + $"before it: {before}{note}"))
         {
             Choices = [place, .. choices],
         };

@@ -17,6 +17,11 @@ internal abstract class Sequence(ContractModel model)
     /// <param name="letPass">Lets the driver's time go by; null when the sequence is not timed.</param>
     internal abstract Play Start(Func<TimeSpan, ValueTask>? letPass = null);
 
+    /// <summary>Does it all; not for a timed one.</summary>
+    /// <returns>The first wrong answer, or null.</returns>
+    internal ValueTask<Divergence?> PlayAsync(TenantStores stores, CancellationToken cancellationToken) =>
+        PlayAsync(stores, letPass: null, cancellationToken);
+
     /// <summary>Does it all.</summary>
     /// <returns>The first wrong answer, or null.</returns>
     internal async ValueTask<Divergence?> PlayAsync(

@@ -42,15 +42,24 @@ public sealed record ConformanceReport(
     public IReadOnlyList<LevelStatement> Levels()
     {
         List<LevelStatement> levels = [];
-        var isReached = true;
         foreach (var (level, lanes) in LanesOfLevels)
         {
             var own = Results.Where(result => lanes.Contains(result.Clause.Info.Lane)).ToList();
             var statement = Statement(level, own);
-            var isProven = lanes.All(lane => IsProven([.. own.Where(result => result.Clause.Info.Lane == lane)]));
-            isReached = isReached && isProven && statement.Passed > 0
-                && statement.Failed + statement.Deviating + statement.NotSelected == 0;
-            levels.Add(statement with { IsReached = isReached });
+            var unproven = lanes.Where(
+                lane => !IsProven([.. own.Where(result => result.Clause.Info.Lane == lane)])).ToList();
+            var obstacle = statement switch
+            {
+                { Failed: > 0 } => $"{statement.Failed} failed",
+                { Deviating: > 0 } => $"{statement.Deviating} deviating",
+                { NotSelected: > 0 } => $"{statement.NotSelected} not run in this session",
+                _ when unproven.Count > 0 => $"nothing of the {Label.Of(unproven[0])} lane was run",
+                { Passed: 0 } => "none of it applies",
+                _ when levels.Any(lower => !lower.IsReached) =>
+                    $"{Label.Of(levels.First(lower => !lower.IsReached).Level)} is not",
+                _ => "",
+            };
+            levels.Add(statement with { IsReached = obstacle.Length == 0, Obstacle = obstacle });
         }
         return levels;
     }

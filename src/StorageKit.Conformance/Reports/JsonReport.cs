@@ -48,6 +48,7 @@ public static class JsonReport
             json.WriteStartObject();
             json.WriteString("level", Name(level.Level));
             json.WriteBoolean("reached", level.IsReached);
+            if (!level.IsReached) json.WriteString("obstacle", level.Obstacle);
             json.WriteNumber("passed", level.Passed);
             json.WriteNumber("failed", level.Failed);
             json.WriteNumber("deviating", level.Deviating);

@@ -21,15 +21,14 @@ public sealed record LevelStatement(Level Level, bool IsReached, int Passed, int
     /// lanes.</summary>
     public int NotSelected { get; init; }
 
-    /// <summary>In a few words: <c>reached</c>, <c>reached, but 3 untested</c> or why it is not.</summary>
+    /// <summary>What stands in the way, in a few words; empty when it is reached.</summary>
+    public string Obstacle { get; init; } = "";
+
+    /// <summary>In a few words: <c>reached</c>, <c>reached, but 3 untested</c>, or <c>not reached</c> and why.</summary>
     public string Summary => (IsReached, Untested) switch
     {
         (true, 0) => "reached",
         (true, _) => $"reached, but {Untested} untested",
-        _ when Failed > 0 => "not reached",
-        _ when Deviating > 0 => $"not reached: {Deviating} declared as deviating",
-        _ when NotSelected > 0 => $"not decided: {NotSelected} not run in this session",
-        _ when Passed == 0 => "not reached: nothing of it was run",
-        _ => "not reached",
+        _ => $"not reached: {Obstacle}",
     };
 }

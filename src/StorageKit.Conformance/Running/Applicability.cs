@@ -11,9 +11,7 @@ internal static class Applicability
     {
         if (clause.Info.Contract is { } contract && !driver.Serves(contract))
             return (ClauseOutcome.NotApplicable, $"the driver has no {contract.Name}");
-        if (!clause.HasCheck)
-            return (ClauseOutcome.Untested,
-                $"this version of the kit has no check for it yet ({clause.Info.Lane} lane)");
+        if (clause is UnwrittenClause unwritten) return unwritten.Instead;
         foreach (var need in Enum.GetValues<Needs>())
             if (need != Needs.None && clause.Info.Needs.HasFlag(need) && Missing(need, clause, driver) is { } missing)
                 return missing;
@@ -69,6 +67,7 @@ internal static class Applicability
             Needs.FileModes => OperatingSystem.IsWindows()
                 ? (ClauseOutcome.NotApplicable, "files have no modes on this system")
                 : Probe<IDataFolder>(harness),
+            Needs.KeyCount => IsProcessLocal(clause, driver) ? null : Probe<IResourceProbe>(harness),
             Needs.KeyRotation => Probe<IKeyRotation>(harness),
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")

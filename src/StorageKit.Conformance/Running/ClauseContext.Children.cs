@@ -17,7 +17,7 @@ public sealed partial class ClauseContext
     /// <param name="tenant">For whom.</param>
     /// <param name="options">How it runs; null for plainly.</param>
     internal ValueTask<DriverChild> StartChildAsync(string workload, TenantId tenant, ChildOptions? options = null) =>
-        StartChildAsync(workload, tenant, _section, options);
+        StartChildAsync(workload, tenant, SectionText, options);
 
     /// <inheritdoc cref="StartChildAsync(string, TenantId, ChildOptions?)"/>
     internal ValueTask<DriverChild> StartChildAsync(
@@ -26,9 +26,6 @@ public sealed partial class ClauseContext
             new(DriverLocation.Of(Driver.Register!), Driver.Name, section, tenant.ToString(), workload),
             options ?? new());
 
-    /// <summary>Closes everything; <see cref="ReopenAsync"/> opens it again.</summary>
-    internal ValueTask CloseAsync() => DisposeAsync();
-
     /// <summary>The section that the clause works on, as TOML.</summary>
-    internal string SectionText => _section;
+    internal string SectionText => _proxiedSection ?? Driver.SectionWith(_option);
 }

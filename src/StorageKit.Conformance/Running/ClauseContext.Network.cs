@@ -5,7 +5,7 @@ namespace StorageKit.Conformance;
 // What the clauses of the network lane use besides.
 public sealed partial class ClauseContext
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan s_assumedTimeout = TimeSpan.FromSeconds(30);
     FaultProxy? _proxy;
     string? _proxiedSection;
     DriverSection? _direct;
@@ -22,7 +22,7 @@ public sealed partial class ClauseContext
     internal (TimeSpan Limit, bool IsDeclared) OperationTimeout =>
         Driver.Harness.Probe<IOperationTimeout>() is { } declared
             ? (declared.OperationTimeout, true)
-            : (s_patience, false);
+            : (s_assumedTimeout, false);
 
     /// <summary>The ways in which the backend can be taken away and given back: its network, and itself.</summary>
     internal IEnumerable<Outage> Outages

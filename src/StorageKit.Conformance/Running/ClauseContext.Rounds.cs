@@ -4,7 +4,7 @@ namespace StorageKit.Conformance;
 
 public sealed partial class ClauseContext
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(150);
+    static readonly TimeSpan s_enough = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Races again and again, each time on fresh keys and with other random numbers, until some time is spent:
     /// what two callers do to each other once in a thousand races is seen all the same, and a driver that takes its
@@ -16,7 +16,7 @@ public sealed partial class ClauseContext
         var began = Stopwatch.GetTimestamp();
         for (var number = 0; number < most; number++)
         {
-            if (number > 0 && Stopwatch.GetElapsedTime(began) > s_patience) return;
+            if (number > 0 && Stopwatch.GetElapsedTime(began) > s_enough) return;
             await round(number).ConfigureAwait(false);
         }
     }

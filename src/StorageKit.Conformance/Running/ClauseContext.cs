@@ -40,8 +40,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
     /// <summary>The choices of the replay string that is run, if it has any.</summary>
     internal IReadOnlyList<int>? ReplayedChoices { get; }
 
-    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from <see cref="RandomFor(int)"/>.
-    /// </summary>
+    /// <summary>Random numbers from the seed. Not thread-safe: one for each caller comes from
+    /// <see cref="RandomFor(int)"/>.</summary>
     public Random Random { get; }
 
     /// <summary>Cancelled when the clause's time is up.</summary>
@@ -182,7 +182,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
         if (_proxy is not null) await _proxy.DisposeAsync().ConfigureAwait(false);
     }
 
-    async ValueTask CloseAsync()
+    /// <summary>Disposes every section that was opened, as the end of a service does; more can be opened.</summary>
+    internal async ValueTask CloseAsync()
     {
         _proxy?.Heal(); // A driver may have something to say before it ends.
         foreach (var instance in _instances) await instance.DisposeAsync().ConfigureAwait(false);

@@ -19,7 +19,8 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
     /// <summary>The operations that show the violation.</summary>
     public IReadOnlyList<Operation> Witness { get; init; } = [];
 
-    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.</summary>
+    /// <summary>What makes the clause do the same again; <see cref="ClauseRunner.ReplayAsync"/> takes its text.
+    /// </summary>
     public ReplayString Replay { get => field ?? new(Clause.Id, Seed); init; }
 
     /// <summary>Whether it was to be run in this session. One that was not says nothing of the driver, and no level is
@@ -45,7 +46,8 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
         if (Witness.Count > OperationsShown)
             lines.Add($"  and {Witness.Count - OperationsShown} more operations, of {History?.Operations.Length} in all");
         lines.AddRange(FaultsMeanwhile().Select(fault => "  during the fault " + fault.Describe(origin)));
-        lines.Add($"Replay (seed {Seed}): {ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"");
+        var command = $"{ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"";
+        lines.Add($"Replay (seed {Seed}): {command}");
         if (Page is not null) lines.Add($"Report: {Page}");
         return string.Join('\n', lines);
     }

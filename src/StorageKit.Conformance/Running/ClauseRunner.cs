@@ -50,7 +50,8 @@ public static class ClauseRunner
     /// <param name="replay">The word that a failure printed.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">It is no replay string, or mistyped; the message says what is wrong.
+    /// </exception>
     /// <exception cref="ArgumentException">It is about a clause that this version of the kit does not have.</exception>
     public static Task<ClauseResult> ReplayAsync(
         string replay, DriverUnderTest driver, CancellationToken cancellationToken = default)
@@ -69,12 +70,14 @@ public static class ClauseRunner
         // A clause that nobody has would leave a suite in which nothing is run and all looks well.
         var asked = ClauseCatalog.Get(replay.Clause);
         return Task.FromResult(new ClauseResult(
-            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default, replay.Seed));
+            clause, ClauseOutcome.Untested, $"{ReplayString.Variable} asks for {asked.Id} alone", default,
+            replay.Seed));
     }
 
-    // Who asks for more kills waits longer.
+    // A clause of the crash lane starts dozens of processes, each with a patience of its own; who asks for more kills
+    // waits longer.
     static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
-        ? Deadline * Math.Max(1, KillRounds.Count / 20.0)
+        ? Deadline * Math.Max(3, KillRounds.Count / 5.0)
         : Deadline;
 
     internal static async Task<ClauseResult> RunAsync(
@@ -82,7 +85,6 @@ public static class ClauseRunner
         ReplayString? replay = null)
     {
         var watch = Stopwatch.StartNew();
-        if (driver.Hangs.Count >= HangLimit) return NotTried(clause, driver, seed);
         // Not disposed: a driver that is left alone may still look at the token.
         var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(deadline);
@@ -116,14 +118,25 @@ public static class ClauseRunner
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
+        if (driver.Hangs.Count >= HangLimit)
+            return new(
+                clause, ClauseOutcome.Failed,
+                $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
         phase.Now = "while its section is opened";
         var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
             .ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             phase.Now = "";
-            await clause.CheckAsync(context).ConfigureAwait(false);
-            phase.Now = "while its section is disposed";
+            try
+            {
+                await clause.CheckAsync(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                // A check whose time is up hung itself, however it ends.
+                if (!cancellationToken.IsCancellationRequested) phase.Now = "while its section is disposed";
+            }
         }
         return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
@@ -170,10 +183,6 @@ public static class ClauseRunner
             clause, ClauseOutcome.Failed, $"the driver hangs{place}: the check did not end within {seconds} s", default,
             seed);
     }
-
-    static ClauseResult NotTried(Clause clause, DriverUnderTest driver, int seed) => new(
-        clause, ClauseOutcome.Failed,
-        $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
 
     /// <summary>What a check is about when its time is up.</summary>
     sealed class ClausePhase

@@ -2,8 +2,8 @@ namespace StorageKit.Conformance;
 
 /// <summary>What a clause has to be given to do again what it did, in one printable word:
 /// <c>SK1-GEN23-AgMAAQ…</c>. Immutable.</summary>
-/// <remarks>Letters, digits, <c>-</c> and <c>_</c> only, so that it needs no quoting in a shell or a URL. It begins with
-/// its version and ends with a checksum, so that what was mistyped is refused and not run.</remarks>
+/// <remarks>Letters, digits, <c>-</c> and <c>_</c> only, so that it needs no quoting in a shell or a URL. It begins
+/// with its version and ends with a checksum, so that what was mistyped is refused and not run.</remarks>
 /// <param name="Clause">The clause's id: <c>GEN-23</c>.</param>
 /// <param name="Seed">What its random choices come from.</param>
 public sealed record ReplayString(string Clause, int Seed)

@@ -48,7 +48,7 @@ internal static class Schema
             saved_at      INTEGER NOT NULL,
             PRIMARY KEY (tenant, session)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX sessions_by_age ON sessions (saved_at);
+        CREATE INDEX sessions_by_age ON sessions (tenant, saved_at);
 
         CREATE TABLE credentials (
             tenant BLOB NOT NULL,
@@ -64,7 +64,7 @@ internal static class Schema
             expires_at INTEGER NOT NULL,
             PRIMARY KEY (tenant, key)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX counters_by_expiry ON counters (expires_at);
+        CREATE INDEX counters_by_expiry ON counters (tenant, expires_at);
 
         CREATE TABLE agents (
             tenant        BLOB NOT NULL,
@@ -73,7 +73,7 @@ internal static class Schema
             last_seen     INTEGER NOT NULL,
             PRIMARY KEY (tenant, agent)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX agents_by_age ON agents (last_seen);
+        CREATE INDEX agents_by_age ON agents (tenant, last_seen);
 
         CREATE TABLE policies (
             tenant  BLOB NOT NULL,

@@ -1,10 +1,12 @@
 namespace StorageKit.Sqlite;
 
 /// <summary>Removes what is over: a few rows with each write, and the rest in the background when there are
-/// more.</summary>
+/// more. Only those of the tenant who writes: what is over is a matter of the writer's clock, and the clock of one
+/// service is not to end what another tenant's service still counts with.</summary>
 /// <param name="database">Where they are.</param>
-/// <param name="sql">Removes at most <c>?2</c> rows that were over at <c>?1</c>.</param>
-internal sealed class ExpiredRows(SqliteDatabase database, string sql)
+/// <param name="tenant">Whose they are.</param>
+/// <param name="sql">Removes at most <c>?3</c> rows of tenant <c>?1</c> that were over at <c>?2</c>.</param>
+internal sealed class ExpiredRows(SqliteDatabase database, byte[] tenant, string sql)
 {
     const int WithEachWrite = 16;
     const int InTheBackground = 512;
@@ -14,7 +16,7 @@ internal sealed class ExpiredRows(SqliteDatabase database, string sql)
     /// <summary>Removes a few rows; called by a write, inside its transaction.</summary>
     internal void RemoveSome(DatabaseConnection connection, long cutoff)
     {
-        if (connection.Execute(sql, cutoff, WithEachWrite) < WithEachWrite) return;
+        if (connection.Execute(sql, tenant, cutoff, WithEachWrite) < WithEachWrite) return;
         if (Interlocked.Exchange(ref _isInTheBackground, 1) == 0) _ = RemoveRestAsync(cutoff);
     }
 
@@ -23,7 +25,7 @@ internal sealed class ExpiredRows(SqliteDatabase database, string sql)
         try
         {
             while (await database
-                .WriteAsync(connection => connection.Execute(sql, cutoff, InTheBackground), CancellationToken.None)
+                .WriteAsync(connection => connection.Execute(sql, tenant, cutoff, InTheBackground), CancellationToken.None)
                 .ConfigureAwait(false) == InTheBackground)
             {
                 // One transaction a round: the writes of others go between.

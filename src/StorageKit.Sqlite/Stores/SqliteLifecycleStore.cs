@@ -23,11 +23,11 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
         """;
 
     const string RemoveExpired = """
-        DELETE FROM agents WHERE (tenant, agent) IN
-            (SELECT tenant, agent FROM agents WHERE last_seen <= ?1 ORDER BY last_seen LIMIT ?2)
+        DELETE FROM agents WHERE tenant = ?1 AND agent IN
+            (SELECT agent FROM agents WHERE tenant = ?1 AND last_seen <= ?2 ORDER BY last_seen LIMIT ?3)
         """;
 
-    readonly ExpiredRows _expired = new(database, RemoveExpired);
+    readonly ExpiredRows _expired = new(database, tenant.ToByteArray(), RemoveExpired);
 
     /// <inheritdoc/>
     public ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)

@@ -24,13 +24,13 @@ public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId ten
         """;
 
     const string RemoveExpired = """
-        DELETE FROM counters WHERE (tenant, key) IN
-            (SELECT tenant, key FROM counters WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)
+        DELETE FROM counters WHERE tenant = ?1 AND key IN
+            (SELECT key FROM counters WHERE tenant = ?1 AND expires_at <= ?2 ORDER BY expires_at LIMIT ?3)
         """;
 
     const ulong Shift = 1UL << 63;
 
-    readonly ExpiredRows _expired = new(database, RemoveExpired);
+    readonly ExpiredRows _expired = new(database, tenant.ToByteArray(), RemoveExpired);
 
     /// <inheritdoc/>
     public ValueTask<ulong> IncrementAsync(

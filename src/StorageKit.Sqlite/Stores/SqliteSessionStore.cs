@@ -17,11 +17,11 @@ public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
         """;
 
     const string RemoveExpired = """
-        DELETE FROM sessions WHERE (tenant, session) IN
-            (SELECT tenant, session FROM sessions WHERE saved_at <= ?1 ORDER BY saved_at LIMIT ?2)
+        DELETE FROM sessions WHERE tenant = ?1 AND session IN
+            (SELECT session FROM sessions WHERE tenant = ?1 AND saved_at <= ?2 ORDER BY saved_at LIMIT ?3)
         """;
 
-    readonly ExpiredRows _expired = new(database, RemoveExpired);
+    readonly ExpiredRows _expired = new(database, tenant.ToByteArray(), RemoveExpired);
 
     /// <inheritdoc/>
     public ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ using StorageKit.Conformance;
 namespace StorageKit.Analyzers.Tests.Usage;
 
 public sealed class SuiteMustNameADriverTests()
-    : UsageRuleTests(new SuiteMustNameADriver(), typeof(ConformanceSuite).Assembly, typeof(Clause).Assembly)
+    : UsageRuleTests(new SuiteMustNameADriver(), typeof(ConformanceSuite).Assembly)
 {
     const string Using = "using StorageKit.Conformance;\n";
 

@@ -18,7 +18,8 @@ public sealed class BadStartTests : IDisposable
         var elsewhere = await Refused(() => PrivateRedis.StartAsync(_scope, null, new() { Program = "/no/redis" }));
         Assert.Contains("There is no program /no/redis.", elsewhere);
         var postgres = await Refused(() => PrivatePostgres.StartAsync(_scope, null, new() { Programs = "/no/bin" }));
-        Assert.Contains("The folder /no/bin does not have all of postgres, initdb and psql. apt-get install postgresql", postgres);
+        Assert.Contains(
+            "The folder /no/bin does not have all of postgres, initdb and psql. apt-get install postgresql", postgres);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ClausesDocumentTests
 
         var row = Assert.Single(page.Split('\n'), line => line.StartsWith("| RLC-05 |", StringComparison.Ordinal));
         Assert.Contains(ClauseCatalog.Get("RLC-05").Info.Sentence, row);
-        Assert.Contains("| IRateLimitCounter | concurrent |", row);
+        Assert.Contains("| concurrent | Concurrent |", row);
         Assert.Contains(
             "(../src/StorageKit.Conformance/Clauses/RateLimit/RLC05_ConcurrentIncrementsTile.cs) | "
             + "[SK2001](rules/SK2001.md) | M-", row);

@@ -13,7 +13,8 @@ internal sealed record MutantPower(
 {
     internal const string Heading = "mutant\tclause\tseeds\tdetected\tmedian_ms";
 
-    internal static MutantPower Read(string line) => line.Split('\t') is [var mutant, var clause, var seeds, var detected, var ms]
+    internal static MutantPower Read(string line) =>
+        line.Split('\t') is [var mutant, var clause, var seeds, var detected, var ms]
         ? new(mutant, clause, PowerTable.Number(seeds), PowerTable.Number(detected), ms)
         : throw new FormatException($"Not five columns: \"{line}\".");
 

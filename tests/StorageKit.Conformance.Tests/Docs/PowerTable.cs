@@ -10,11 +10,13 @@ internal static class PowerTable
     static readonly string s_mutants = Path.Combine(Repository.Root, "docs", "power", "mutants.tsv");
     static readonly string s_drivers = Path.Combine(Repository.Root, "docs", "power", "drivers.tsv");
 
-    /// <summary>The mutants that have to have a row: those of sampled clauses that need no backend of their own.</summary>
+    /// <summary>The mutants that have to have a row: those of sampled clauses that need no backend of their own.
+    /// </summary>
     internal static IReadOnlyList<Mutant> Measured { get; } =
     [
         .. Mutant.All.Where(mutant =>
-            ClauseCatalog.Get(mutant.Info.Kills).Info is { Stochastic: true, Lane: Lane.Fast or Lane.Concurrent or Lane.Time }),
+            ClauseCatalog.Get(mutant.Info.Kills).Info is
+                { Stochastic: true, Lane: Lane.Fast or Lane.Concurrent or Lane.Time }),
     ];
 
     internal static IReadOnlyList<MutantPower> Mutants => [.. Lines(s_mutants).Select(MutantPower.Read)];

@@ -13,7 +13,10 @@ internal sealed class SqliteBackend : IAsyncDisposable
     internal SqliteBackend() => Driver = new(
         new Registry().Add(SqliteDriver.Registration), SqliteDriver.Name,
         SqliteFile.Harness(
-            _scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file)]).Result);
+            _scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file)]).Result)
+    {
+        Register = SqliteDriver.Register,
+    };
 
     internal DriverUnderTest Driver { get; }
 

@@ -14,12 +14,12 @@ public sealed class ShrinkerTests
     {
         { "M-P07", "GEN-23", $"GetPolicyAsync({A}): expected version 1 with 0 rules #2e8520a9, got null; "
             + $"before it: PutPolicyAsync({A}, version 1 with 0 rules)" },
-        { "M-POL-01", "GEN-23", $"GetPolicyAsync({A}): expected version 1 with 0 rules #e00ac509, got version 1 with 0 rules "
-            + $"#2e8520a9; before it: PutPolicyAsync({A}, version 1 with 0 rules)" },
+        { "M-POL-01", "GEN-23", $"GetPolicyAsync({A}): expected version 1 with 0 rules #e00ac509, got version 1 with "
+            + $"0 rules #2e8520a9; before it: PutPolicyAsync({A}, version 1 with 0 rules)" },
         { "M-A56", "GEN-23", "ReadAsync(0, 2): expected 1 records up to position 1 #fef6f2c7, got 2 records up to "
             + $"position 2 #445ca2a9; before it: EmitAsync(next of {A}, \"\"); EmitAsync(stored entry 1, again)" },
-        { "M-A65", "GEN-25", "ReadAsync(0, 1): expected 1 records up to position 1 #141a6250, got 1 records up to position "
-            + $"1 #a0a5df9a; before it: EmitAsync(next of {A}, \"a\\u000ab\\u0000c\")" },
+        { "M-A65", "GEN-25", "ReadAsync(0, 1): expected 1 records up to position 1 #141a6250, got 1 records up to "
+            + $"position 1 #a0a5df9a; before it: EmitAsync(next of {A}, \"a\\u000ab\\u0000c\")" },
         { "M-S02", "GEN-23", $"LoadAsync({A}): expected session {A} of {Zero} at 0, got session {A} of {A} at 0; "
             + $"before it: SaveAsync({A}, {A}, 0); SaveAsync({A}, {Zero}, 0)" },
         { "M-SES-07", "GEN-25", $"LoadAsync({A}): expected session {A} of {A} at 0, got null; "
@@ -49,7 +49,8 @@ public sealed class ShrinkerTests
 
     [Theory]
     [MemberData(nameof(Minima))]
-    public async Task A_failing_sequence_is_shown_in_its_known_simplest_form(string mutant, string clause, string expected)
+    public async Task A_failing_sequence_is_shown_in_its_known_simplest_form(
+        string mutant, string clause, string expected)
     {
         var result = await RunAsync(mutant, clause);
 
@@ -73,7 +74,8 @@ public sealed class ShrinkerTests
 
         foreach (var simpler in Simpler(operations))
         {
-            int[] choices = [.. model.SequenceOf(simpler).Choices.SelectMany(all => all).Select(choice => choice.Value)];
+            int[] choices =
+                [.. model.SequenceOf(simpler).Choices.SelectMany(all => all).Select(choice => choice.Value)];
             var replay = result.Replay with { Choices = [result.Replay.Choices[0], .. choices] };
             var again = await ClauseRunner.ReplayAsync(replay.Format(), Driver(mutant));
             Assert.True(again.Outcome == ClauseOutcome.Passed, $"{replay} is simpler and fails too: {again.Reason}");

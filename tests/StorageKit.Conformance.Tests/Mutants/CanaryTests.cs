@@ -1,4 +1,4 @@
-using StorageKit.Conformance.Tests.Mutants.Session;
+using StorageKit.Conformance.Tests.Mutants.Policy;
 
 namespace StorageKit.Conformance.Tests.Mutants;
 
@@ -13,8 +13,8 @@ public sealed class CanaryTests
 
         var failed = report.Results.Where(result => result.Outcome == ClauseOutcome.Failed);
         Assert.Equal("", string.Join('\n', failed.Select(result => result.Explain())));
-        Assert.Contains(report.Results, result => result is { Clause.Id: "SES-01", Outcome: ClauseOutcome.Passed });
-        var notRun = report.Results.Single(result => result.Clause.Id == "SES-08");
+        Assert.Contains(report.Results, result => result is { Clause.Id: "POL-01", Outcome: ClauseOutcome.Passed });
+        var notRun = report.Results.Single(result => result.Clause.Id == "POL-10");
         Assert.Equal((ClauseOutcome.Untested, "the Concurrent lane was not chosen"), (notRun.Outcome, notRun.Reason));
     }
 
@@ -23,11 +23,11 @@ public sealed class CanaryTests
     {
         var report = await RunAsync(Lane.Concurrent);
 
-        var seen = report.Results.Single(result => result.Clause.Id == "SES-08");
+        var seen = report.Results.Single(result => result.Clause.Id == "POL-10");
         Assert.Equal(ClauseOutcome.Failed, seen.Outcome);
-        Assert.Contains("MIXED VALUE", seen.Reason);
+        Assert.Contains("MIXED VERSIONS", seen.Reason);
     }
 
     static Task<ConformanceReport> RunAsync(Lane lane) =>
-        Certification.RunAsync(MutantDriver.Create(typeof(SavesInTwoSteps)), [lane], seed: 1);
+        Certification.RunAsync(MutantDriver.Create(typeof(ReadsTheDocumentInTwoSteps)), [lane], seed: 1);
 }

@@ -4,9 +4,9 @@ namespace StorageKit.Conformance.Tests.Mutants;
 internal static class DriverWithOption
 {
     /// <summary>The store acts as if the option were always set, or as if it were never: it is not told.</summary>
-    internal static DriverUnderTest Create(Type store, Action<SectionReader> ask)
+    internal static DriverUnderTest Create(Type store, Action<SectionReader> ask, params object[] probes)
     {
-        var driver = MutantDriver.Create(store);
+        var driver = MutantDriver.Create(store, shared: false, probes);
         var registration = new DriverRegistration(driver.Name)
         {
             BindOptions = section =>

@@ -18,7 +18,9 @@ public sealed class MutantTests(ITestOutputHelper output)
         var seeds = clause.Info.Stochastic ? Seeds : 1;
         for (var seed = 1; ; seed++)
         {
-            var result = await ClauseRunner.RunAsync(clause, MutantDriver.Create(mutant), seed);
+            var driver = MutantDriver.Create(mutant);
+            await using var harness = driver.Harness;
+            var result = await ClauseRunner.RunAsync(clause, driver, seed);
             output.WriteLine($"{id} {mutant.Type.Name}, seed {seed}: {result.Outcome} {result.Explain()}");
             if (result.Outcome == ClauseOutcome.Passed && seed < seeds) continue;
             Assert.True(

@@ -33,8 +33,10 @@ public sealed class ConformanceReportTests
 
         Assert.Equal(
             [
-                new(Level.Core, false, 1, 0, 1), new(Level.Concurrent, false, 0, 1, 0),
-                new(Level.FaultTolerant, false, 0, 1, 0), new(Level.Durable, false, 0, 0, 0) { NotApplicable = 1 },
+                new(Level.Core, false, 1, 0, 1) { Obstacle = "nothing of the time lane was run" },
+                new(Level.Concurrent, false, 0, 1, 0) { Obstacle = "1 failed" },
+                new(Level.FaultTolerant, false, 0, 1, 0) { Obstacle = "1 failed" },
+                new(Level.Durable, false, 0, 0, 0) { NotApplicable = 1, Obstacle = "none of it applies" },
             ],
             levels);
     }
@@ -59,8 +61,12 @@ public sealed class ConformanceReportTests
         }).Levels()[0];
 
         Assert.True(core is { IsReached: false, Untested: 1, NotSelected: 1 });
-        Assert.Equal("not decided: 1 not run in this session", core.Summary);
+        Assert.Equal("not reached: 1 not run in this session", core.Summary);
     }
+
+    [Fact]
+    public void A_level_above_one_that_is_not_reached_says_which() => Assert.Equal(
+        "not reached: Core is not", SampleReport.OfLanes(Failed, Passed, Passed, Passed, Passed).Levels()[1].Summary);
 
     [Fact]
     public void A_deviation_is_no_failure_and_reaches_no_level()
@@ -69,7 +75,7 @@ public sealed class ConformanceReportTests
 
         Assert.True(report.HasNoFailure);
         Assert.True(report.Levels()[0] is { IsReached: false, Deviating: 1, Failed: 0 });
-        Assert.Equal("not reached: 1 declared as deviating", report.Levels()[0].Summary);
+        Assert.Equal("not reached: 1 deviating", report.Levels()[0].Summary);
     }
 
     [Fact]
@@ -146,7 +152,8 @@ public sealed class ConformanceReportTests
         Assert.Equal("  caller 1 #1 +1 -> 1 [0.000,0.020 ms]", lines[2]);
         Assert.Equal("  caller 2 #2 +1 -> 1 [0.010,0.030 ms]", lines[3]);
         Assert.Equal(
-            $"Replay (seed 5): STORAGEKIT_REPLAY={new ReplayString("RLC-05", 5)} dotnet test --filter \"clause=RLC-05\"",
+            $"Replay (seed 5): STORAGEKIT_REPLAY={new ReplayString("RLC-05", 5)} "
+            + "dotnet test --filter \"clause=RLC-05\"",
             lines[4]);
         Assert.Equal(5, lines.Length);
     }

@@ -52,9 +52,9 @@ public sealed partial class HtmlReportTests
             .Select(match => (match.Groups["class"].Value, match.Groups["title"].Value)).ToList();
         Assert.Equal(
             [
-                ("op", "caller 3 #3 read -&gt; 1 [0.040,0.050 ms], took 10 µs"),
-                ("op witness", "caller 1 #1 +1 -&gt; 1 [0.000,0.020 ms], took 20 µs"),
-                ("op witness", "caller 2 #2 +1 -&gt; 1 [0.010,0.030 ms], took 20 µs"),
+                ("op", "caller 3 #3 read -&gt; 1 [0.040,0.050 ms], took 10 &#181;s"),
+                ("op witness", "caller 1 #1 +1 -&gt; 1 [0.000,0.020 ms], took 20 &#181;s"),
+                ("op witness", "caller 2 #2 +1 -&gt; 1 [0.010,0.030 ms], took 20 &#181;s"),
             ],
             marked);
     }
@@ -78,7 +78,7 @@ public sealed partial class HtmlReportTests
 
         Assert.Contains("160 of 6,667 operations, those around the witness.", page);
         Assert.Contains("160 of 3,333 operations, those around the witness.", page);
-        Assert.Contains("Hatched: time in which nothing of it was called.", page);
+        Assert.Contains("Grey: time that is left out, in which none of these ran.", page);
         Assert.Contains("&lt;b&gt;bold&lt;/b&gt;\\u0000", page);
         Assert.True(page.Length < 500_000, $"{page.Length} characters");
     }
@@ -89,7 +89,7 @@ public sealed partial class HtmlReportTests
         var page = Write(SampleGallery.Report);
 
         Assert.Matches("<g class=\"fault\"><title>black hole \\[14.650,14.720 ms\\]</title><rect ", page);
-        Assert.Matches("<g class=\"moment\"><title>wall clock \\+1 h \\[15.060 ms\\]</title><rect ", page);
+        Assert.Matches("<g class=\"moment\"><title>wall clock \\+1 h \\[15.060 ms\\]</title><line ", page);
         Assert.Contains("class=\"op unknown\"", page);
     }
 

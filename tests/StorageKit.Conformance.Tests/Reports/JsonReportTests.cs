@@ -23,7 +23,8 @@ public sealed class JsonReportTests
             root.GetProperty("levels").EnumerateArray(),
             level => Assert.Equal(
                 [
-                    "level", "reached", "passed", "failed", "deviating", "not_applicable", "untested", "not_selected",
+                    "level", "reached", "obstacle", "passed", "failed", "deviating", "not_applicable", "untested",
+                    "not_selected",
                 ],
                 Names(level)));
         var clauses = root.GetProperty("clauses").EnumerateArray().ToList();

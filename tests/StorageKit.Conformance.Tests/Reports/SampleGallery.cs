@@ -54,7 +54,7 @@ internal static class SampleGallery
             // The witness: this increment answers what the one before it answered.
             if (i != Operations / 2) totals[key]++;
             operations.Add(At(
-                OperationKind.Increment, 1 + (i % 8), key, 1UL, isLost ? OperationValue.None : totals[key],
+                OperationKind.Increment, isLost ? 9 + (i % 10) : 1 + (i % 8), key, 1UL, isLost ? OperationValue.None : totals[key],
                 i * 3, isLost ? null : (i * 3) + 11 + (i % 7)));
         }
         var history = new History(

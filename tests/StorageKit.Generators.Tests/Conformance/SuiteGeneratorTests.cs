@@ -122,6 +122,16 @@ public sealed class SuiteGeneratorTests
     }
 
     [Fact]
+    public void Suites_whose_names_differ_in_case_only_stand_in_two_files()
+    {
+        var run = SuiteKit.Run(Suite, Suite.Replace("AcmeConf", "ACMEConf"), AcmeSource.Driver).AssertSound();
+
+        Assert.Equal(
+            ["1.Tests.ACMEConformance.Suite.g.cs", "2.Tests.AcmeConformance.Suite.g.cs"],
+            SuiteKit.Suites(run).Select(source => source.HintName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_class_cannot_derive_from_a_suite()
     {
         var run = SuiteKit.Run(

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StorageKit.Conformance;
+using StorageKit.Conformance.Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -18,7 +19,7 @@ static class SuiteKit
 
     /// <summary>Against the kit itself, with all of its clauses.</summary>
     public static GeneratorHarness Whole { get; } = Kit.Generators.WithAssembly(
-        [typeof(ConformanceSuite).Assembly, typeof(Clause).Assembly, .. s_xunit]);
+        [typeof(ClauseFactAttribute).Assembly, typeof(Clause).Assembly, .. s_xunit]);
 
     /// <summary>A project before the generators have run, against a kit of three clauses.</summary>
     public static CSharpCompilation Project(string[] sources, params IEnumerable<MetadataReference> references) =>
@@ -30,9 +31,12 @@ static class SuiteKit
     public static GeneratorRun Run(CSharpCompilation project) => RunEdit(project, project.Clone());
 
     /// <summary>Runs on one compilation, then on another.</summary>
-    public static GeneratorRun RunEdit(CSharpCompilation before, CSharpCompilation after)
+    /// <param name="before">One.</param>
+    /// <param name="after">The other.</param>
+    /// <param name="assemblies">Whose drivers get suites by themselves: what the package's targets say.</param>
+    public static GeneratorRun RunEdit(CSharpCompilation before, CSharpCompilation after, string? assemblies = null)
     {
-        var driver = Start().RunGenerators(before);
+        var driver = Start(assemblies).RunGenerators(before);
         var first = driver.GetRunResult();
         return new(after, first, driver.RunGenerators(after).GetRunResult());
     }
@@ -41,7 +45,8 @@ static class SuiteKit
     public static IReadOnlyList<GeneratedSourceResult> Suites(GeneratorRun run) =>
         [.. run.Sources.Where(source => source.HintName.EndsWith(".Suite.g.cs", StringComparison.Ordinal))];
 
-    public static GeneratorDriver Start() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Start(string? assemblies = null) => CSharpGeneratorDriver.Create(
         Kit.All().Select(each => each.AsSourceGenerator()), parseOptions: TestCompilation.ParseOptions,
+        optionsProvider: new BuildProperties("StorageKitConformanceAssemblies", assemblies),
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }

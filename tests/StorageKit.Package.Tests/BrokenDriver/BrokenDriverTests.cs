@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using StorageKit.Analyzers;
 using StorageKit.Analyzers.Usage;
 using StorageKit.Conformance;
+using StorageKit.Conformance.Xunit;
 using StorageKit.Generators;
 
 namespace StorageKit.Package.Tests.BrokenDriver;
@@ -16,7 +17,7 @@ public sealed class BrokenDriverTests
     static readonly Assembly[] Kit =
     [
         typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(Clause).Assembly,
-        typeof(ConformanceSuite).Assembly, typeof(FactAttribute).Assembly, typeof(ILogger).Assembly,
+        typeof(ClauseFactAttribute).Assembly, typeof(FactAttribute).Assembly, typeof(ILogger).Assembly,
     ];
 
     [Fact]

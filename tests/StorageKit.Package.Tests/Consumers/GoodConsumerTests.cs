@@ -30,6 +30,21 @@ public sealed class GoodConsumerTests(GoodConsumer consumer) : IClassFixture<Goo
     }
 
     [Fact]
+    public async Task Traits_select_tests_at_the_prompt()
+    {
+        const string filter = "contract=IRateLimitCounter&lane=concurrent|clause=GEN-01";
+        var tested = await consumer.Folder.RunAsync(
+            "test", "--no-restore", "--filter", filter, "--logger", "trx;LogFileName=some.trx",
+            "--results-directory", "results");
+
+        tested.AssertSucceeded();
+        SuiteResult.AssertClauses(
+            Path.Combine(consumer.Folder.Path, "results", "some.trx"),
+            clause => clause.Id == "GEN-01"
+                || (clause.Info.Contract == typeof(IRateLimitCounter) && clause.Info.Lane == Lane.Concurrent));
+    }
+
+    [Fact]
     public async Task Without_the_generators_a_suite_does_not_compile()
     {
         var built = await consumer.Folder.RunAsync("build", "--no-restore", "-p:Generators=removed");

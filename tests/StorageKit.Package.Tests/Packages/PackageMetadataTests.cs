@@ -30,8 +30,8 @@ public sealed class PackageMetadataTests(PackedFeed feed)
         Assert.Superset(
             new HashSet<string>
             {
-                "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Memory",
-                "StorageKit.Postgres", "StorageKit.Sqlite",
+                "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Conformance.Xunit3",
+                "StorageKit.Memory", "StorageKit.Sqlite",
             },
             carriers);
         foreach (var id in all)

@@ -49,8 +49,8 @@ internal static class KillRounds
         foreach (var run in runs) await run.VerifyAsync("after all kills").ConfigureAwait(false);
     }
 
-    /// <summary>Kills the process as it enters a change of its files, or a message to its backend: the first, and so on
-    /// in even steps up to the last of the conversation.</summary>
+    /// <summary>Kills the process as it enters a change of its files, or a message to its backend: one of the
+    /// first, and so on up to the last of the conversation.</summary>
     /// <exception cref="UntestedException">System calls cannot be watched here.</exception>
     internal static async ValueTask KillAtChangesAsync(this ClauseContext context, string workload)
     {
@@ -59,10 +59,10 @@ internal static class KillRounds
         await context.CloseAsync().ConfigureAwait(false);
         using var record = new RecordedRun(context, workload);
         await record.RunAsync(Operations).ConfigureAwait(false);
-        var changes = record.ChangesOfTheBusiestThread();
+        var changes = record.MostChanges();
         var step = Math.Max(1, (changes + Count - 1) / Count);
-        // A random first one, so that other seeds kill at other calls.
-        for (var number = 1 + context.Random.Next(step); number <= changes; number += step)
+        // In uneven steps: even ones may fall into step with the driver, and always meet the same call of it.
+        for (var number = 1 + context.Random.Next(step); number <= changes; number += 1 + context.Random.Next(2 * step))
             await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
     }
 

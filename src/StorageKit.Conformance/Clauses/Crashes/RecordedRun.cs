@@ -41,13 +41,15 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
     internal IReadOnlyList<TracedOperation> Operations =>
         [.. SystemCallLog.Read(File.ReadLines(LogFile)).Operations.Where(operation => operation.Line.IsOfOperation)];
 
-    /// <summary>strace counts in each thread by itself, so the busiest one says how far counting makes sense.</summary>
-    internal int ChangesOfTheBusiestThread() => File.ReadLines(LogFile)
-        .Where(line => !line.Contains(" write(", StringComparison.Ordinal)
+    /// <summary>strace counts each call by its name, in each thread by itself; so the largest of these counts says how
+    /// far counting makes sense.</summary>
+    internal int MostChanges() => File.ReadLines(LogFile)
+        .Where(line => line.Contains('(', StringComparison.Ordinal)
+            && !line.Contains(" write(", StringComparison.Ordinal)
             && !line.Contains(" open", StringComparison.Ordinal)
             && !line.Contains("<... ", StringComparison.Ordinal))
-        .CountBy(line => line.Split(' ')[0])
-        .Select(thread => thread.Value).DefaultIfEmpty().Max();
+        .CountBy(line => line[..line.IndexOf('(', StringComparison.Ordinal)])
+        .Select(call => call.Value).DefaultIfEmpty().Max();
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

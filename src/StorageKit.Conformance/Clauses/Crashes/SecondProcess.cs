@@ -11,11 +11,11 @@ internal static class SecondProcess
     static readonly (Type Contract, string Workload)[] s_workloads =
     [
         (typeof(IAuditSink), nameof(EmitEntries)),
-        (typeof(ISessionStore), WriteKeys.Sessions),
-        (typeof(ICredentialStore), WriteKeys.Secrets),
+        (typeof(ISessionStore), OverwriteKey.Session),
+        (typeof(ICredentialStore), OverwriteKey.Secret),
         (typeof(IRateLimitCounter), nameof(CountUp)),
         (typeof(ILifecycleStore), nameof(RegisterAgents)),
-        (typeof(IObjectStore), WriteKeys.Objects),
+        (typeof(IObjectStore), OverwriteKey.Object),
     ];
 
     internal static bool CanBeHad(ClauseContext context) =>

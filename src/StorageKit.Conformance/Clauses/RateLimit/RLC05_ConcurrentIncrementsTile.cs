@@ -19,7 +19,7 @@ internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
 
     /// <summary>How long callers go on after the least that has to be done: a fast driver shows what it loses once in
     /// thousands of calls, and a slow one does not take minutes.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {

@@ -30,7 +30,7 @@ internal sealed class RLC08_TotalStaysWithinBounds : Clause<IRateLimitCounter>
         context.RequireProxied();
         var recorder = context.NewRecorder(this);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var trouble = NetworkTrouble.RunAsync(context, over.Token);
+        var trouble = NetworkTrouble.RunAsync(context, recorder, over.Token);
         var began = Stopwatch.GetTimestamp();
         await context.RunCallersAsync(Callers, async caller =>
         {

@@ -22,7 +22,9 @@ internal static class TimelineDrawing
             $"<svg class=\"timeline\" height=\"{height}\" data-top=\"{top}\" tabindex=\"0\" role=\"img\" "
             + $"aria-label=\"{window.Operations.Count} operations of {window.Callers.Count} callers\">");
         WriteAxis(writer, window, height);
-        foreach (var fault in window.Faults) WriteFault(writer, window, fault, names.IndexOf(fault.Name), height);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fault in window.Faults)
+            WriteFault(writer, window, fault, names.IndexOf(fault.Name), height, named.Add(fault.Name));
         for (var lane = 0; lane < window.Callers.Count; lane++)
             writer.Write(
                 $"<line class=\"lane\" x1=\"0\" x2=\"100%\" y1=\"{top + (lane * LaneHeight)}\" "
@@ -47,24 +49,28 @@ internal static class TimelineDrawing
                 + $"y=\"13\">{label}</text>");
     }
 
-    static void WriteFault(TextWriter writer, TimelineWindow window, FaultBand fault, int row, int height)
+    // Each name stands once, in a row of its own: faults that come often would write over each other.
+    static void WriteFault(
+        TextWriter writer, TimelineWindow window, FaultBand fault, int row, int height, bool isNamed)
     {
         var from = window.Scale.At(fault.Start);
-        var width = fault.IsMoment ? LeastWidth : Math.Max(LeastWidth, window.Scale.At(fault.End) - from);
+        var width = Math.Max(LeastWidth, window.Scale.At(fault.End) - from);
         var y = AxisHeight + (row * FaultHeight);
         writer.Write(
             $"<g class=\"{(fault.IsMoment ? "moment" : "fault")}\">"
             + $"<title>{Html.Text(fault.Describe(window.Origin))}</title>"
-            + $"<rect x=\"{Percent(from)}\" y=\"{y}\" width=\"{Percent(width)}\" height=\"{height - y}\"/>"
-            + Beside(from, y + 12, Html.Text(fault.Name)) + "</g>");
+            + (fault.IsMoment
+                ? $"<line x1=\"{Percent(from)}\" x2=\"{Percent(from)}\" y1=\"{y}\" y2=\"{height}\"/>"
+                : $"<rect x=\"{Percent(from)}\" y=\"{y}\" width=\"{Percent(width)}\" height=\"{height - y}\"/>")
+            + (isNamed ? Beside(from, y + 12, Html.Text(fault.Name)) : "") + "</g>");
     }
 
     static void WriteOperation(TextWriter writer, TimelineWindow window, Operation operation, int y)
     {
-        var from = Math.Min(window.Scale.At(operation.Call), 100 - LeastWidth);
-        var width = Math.Max(LeastWidth, window.Scale.At(operation.Return) - from);
+        var (kind, least) = window.IsWitness(operation) ? ("op witness", 2 * LeastWidth) : ("op", LeastWidth);
+        var from = Math.Min(window.Scale.At(operation.Call), 100 - least);
+        var width = Math.Max(least, window.Scale.At(operation.Return) - from);
         var label = operation.Label;
-        var kind = window.IsWitness(operation) ? "op witness" : "op";
         if (operation.Outcome != Outcome.Ok) kind += operation.Outcome == Outcome.Unknown ? " unknown" : " refused";
         var told = Html.Text(Tell(operation, window.Origin));
         writer.Write(

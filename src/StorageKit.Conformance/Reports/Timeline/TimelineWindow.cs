@@ -39,7 +39,7 @@ internal sealed class TimelineWindow
         var drawn = Operations.Count == _all
             ? $"All {Html.Count(_all)} operations."
             : $"{Html.Count(Operations.Count)} of {Html.Count(_all)} operations, those around the witness.";
-        return drawn + (Scale.HasBreaks ? " Hatched: time in which nothing of it was called." : "");
+        return drawn + (Scale.HasBreaks ? " Grey: time that is left out, in which none of these ran." : "");
     }
 
     // A history without a witness of this key is shown at the time of the witness, or else at its beginning.

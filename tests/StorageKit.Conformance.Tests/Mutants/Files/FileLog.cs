@@ -48,7 +48,7 @@ internal class FileLog(string folder) : IAuditSink, IAuditLog
         }
     }
 
-    protected virtual void Sync(FileStream file) => file.Flush(flushToDisk: true);
+    protected virtual void Sync(FileStream file) => Disk.Sync(file.SafeFileHandle);
 
     /// <summary>The whole lines, and where they end.</summary>
     protected virtual (List<AuditEntry> Entries, long Length) Load(FileStream file)

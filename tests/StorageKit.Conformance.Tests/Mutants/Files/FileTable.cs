@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace StorageKit.Conformance.Tests.Mutants.Files;
 
 /// <summary>Bytes by key, a file each, replaced as a whole; of which a mutant may replace a rule.</summary>
-internal partial class FileTable(string folder) : IDisposable
+internal class FileTable(string folder) : IDisposable
 {
     const string Temporary = ".new";
 
@@ -41,15 +40,9 @@ internal partial class FileTable(string folder) : IDisposable
     protected string FileOf(string key) =>
         Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
 
-    protected virtual void Sync(FileStream file) => file.Flush(flushToDisk: true);
+    protected virtual void Sync(FileStream file) => Disk.Sync(file.SafeFileHandle);
 
-    protected virtual void SyncFolder()
-    {
-        const int ReadOnly = 0;
-        var directory = OpenFile(folder, ReadOnly);
-        if (directory < 0 || SyncFile(directory) != 0 || CloseFile(directory) != 0)
-            throw new StorageException(StorageErrorKind.Backend, "the folder cannot be synced");
-    }
+    protected virtual void SyncFolder() => Disk.SyncFolder(folder);
 
     /// <summary>Nothing waits to be written.</summary>
     public virtual void Dispose()
@@ -61,13 +54,4 @@ internal partial class FileTable(string folder) : IDisposable
         var bytes = File.ReadAllBytes(file);
         return bytes.Length == 0 ? [] : bytes[(1 + bytes[0])..];
     }
-
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenFile(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync")]
-    private static partial int SyncFile(int file);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int CloseFile(int file);
 }

@@ -14,5 +14,11 @@ internal sealed class WriteBehindSave : IMutantDriver
             if (_waiting is var (lastKey, lastValue)) base.Write(lastKey, lastValue);
             _waiting = (key, value);
         }
+
+        internal override void Delete(string key)
+        {
+            if (_waiting?.Key == key) _waiting = null;
+            base.Delete(key);
+        }
     }
 }

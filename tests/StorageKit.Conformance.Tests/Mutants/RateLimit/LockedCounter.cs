@@ -3,8 +3,11 @@ namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 /// <summary>A correct counter under one lock, of which a mutant may replace a rule.</summary>
 internal class LockedCounter(TimeProvider time) : IRateLimitCounter
 {
+    static readonly TimeSpan s_sweepEvery = TimeSpan.FromMinutes(10);
+
     readonly Lock _lock = new();
     readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
+    TimeSpan _lastSweep;
 
     protected TimeProvider Time => time;
 
@@ -16,6 +19,7 @@ internal class LockedCounter(TimeProvider time) : IRateLimitCounter
         lock (_lock)
         {
             var now = Now();
+            if (now - _lastSweep >= s_sweepEvery) Sweep(now);
             if (Find(key, now) is { } open)
             {
                 Touch(open, amount, window, now);
@@ -62,6 +66,15 @@ internal class LockedCounter(TimeProvider time) : IRateLimitCounter
     protected virtual void Reset(IDictionary<string, Window> windows, string key) => windows.Remove(key);
 
     protected Window? Stored(string key) => _windows.GetValueOrDefault(KeyOf(key));
+
+    // Only what is over for long: a mutant may look at the window that was over just now.
+    protected virtual void Sweep(TimeSpan now)
+    {
+        _lastSweep = now;
+        foreach (var (key, window) in _windows)
+            if (IsOver(now - window.Start - s_sweepEvery, window.Length))
+                _windows.Remove(key);
+    }
 
     Window? Find(string key, TimeSpan now) =>
         Stored(key) is { } stored && !IsOver(now - stored.Start, stored.Length) ? stored : null;

@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
-/// <summary>As subtle as they come: every answer is right by itself, one update in ten thousand is not stored.</summary>
+/// <summary>As subtle as they come: every answer is right by itself, but one update in ten thousand is not stored.
+/// </summary>
 [Mutant("M-R28", Kills = "RLC-05", Says = "LOST UPDATE")]
 internal sealed class LosesOneUpdateInTenThousand(IRateLimitCounter inner) : CounterMutant(inner)
 {

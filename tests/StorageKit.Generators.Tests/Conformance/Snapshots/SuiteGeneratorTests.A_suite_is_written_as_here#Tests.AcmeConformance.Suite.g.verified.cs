@@ -17,7 +17,7 @@ sealed partial class AcmeConformance : global::Xunit.IClassFixture<global::Stora
 
     /// <summary>What was emitted is there.</summary>
     [global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = "AUD-01 What was emitted is there.")]
-    [global::Xunit.Trait("clause", "AUD-01"), global::Xunit.Trait("contract", "audit_sink"), global::Xunit.Trait("lane", "fast"), global::Xunit.Trait("driver", "acme")]
+    [global::Xunit.Trait("clause", "AUD-01"), global::Xunit.Trait("contract", "audit_sink"), global::Xunit.Trait("contract", "IAuditSink"), global::Xunit.Trait("lane", "fast"), global::Xunit.Trait("driver", "acme")]
     #line 4 "Test0.cs"
     public global::System.Threading.Tasks.Task AUD01_EmittedIsThere() => RunAsync("AUD-01");
     #line default
@@ -31,7 +31,7 @@ sealed partial class AcmeConformance : global::Xunit.IClassFixture<global::Stora
 
     /// <summary>Totals add up.</summary>
     [global::StorageKit.Conformance.Xunit.ClauseFact(DisplayName = "RLC-02 Totals add up.", Skip = "not applicable: the driver has no IRateLimitCounter")]
-    [global::Xunit.Trait("clause", "RLC-02"), global::Xunit.Trait("contract", "rate_limit_counter"), global::Xunit.Trait("lane", "concurrent"), global::Xunit.Trait("driver", "acme")]
+    [global::Xunit.Trait("clause", "RLC-02"), global::Xunit.Trait("contract", "rate_limit_counter"), global::Xunit.Trait("contract", "IRateLimitCounter"), global::Xunit.Trait("lane", "concurrent"), global::Xunit.Trait("driver", "acme")]
     #line 4 "Test0.cs"
     public global::System.Threading.Tasks.Task RLC02_TotalsAddUp() => RunAsync("RLC-02");
     #line default

@@ -1,0 +1,34 @@
+using StorageKit.Conformance.Tests.Mutants.RateLimit;
+
+namespace StorageKit.Conformance.Tests.Mutants.Network;
+
+[Mutant(
+    "M-R22", Kills = "RLC-10", Says = "the increment by 1 was applied 2 times", Seen = "cassandra-java-driver#542")]
+internal sealed class TimedOutIncrementIsSentAgain : IMutantDriver
+{
+    public DriverUnderTest Create() => WireMutant.WithStore<IRateLimitCounter>((inner, _, _) => new Counter(inner));
+
+    sealed class Counter(IRateLimitCounter inner) : CounterMutant(inner)
+    {
+        public override async ValueTask<ulong> IncrementAsync(
+            string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await Inner.IncrementAsync(key, amount, window, cancellationToken);
+            }
+            catch (StorageException e) when (e.Kind == StorageErrorKind.Timeout)
+            {
+                using var moment = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+                try
+                {
+                    return await Inner.IncrementAsync(key, amount, window, moment.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                    throw e;
+                }
+            }
+        }
+    }
+}
