@@ -5,7 +5,8 @@ namespace StorageKit.Postgres.Tests;
 [ConformanceSuite("postgres")]
 [Deviates(
     "CRD-11",
-    "the server keeps a deleted ciphertext in dead rows until VACUUM and in its write-ahead log until that is recycled")]
+    "the server keeps a deleted ciphertext in dead rows until VACUUM, and in its write-ahead log until that is "
+    + "recycled")]
 public sealed partial class PostgresConformance : ConformanceSuite
 {
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)

@@ -7,6 +7,8 @@ internal static class SqlState
         SerializationFailure = "40001",
         DeadlockDetected = "40P01",
         InsufficientPrivilege = "42501",
+        AdminShutdown = "57P01",
+        CrashShutdown = "57P02",
         QueryCanceled = "57014",
         LockNotAvailable = "55P03",
         ReadOnlyTransaction = "25006",
@@ -20,4 +22,7 @@ internal static class SqlState
 
     /// <summary>The server undid the transaction, and the same one can succeed at once.</summary>
     internal static bool IsUndoneByChance(string code) => code is SerializationFailure or DeadlockDetected;
+
+    /// <summary>The server ended the connection, perhaps before it read the statement and perhaps after.</summary>
+    internal static bool IsConnectionEnd(string code) => code is AdminShutdown or CrashShutdown;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -44,13 +45,16 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var began = Stopwatch.GetTimestamp();
             for (var attempt = 1;; attempt++)
             {
                 try
                 {
                     return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
                 }
-                catch (NpgsqlException e) when (attempt < Attempts && CanRepeat(e, mayRepeat))
+                catch (NpgsqlException e) when (
+                    attempt < Attempts && Stopwatch.GetElapsedTime(began) < options.ConnectTimeout
+                    && CanRepeat(e, mayRepeat))
                 {
                     // On another connection: a broken one has left the pool, and all older ones with it.
                 }
@@ -93,7 +97,7 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
     }
 
     static bool CanRepeat(NpgsqlException thrown, bool mayRepeat) => thrown is PostgresException server
-        ? SqlState.IsUndoneByChance(server.SqlState)
+        ? SqlState.IsUndoneByChance(server.SqlState) || (mayRepeat && SqlState.IsConnectionEnd(server.SqlState))
         : mayRepeat && thrown.InnerException is IOException or SocketException;
 
     /// <summary>Lets the calls under way end, and closes the connections. May be called again.</summary>

@@ -37,7 +37,7 @@ public sealed class RuntimeRoleTests(SharedServer shared) : ServerTests(shared)
     [InlineData("1")]
     [InlineData("0")]
     [InlineData("-1")]
-    [InlineData("(SELECT 1 + generate_series(1, 5, 2))")]
+    [InlineData("generate_series(2, 6, 2)")]
     public async Task A_record_is_taken_at_the_end_of_the_log_only(string position)
     {
         await using var schema = await StoredAsync();

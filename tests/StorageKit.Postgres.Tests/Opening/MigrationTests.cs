@@ -70,7 +70,8 @@ public sealed class MigrationTests(SharedServer shared) : ServerTests(shared)
         var options = Options(name);
         await using var pool = ConnectionSettings.PoolOf(options);
         await using var connection = await pool.OpenConnectionAsync();
-        var migration = new SchemaMigration(options, "the database", [.. Schema.Scripts, "CREATE TABLE later (x int);"]);
+        var migration = new SchemaMigration(
+            options, "the database", [.. Schema.Scripts, "CREATE TABLE later (x int);"]);
         Assert.Equal(1, await migration.ApplyAsync(connection, CancellationToken.None));
         Assert.Equal(2, await NumberAsync($"SELECT max(version) FROM {name}.schema_versions"));
         Assert.Equal(1, await NumberAsync($"SELECT count(*) FROM {name}.audit"));

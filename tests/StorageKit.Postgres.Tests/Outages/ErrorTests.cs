@@ -18,7 +18,7 @@ public sealed class ErrorTests(SharedServer shared) : ServerTests(shared)
     [InlineData("runtime_role = 'pg_read_all_data'", "runtime_role must be a name of its own")]
     [InlineData("command_timeout = '0s'", "command_timeout must be longer than zero")]
     [InlineData("session_ttl = '0s'", "session_ttl must be longer than zero")]
-    [InlineData("root_certificate = '/no/such/ca.pem'", "there is no file \"ca.pem\"")]
+    [InlineData("root_certificate = '/no/such/ca.pem'", "root_certificate: there is no file \"ca.pem\"")]
     public async Task An_option_that_cannot_work_is_named(string option, string expected)
     {
         var key = option[..option.IndexOf(' ', StringComparison.Ordinal)];
@@ -27,6 +27,14 @@ public sealed class ErrorTests(SharedServer shared) : ServerTests(shared)
         var error = await Assert.ThrowsAsync<StorageConfigException>(
             () => OpenedSchema.OpenAsync(string.Join('\n', lines) + "\n" + option));
         Assert.Contains("[storage.postgres] " + expected, error.Message);
+    }
+
+    [Fact]
+    public async Task Where_TLS_is_required_a_server_without_it_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<StorageConfigException>(() => OpenedSchema.OpenAsync(
+            Sections.At(Server.Address, "ssl_mode = 'require'\nplaintext = true")));
+        Assert.Contains("cannot be reached", error.Message);
     }
 
     [Fact]

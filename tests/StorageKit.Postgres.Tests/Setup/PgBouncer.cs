@@ -40,11 +40,7 @@ internal sealed class PgBouncer : IDisposable
             default_pool_size = 2
 
             """);
-        foreach (var file in (string[])[folder, users, settings])
-            File.SetUnixFileMode(
-                file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                    | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
-                    | UnixFileMode.OtherExecute);
+        using (var rights = Process.Start("chmod", ["-R", "a+rX", folder])) await rights.WaitForExitAsync();
         // It refuses to be root's.
         string[] command = Environment.IsPrivilegedProcess
             ? ["setpriv", "--reuid=nobody", "--clear-groups", "--pdeathsig=KILL", Program, "-q", settings]
