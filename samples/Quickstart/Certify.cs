@@ -13,7 +13,7 @@ internal static class Certify
         using var scope = new SuiteScope();
         await using var harness = new DriverHarness(
             section: $"folder = '{scope.Folder}'", new FolderScan(scope.Folder));
-        var underTest = new DriverUnderTest(registry, driver, harness) { Register = PlainFilesDriver.Register };
+        var underTest = new DriverUnderTest(registry, driver, harness) { Register = PlainfilesDriver.Register };
 
         var report = Console.IsOutputRedirected
             ? await Certification.RunAsync(underTest, cancellationToken: cancellationToken)
