@@ -42,7 +42,7 @@ internal static class ProbeTable
             clause => clause.HasCheck && row.Needs.Any(need => clause.Info.Needs.HasFlag(need)))
             .Select(clause => clause.Id)])} |";
 
-    // AUD-01, AUD-02, AUD-03, AUD-05 is "AUD-01 to 03, AUD-05".
+    // AUD-01, AUD-02, AUD-03, AUD-05, AUD-06 is "AUD-01 to 03, AUD-05, AUD-06".
     static string Ranges(IReadOnlyList<string> ids)
     {
         List<string> ranges = [];
@@ -50,7 +50,8 @@ internal static class ProbeTable
         {
             var first = i;
             while (i + 1 < ids.Count && Number(ids[i + 1]) == Number(ids[i]) + 1 && ids[i + 1][..3] == ids[i][..3]) i++;
-            ranges.Add(first == i ? ids[i] : $"{ids[first]} to {ids[i][4..]}");
+            if (i - first >= 2) ranges.Add($"{ids[first]} to {ids[i][4..]}");
+            else ranges.AddRange(ids.Skip(first).Take(i - first + 1));
             i++;
         }
         return string.Join(", ", ranges);

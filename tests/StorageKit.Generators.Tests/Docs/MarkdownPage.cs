@@ -16,8 +16,11 @@ sealed class MarkdownPage
     public string[] Blocks(string language) =>
         [.. _text.Split($"```{language}\n").Skip(1).Select(rest => rest.Split("\n```")[0] + "\n")];
 
+    /// <summary>Its lines.</summary>
+    public IEnumerable<string> Lines => _text.Split('\n');
+
     /// <summary>The code in backticks that begins a row of a table.</summary>
     public IEnumerable<string> RowHeads() =>
-        _text.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        Lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line[3..].Split('`')[0]);
 }

@@ -45,6 +45,19 @@ public sealed partial class ReadmeTests
         Assert.Equal(shown.Split("\nReplay")[1], (printed + "\n").Split("\nReplay")[1]);
     }
 
+    [Fact]
+    public void The_table_of_clauses_counts_them()
+    {
+        var groups = ClauseCatalog.All.GroupBy(clause => clause.Id[..3]).ToList();
+
+        Assert.All(groups, group => Assert.Single(
+            Readme.Lines, line => line.StartsWith($"| {group.Key} | ", StringComparison.Ordinal)
+                && line.EndsWith($" | {group.Count()} |", StringComparison.Ordinal)));
+        Assert.Contains(
+            Readme.Lines, line => line.Contains($"there are {ClauseCatalog.All.Count}.", StringComparison.Ordinal));
+        Assert.Equal(4, ClauseCatalog.All.Count(clause => !clause.HasCheck)); // "Four clauses have no check yet."
+    }
+
     static DriverUnderTest Tally(string source) =>
         new(LoadedDriver.Register(source, "TallyDriver"), "tally", new DriverHarness());
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using StorageKit.Conformance;
 using StorageKit.Generators.Tests.Conformance;
+using StorageKit.Memory;
 
 namespace StorageKit.Generators.Tests.Docs;
 
@@ -58,7 +59,7 @@ public sealed class WritingADriverTests
     [Fact]
     public void The_sections_fit_the_driver()
     {
-        var registry = Register(Blocks[0]);
+        var registry = Register(Blocks[0]).AddMemory();
 
         Assert.All(
             Page.Blocks("toml"), block => Assert.Empty(
