@@ -58,8 +58,8 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
-    /// <summary>Sets the wall clock on or back, as an operator or a time server does; monotonic time stands, and no timer
-    /// fires.</summary>
+    /// <summary>Sets the wall clock on or back, as an operator or a time server does; monotonic time stands, and no
+    /// timer fires.</summary>
     /// <param name="by">How far; less than zero for back.</param>
     public void JumpWall(TimeSpan by)
     {
