@@ -67,7 +67,8 @@ internal sealed class TimelineScale
         {
             // One that never returned runs on to the edge; it tells nothing about where the edge is.
             var end = operation.Return == Operation.Never ? operation.Call : operation.Return;
-            if (busy.Count > 0 && operation.Call <= busy[^1].End) busy[^1] = (busy[^1].Start, Math.Max(busy[^1].End, end));
+            if (busy.Count > 0 && operation.Call <= busy[^1].End)
+                busy[^1] = (busy[^1].Start, Math.Max(busy[^1].End, end));
             else busy.Add((operation.Call, end));
         }
         return busy;
