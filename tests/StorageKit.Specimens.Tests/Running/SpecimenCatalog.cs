@@ -1,0 +1,15 @@
+using StorageKit.Specimens.Tests.Memory;
+using StorageKit.Specimens.Tests.Redis;
+
+namespace StorageKit.Specimens.Tests.Running;
+
+/// <summary>All specimens, in the order of the page.</summary>
+internal static class SpecimenCatalog
+{
+    internal static IReadOnlyList<Specimen> All { get; } =
+    [
+        RedisSpecimen.Alone, RedisSpecimen.ReadThrough, MemorySpecimen.Specimen,
+    ];
+
+    internal static Specimen Get(string name) => All.Single(specimen => specimen.Name == name);
+}
