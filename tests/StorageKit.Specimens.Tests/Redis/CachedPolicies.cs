@@ -8,7 +8,7 @@ internal sealed class CachedPolicies(RedisPolicies cache, PolicySource source) :
         AgentId agent, CancellationToken cancellationToken = default)
     {
         if (await cache.GetPolicyAsync(agent, cancellationToken) is { } cached) return cached;
-        var policy = source.Find(agent);
+        var policy = await source.FindAsync(agent);
         if (policy is not null) await cache.CacheAsync(agent, policy, cancellationToken);
         return policy;
     }

@@ -8,7 +8,14 @@ internal sealed class PolicySource : IPolicySeed
 {
     readonly ConcurrentDictionary<AgentId, PolicyDocument> _policies = new();
 
-    internal PolicyDocument? Find(AgentId agent) => _policies.GetValueOrDefault(agent);
+    /// <summary>Answers with what was stored when the read began; on its way the answer takes a millisecond, as a
+    /// database's does.</summary>
+    internal async ValueTask<PolicyDocument?> FindAsync(AgentId agent)
+    {
+        var policy = _policies.GetValueOrDefault(agent);
+        await Task.Delay(1);
+        return policy;
+    }
 
     public ValueTask PutAsync(
         TenantId tenant, AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using StorageKit.Specimens.Tests.Memory;
+using StorageKit.Specimens.Tests.Postgres;
 using StorageKit.Specimens.Tests.Redis;
 
 namespace StorageKit.Specimens.Tests.Running;
@@ -8,7 +9,9 @@ internal static class SpecimenCatalog
 {
     internal static IReadOnlyList<Specimen> All { get; } =
     [
-        RedisSpecimen.Alone, RedisSpecimen.ReadThrough, MemorySpecimen.Specimen,
+        RedisSpecimen.Alone, RedisSpecimen.ReadThrough,
+        PostgresSpecimen.Alone, PostgresSpecimen.Order, PostgresSpecimen.Superuser,
+        MemorySpecimen.Specimen,
     ];
 
     internal static Specimen Get(string name) => All.Single(specimen => specimen.Name == name);
