@@ -73,7 +73,7 @@ internal static class RedisFaults
             + "old policy after it, and for five minutes it binds the agent.",
             "A fill carries the number of the invalidation that it began after, and is dropped when there was another."),
         new(
-            "POL-09", "",
+            "POL-09", "WENT BACK",
             "The same race, seen by one caller: a version that it has seen is followed by an older one.",
             "As for POL-05."),
     ];

@@ -1,4 +1,7 @@
+using StorageKit.Specimens.Tests.Bus;
+using StorageKit.Specimens.Tests.EntryHash;
 using StorageKit.Specimens.Tests.Memory;
+using StorageKit.Specimens.Tests.OutageBuffer;
 using StorageKit.Specimens.Tests.Postgres;
 using StorageKit.Specimens.Tests.Redis;
 
@@ -10,8 +13,10 @@ internal static class SpecimenCatalog
     internal static IReadOnlyList<Specimen> All { get; } =
     [
         RedisSpecimen.Alone, RedisSpecimen.ReadThrough,
-        PostgresSpecimen.Alone, PostgresSpecimen.Order, PostgresSpecimen.Superuser,
+        PostgresSpecimen.Alone, PostgresSpecimen.Eased, PostgresSpecimen.Superuser,
         MemorySpecimen.Specimen,
+        BufferSpecimen.Outage, BufferSpecimen.Limited, BufferSpecimen.Flaky, BusSpecimen.Specimen,
+        HashedLogSpecimen.Specimen,
     ];
 
     internal static Specimen Get(string name) => All.Single(specimen => specimen.Name == name);
