@@ -6,15 +6,19 @@ namespace StorageKit.Specimens.Tests.Bus;
 /// as NATS does with a slow consumer.</summary>
 internal sealed class BusSink : IAuditSink, IAsyncDisposable
 {
-    const int Pending = 64;
     static readonly TimeSpan s_delivery = TimeSpan.FromMilliseconds(2);
 
-    readonly Channel<AuditEntry> _bus = Channel.CreateBounded<AuditEntry>(
-        new BoundedChannelOptions(Pending) { FullMode = BoundedChannelFullMode.DropOldest });
-
+    readonly Channel<AuditEntry> _bus;
     readonly Task _subscriber;
 
-    internal BusSink(string file) => _subscriber = DeliverAsync(file);
+    /// <param name="file">Where the subscriber writes to.</param>
+    /// <param name="pending">How many messages the bus holds for it.</param>
+    internal BusSink(string file, int pending)
+    {
+        _bus = Channel.CreateBounded<AuditEntry>(
+            new BoundedChannelOptions(pending) { FullMode = BoundedChannelFullMode.DropOldest });
+        _subscriber = DeliverAsync(file);
+    }
 
     public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {

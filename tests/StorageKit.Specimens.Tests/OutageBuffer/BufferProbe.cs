@@ -3,8 +3,8 @@ using StorageKit.Specimens.Tests.Memory;
 
 namespace StorageKit.Specimens.Tests.OutageBuffer;
 
-/// <summary>What has arrived at the sink, and then what still waits.</summary>
-internal sealed class BufferProbe(MemoryLogs arrived, string folder) : IAuditProbe
+/// <summary>What has arrived at the sink and, where that is away for good, what still waits.</summary>
+internal sealed class BufferProbe(MemoryLogs arrived, string folder, bool withWaiting) : IAuditProbe
 {
     /// <summary>The reference has one file for all; a tenant of ours has one of its own.</summary>
     internal static string File(string folder, TenantId tenant) => Path.Combine(folder, $"{tenant}.db");
@@ -13,6 +13,6 @@ internal sealed class BufferProbe(MemoryLogs arrived, string folder) : IAuditPro
         TenantId tenant, CancellationToken cancellationToken = default) =>
         [
             .. await arrived.ReadAllAsync(tenant, cancellationToken),
-            .. BufferTable.ReadAll(File(folder, tenant)),
+            .. withWaiting ? BufferTable.ReadAll(File(folder, tenant)) : [],
         ];
 }

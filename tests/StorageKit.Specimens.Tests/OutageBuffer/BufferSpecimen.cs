@@ -11,9 +11,9 @@ internal static class BufferSpecimen
     const int LargestTaken = 1 << 20;
 
     internal static Specimen Outage { get; } = new(
-        "buffer", Backend.Strace, $"{Is} that is away all the time.", servers => StartAsync(servers, RegisterOutage))
+        "buffer", Backend.Strace, $"{Is} that is away all the time.", servers => StartAsync(servers, RegisterOutage, withWaiting: true))
     {
-        Keeps = ["AUD-01", "AUD-02", "AUD-05", "AUD-07", "AUD-19", "AUD-26"],
+        Keeps = ["AUD-01", "AUD-02", "AUD-05", "AUD-07", "AUD-26"],
         Faults = BufferFaults.Outage,
     };
 
@@ -29,18 +29,18 @@ internal static class BufferSpecimen
         "buffer, flaky sink", Backend.None, $"{Is} that is away for some calls of every ten.",
         servers => StartAsync(servers, RegisterFlaky))
     {
-        Keeps = ["AUD-02"],
+        Keeps = ["AUD-09"],
         Faults = BufferFaults.Flaky,
     };
 
     static readonly MemoryLogs s_arrived = new();
 
-    static ValueTask<StartedSpecimen> StartAsync(Servers servers, Action<Registry> register)
+    static ValueTask<StartedSpecimen> StartAsync(Servers servers, Action<Registry> register, bool withWaiting = false)
     {
         var folder = servers.NewFolder();
         return new(StartedSpecimen.InProcess(
             register, "buffer", $"path = '{folder}'\ncap = 1000", new FolderScan(folder),
-            new BufferProbe(s_arrived, folder)));
+            new BufferProbe(s_arrived, folder, withWaiting)));
     }
 
     // Static methods without captures: the crash lane calls them in a process of its own.

@@ -34,6 +34,12 @@ internal static class PostgresFaults
             "As for GEN-05; and a long key fails on the size limit of the index.",
             "Keys are stored as bytes and found by their hash."),
         new(
+            "CRD-06", "at rest",
+            "The column is called `ciphertext` and holds what it is given. Backends are \"expected to encrypt\"; nobody "
+            + "checks, and nobody does.",
+            "Secrets are sealed with a key from the section before they leave the process; to store plain text, the "
+            + "section has to say so."),
+        new(
             "CRD-12", "row-level security",
             "The primary key is the name alone. A second tenant that puts a secret of the same name is refused by "
             + "row-level security, and so learns that another tenant has one.",

@@ -71,7 +71,7 @@ internal static class PostgresSpecimen
         };
         var rows = new AuditRows(server, eased ? emitted : null);
         return new(
-            StartedSpecimen.New(registry => registry.Add(registration), "postgres", new DriverHarness("", rows)),
+            StartedSpecimen.New(registry => registry.Add(registration), "postgres", new DriverHarness("", rows, server)),
             async () => await server.QueryAsync(PostgresSchema.Empty));
     }
 

@@ -7,7 +7,7 @@ using StorageKit.Specimens.Tests.Redis;
 
 namespace StorageKit.Specimens.Tests.Running;
 
-/// <summary>All specimens, in the order of the page.</summary>
+/// <summary>All specimens, in the order of the pages.</summary>
 internal static class SpecimenCatalog
 {
     internal static IReadOnlyList<Specimen> All { get; } =
@@ -15,9 +15,19 @@ internal static class SpecimenCatalog
         RedisSpecimen.Alone, RedisSpecimen.ReadThrough,
         PostgresSpecimen.Alone, PostgresSpecimen.Eased, PostgresSpecimen.Superuser,
         MemorySpecimen.Specimen,
-        BufferSpecimen.Outage, BufferSpecimen.Limited, BufferSpecimen.Flaky, BusSpecimen.Specimen,
+        BufferSpecimen.Outage, BufferSpecimen.Limited, BufferSpecimen.Flaky,
+        BusSpecimen.Patient, BusSpecimen.Slow,
         HashedLogSpecimen.Specimen,
     ];
 
     internal static Specimen Get(string name) => All.Single(specimen => specimen.Name == name);
+
+    internal static IEnumerable<Specimen> Of(SpecimenGroup group) => All.Where(specimen => group == GroupOf(specimen));
+
+    internal static SpecimenGroup GroupOf(Specimen specimen) => specimen.Backend switch
+    {
+        Backend.Redis => SpecimenGroup.Redis,
+        Backend.Postgres => SpecimenGroup.Postgres,
+        _ => SpecimenGroup.Process,
+    };
 }
