@@ -16,7 +16,7 @@ internal static class HashedLogSpecimen
                 "AUD-28", "with the stored digest",
                 "The hash is made of the fields' bytes one after another, without tags and without the payload's "
                 + "length. A team can become an organisation, or the end of the payload a field, and the hash still "
-                + "fits; 21 such pairs are in the clause.",
+                + "fits.",
                 "The reference's hash is kept for compatibility; beside it each record has a digest in which every "
                 + "field has a tag and a length. A log that has only the hash to offer as its digest is found out."),
         ],

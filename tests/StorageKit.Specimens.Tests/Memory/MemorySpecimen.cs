@@ -15,7 +15,7 @@ internal static class MemorySpecimen
         Keeps =
         [
             "AUD-01", "AUD-02", "AUD-03", "AUD-04", "AUD-05", "AUD-06", "AUD-07", "AUD-26", "RLC-01", "RLC-02",
-            "RLC-05", "RLC-13", "RLC-14", "RLC-15", "RLC-16", "RLC-17", "RLC-19", "GEN-05",
+            "RLC-05", "RLC-13", "RLC-14", "RLC-15", "RLC-16", "RLC-17", "RLC-19", "AUD-09",
         ],
         Faults =
         [

@@ -15,7 +15,7 @@ internal static class PostgresFaults
         new(
             "AUD-07", "timestamp of entry 2 in ns: expected 1, got 0",
             "`timestamptz` has microseconds: the last three digits of a timestamp are gone, and with them the hash.",
-            "The timestamp is kept as the number of nanoseconds that it is."),
+            "An entry is kept whole, as the bytes of its JSON."),
         new(
             "AUD-13", "a session of 12 entries",
             "With neither number, session nor hashes in the table, no chain can be verified from it.",
@@ -23,7 +23,7 @@ internal static class PostgresFaults
         new(
             "AUD-26", "expected 1 bytes, got 0",
             "The payload is not stored at all; and what is text could not hold U+0000, which PostgreSQL refuses.",
-            "Payloads are bytes: any Unicode, U+0000 included, up to the declared maximum."),
+            "An entry is kept whole, as the bytes of its JSON: any Unicode is fine."),
         new(
             "GEN-05", "a valid key, but got StorageException",
             "A key with U+0000 goes to the server, which refuses it; the caller is told that the backend is "

@@ -11,12 +11,12 @@ internal static class RedisFaults
             "RLC-11", "was refused with StorageException: expected 0, got 1",
             "The script adds first and sets the expiry then. A window that the server does not take (2^63 s and more) "
             + "is an error, but the increment stays.",
-            "One script that checks everything before its first write; a window that no server takes lasts for ever."),
+            "Arguments are checked before anything is sent, and the script's first write makes the key together with its end."),
         new(
             "RLC-12", "so it never ends",
             "The key of such a failed increment has no expiry, and no later one sets it: its total is never equal to "
             + "the amount just added. It limits for ever.",
-            "Total and end of the window are one value, written by one command."),
+            "The key and its end are made by one `SET … PX`; later totals keep the end that is there."),
         new(
             "RLC-13", "expected 9223372036854775806, got 0",
             "Totals are i64 in the server and doubles in the script. Just below 2^63 the answer overflows to a "
@@ -25,12 +25,12 @@ internal static class RedisFaults
         new(
             "RLC-14", "expected 9007199254740993, got 9007199254740992",
             "Numbers of a script are doubles: above 2^53 the total that is returned is not the one that is stored.",
-            "The script counts in two halves and returns text."),
+            "The script adds in halves of ten digits, which doubles hold exactly, and answers with text."),
         new(
             "RLC-15", "10 s after an increment by 0 opened a window of 10 s",
             "The first increment of a window is told by \"the total equals the amount\". After an increment by 0 that "
             + "is so once more, and the window starts anew.",
-            "The end of the window is stored beside the total, so a window is opened when there is none."),
+            "A window is opened when the key is not there, and in no other case."),
         new(
             "RLC-16", "a short window given later",
             "The same test compares doubles: 1 + 2^60 equals 2^60, so a large increment takes the window of the "
@@ -49,7 +49,7 @@ internal static class RedisFaults
             "SES-09", "so it never expires",
             "`HSET` and `EXPIRE` are two commands. Whoever loses the connection between them leaves a record that "
             + "never expires.",
-            "One `SET` with the record and its time to live."),
+            "One `SET … PX` with the record and its time to live."),
         new(
             "SES-12", "expected a StorageException of kind Serialization",
             "A stored session that lacks a field is reported as absent.",
@@ -58,7 +58,7 @@ internal static class RedisFaults
             "POL-02", "on the first read after the policy was stored",
             "A cache that has no source: what it does not hold is `NotFound`, the same answer as for an agent that "
             + "has no policy.",
-            "The store has a source (`policy_source`, or itself) and asks it upon a miss."),
+            "A cache reads through to its source; a store without one is the source itself."),
         new(
             "GEN-22", "while another tenant uses the same keys",
             "No key has a tenant in it (the source says so in a TODO), so all tenants share all counters and sessions.",
@@ -71,10 +71,6 @@ internal static class RedisFaults
             "POL-05", "STALE READ",
             "Nothing guards the filling of the cache. A reader that read the source before an invalidation stores the "
             + "old policy after it, and for five minutes it binds the agent.",
-            "A fill carries the number of the invalidation that it began after, and is dropped when there was another."),
-        new(
-            "POL-09", "WENT BACK",
-            "The same race, seen by one caller: a version that it has seen is followed by an older one.",
-            "As for POL-05."),
+            "A miss leaves a lease in the cache, an invalidation removes it, and a fill without its lease does nothing."),
     ];
 }
