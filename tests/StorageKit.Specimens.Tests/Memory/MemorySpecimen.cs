@@ -21,15 +21,18 @@ internal static class MemorySpecimen
         [
             new(
                 "AUD-08", "entries read back",
-                "`emit` appends whatever comes. An entry that is emitted again, as after a lost answer, is in the log twice.",
+                "`emit` appends whatever comes. An entry that is emitted again, as after a lost answer, is in "
+                + "the log twice.",
                 "An entry whose hash is stored already succeeds and stores nothing more, in every driver."),
             new(
                 "RLC-24", "NEVER FORGETS",
-                "A key whose window is over stays in the map until it is reset or used again, so memory grows with every key ever seen.",
+                "A key whose window is over stays in the map until it is reset or used again, so memory grows "
+                + "with every key ever seen.",
                 "The memory driver drops windows that are over while it is used."),
             new(
                 "RLC-20", "expected ArgumentOutOfRangeException",
-                "A window of zero is taken: each increment starts over, and a limit that was configured as 0 s never limits.",
+                "A window of zero is taken: each increment starts over, and a limit that was configured as 0 s "
+                + "never limits.",
                 "A window of zero or less is an `ArgumentOutOfRangeException` before anything is counted."),
         ],
     };

@@ -29,7 +29,8 @@ internal static class BufferFaults
         new(
             "AUD-25", "of what was not refused",
             "Draining stops at the first entry that the sink does not take. One that it never takes was "
-            + "acknowledged and never arrives; it, or a row that cannot be decoded, stays the oldest and blocks all behind "
+            + "acknowledged and never arrives; it, or a row that cannot be decoded, stays the oldest and blocks "
+            + "all behind "
             + "it for ever.",
             Instead),
     ];

@@ -67,11 +67,13 @@ internal static class PostgresFaults
             "A position that the database gives, 1, 2, 3 …, in the order of the acknowledges."),
         new(
             "AUD-06", "stands before",
-            "The same with callers at once: an entry that was acknowledged before another was emitted is read after it.",
+            "The same with callers at once: an entry that was acknowledged before another was emitted is read "
+            + "after it.",
             "Positions are given under a lock of the tenant's log."),
         new(
             "AUD-09", "MERGED",
-            "The key is the first half of the hash, and `ON CONFLICT DO NOTHING` takes an equal half for the same entry.",
+            "The key is the first half of the hash, and `ON CONFLICT DO NOTHING` takes an equal half for the "
+            + "same entry.",
             "An entry is told by its whole hash."),
         new(
             "AUD-03", "NOT A PREFIX",
