@@ -1,4 +1,5 @@
 using System.Text;
+using StorageKit.Testing.Roslyn;
 
 namespace StorageKit.Sqlite.Tests;
 
