@@ -36,6 +36,7 @@ public sealed class ResourceMustBeConstructibleTests() : UsageRuleTests(new Reso
     [Theory]
     [InlineData("public static Task<string> {|SK0003:OpenAsync|}() => Task.FromResult(\"\");", "it returns 'Task<string>'")]
     [InlineData("public static Task {|SK0003:OpenAsync|}() => Task.CompletedTask;", "it returns 'Task'")]
+    [InlineData("public static Task<R?> {|SK0003:OpenAsync|}() => Task.FromResult<R?>(null);", "it returns 'Task<R?>'")]
     [InlineData("public static R {|SK0003:OpenAsync|}() => new();", "it returns 'R'")]
     [InlineData("static Task<R> {|SK0003:OpenAsync|}() => Task.FromResult(new R());", "it is not accessible")]
     [InlineData("public static Task<R> {|SK0003:OpenAsync|}<T>() => Task.FromResult(new R());", "it is generic")]
