@@ -3,7 +3,7 @@ using StorageKit.Conformance.Xunit.Tests.Running;
 
 namespace StorageKit.Conformance.Xunit.Tests;
 
-/// <summary>Backends that do not start, and backends side by side.</summary>
+/// <summary>Backends that do not start or end, and backends side by side.</summary>
 public sealed class SuiteStartTests
 {
     [Fact]
@@ -35,6 +35,18 @@ public sealed class SuiteStartTests
         await HangingConformance.Log.Disposed.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.IsType<ObjectDisposedException>(HangingConformance.Refused);
         Assert.False(Directory.Exists(Assert.Single(HangingConformance.Log.Folders)));
+    }
+
+    [Fact]
+    public async Task An_end_that_hangs_is_told_and_keeps_neither_the_run_nor_the_folder()
+    {
+        var run = await XunitRun.RunClausesAsync(typeof(LingeringConformance), "RLC-01");
+
+        Assert.Equal(TestEnd.Passed, run.Of("RLC-01").End);
+        var told = Assert.Single(run.Outcomes, outcome => outcome.Clause == "");
+        Assert.Equal(TestEnd.Failed, told.End);
+        Assert.Contains("The suite's harness was not disposed within 0.25 s", told.Text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Assert.Single(LingeringConformance.Log.Folders)));
     }
 
     [Fact]

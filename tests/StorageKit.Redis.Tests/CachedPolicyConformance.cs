@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using StorageKit.Conformance;
 
 namespace StorageKit.Redis.Tests;
@@ -9,8 +8,6 @@ namespace StorageKit.Redis.Tests;
 internal sealed class CachedPolicies(RedisServer server, TenantId tenant)
     : IPolicyStore, IPolicyWriter, IDisposable
 {
-    static readonly ConcurrentDictionary<(TenantId, AgentId), PolicyDocument> Stored = [];
-
     readonly RedisPolicyCache _cache = new(server, tenant, new Source(tenant));
 
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
@@ -28,14 +25,9 @@ internal sealed class CachedPolicies(RedisServer server, TenantId tenant)
     [NotADriver]
     sealed class Source(TenantId tenant) : IPolicyStore, IPolicyWriter
     {
-        public async ValueTask<PolicyDocument?> GetPolicyAsync(
-            AgentId agent, CancellationToken cancellationToken = default)
-        {
-            var seen = Stored.GetValueOrDefault((tenant, agent));
-            // The way back from a source takes time, in which others go on.
-            await Task.Yield();
-            return seen;
-        }
+        public ValueTask<PolicyDocument?> GetPolicyAsync(
+            AgentId agent, CancellationToken cancellationToken = default) =>
+            CountedPolicies.Shared.ReadAsync(tenant, agent);
 
         public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
         {
@@ -44,13 +36,8 @@ internal sealed class CachedPolicies(RedisServer server, TenantId tenant)
         }
 
         public ValueTask PutPolicyAsync(
-            AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Stored.AddOrUpdate(
-                (tenant, agent), policy, (_, held) => held.Version > policy.Version ? held : policy);
-            return default;
-        }
+            AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default) =>
+            CountedPolicies.Shared.PutAsync(tenant, agent, policy, cancellationToken);
     }
 }
 
@@ -68,6 +55,7 @@ public sealed partial class CachedPolicyConformance : ConformanceSuite
         var server = await PrivateRedis.StartAsync(
             scope, at => $"host = '{at.Host}'\nport = {at.Port}\n{RedisTimeouts.Options}");
         // The policies' backend is not the server: what befalls it is for PolicyCacheTests.
-        return new(server.SectionAt(server.Host, server.Port), new Owned(server), new RedisClock(server));
+        return new(server.SectionAt(server.Host, server.Port), new Owned(server), new RedisClock(server),
+            CountedPolicies.Shared);
     }
 }

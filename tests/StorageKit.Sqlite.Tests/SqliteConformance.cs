@@ -9,5 +9,5 @@ public sealed partial class SqliteConformance : ConformanceSuite
     const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
 
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => SqliteFile.Harness(
-        scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file)]);
+        scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file), new EarlierFiles(scope)]);
 }

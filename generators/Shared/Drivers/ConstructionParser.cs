@@ -16,6 +16,8 @@ internal sealed class ConstructionParser(
         var maker = Choose(type, place);
         if (maker is null)
             return null;
+        if (ObsoleteError.Of(maker) is var (fact, remedy))
+            return Fail(place, type, fact, remedy);
         if (maker.MethodKind == MethodKind.Constructor && UnsetRequiredMember(type, maker) is { } member)
             return Fail(
                 place, type, $"has the required member '{member}', which the registry does not set",
@@ -49,6 +51,13 @@ internal sealed class ConstructionParser(
         var openers =
             type.GetMembers("OpenAsync").OfType<IMethodSymbol>().Where(method => Opens(method, type)).ToList();
         var accessible = all.Where(IsAccessible).ToList();
+        if (marked.Count == 0 && openers.Count == 0 && Misshapen(type) is var (opener, flaw))
+        {
+            Fail(
+                opener.Place(null, cancellationToken), type, $"has a static 'OpenAsync' that is not called: {flaw}",
+                $"Make it 'public static ValueTask<{type.Name}> OpenAsync(…)', or rename it");
+            return null;
+        }
         var candidates = marked.Count > 0 ? marked : openers.Count > 0 ? openers : accessible;
         if (candidates.Count == 1 && IsAccessible(candidates[0]))
             return candidates[0];
@@ -79,6 +88,18 @@ internal sealed class ConstructionParser(
         && SymbolEqualityComparer.Default.Equals(opened, type)
         && opened.NullableAnnotation != NullableAnnotation.Annotated
         && IsAccessible(method);
+
+    /// <summary>A static <c>OpenAsync</c> that was surely meant to be called, and why it is not.</summary>
+    (IMethodSymbol Opener, string Flaw)? Misshapen(INamedTypeSymbol type)
+    {
+        var opener = type.GetMembers("OpenAsync").OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
+        if (opener is null)
+            return null;
+        return (opener,
+            opener.TypeParameters.Length > 0 ? "it is generic"
+            : !IsAccessible(opener) ? "it is not accessible"
+            : $"it returns '{opener.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
+    }
 
     static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters is [{ Type: var only }]

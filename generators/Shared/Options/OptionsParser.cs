@@ -65,6 +65,8 @@ internal sealed class OptionsParser(
         if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             return ("is not accessible, so the generated binder cannot make one",
                 "Make it, and the classes around it, internal or public");
+        if (ObsoleteError.Of(type) is { } barred)
+            return barred;
         var constructor = type.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty);
         if (constructor is null || !compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly))
             return ("has no accessible constructor without parameters",

@@ -60,6 +60,12 @@ public enum Needs
     /// opened through a proxy of its own.</summary>
     Endpoint = 16384,
 
+    /// <summary>The source behind a policy cache: <see cref="IPolicySource"/>.</summary>
+    PolicySource = 131072,
+
+    /// <summary>What other releases of the driver have stored: <see cref="IEarlierRelease"/>.</summary>
+    EarlierRelease = 262144,
+
     /// <summary>Taking the backend away: <see cref="IBackendEndpoint"/> or <see cref="IBackendControl"/>.</summary>
     Outage = 16777216,
 

@@ -75,6 +75,10 @@ internal static class Applicability
             Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ChildHost.Problem) is { } problem
                 ? Untested(problem)
                 : null,
+            Needs.PolicySource => harness.Probe<IPolicySource>() is null
+                ? Untested("the harness has no IPolicySource; a store that caches nothing needs none")
+                : null,
+            Needs.EarlierRelease => Probe<IEarlierRelease>(harness),
             Needs.OwnFiles => OwnFiles.Problem(harness) is { } problem ? Untested(problem) : null,
             _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Not a single need."),
         };

@@ -83,7 +83,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
     /// clause has one.</summary>
     public ValueTask<DriverSection> OpenInstanceAsync() => OpenAsync(_proxiedSection ?? Driver.SectionWith(_option));
 
-    async ValueTask<DriverSection> OpenAsync(string section)
+    /// <summary>Opens the driver from this section, and ends it with the clause.</summary>
+    internal async ValueTask<DriverSection> OpenAsync(string section)
     {
         var instance = await Driver.Registry
             .OpenSectionAsync(Driver.Name, section, Services, CancellationToken).ConfigureAwait(false);
@@ -154,6 +155,12 @@ public sealed partial class ClauseContext : IAsyncDisposable
             entries.Add(record.Entry);
         return entries;
     }
+
+    /// <summary>Stores a policy where the driver reads it, past its cache where that can be done.</summary>
+    internal ValueTask PutIntoSourceAsync(AgentId agent, PolicyDocument policy) =>
+        Driver.Harness.Probe<IPolicySource>() is { } source
+            ? source.PutAsync(Tenant, agent, policy, CancellationToken)
+            : PutPolicyAsync(agent, policy);
 
     /// <summary>Stores a policy, by the store's own writer or the harness's.</summary>
     public ValueTask PutPolicyAsync(AgentId agent, PolicyDocument policy, TenantStores? stores = null)

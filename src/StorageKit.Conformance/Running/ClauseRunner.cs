@@ -5,7 +5,8 @@ using StorageKit.Conformance.Clauses;
 namespace StorageKit.Conformance;
 
 /// <summary>Runs a clause against a driver and says what became of it. Never throws for what a driver does, and always
-/// ends: a driver that hangs is named as the culprit, and after three hangs the rest is not tried.</summary>
+/// ends: a driver that hangs is named as the culprit, and after three hangs, or three clauses on end that find no
+/// backend, the rest is not tried.</summary>
 public static class ClauseRunner
 {
     /// <summary>The environment variable that sets the seed.</summary>
@@ -15,9 +16,10 @@ public static class ClauseRunner
     /// starts many processes, has three times as long, or more where STORAGEKIT_ROUNDS asks for more kills.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a driver may hang: 3 times. Each hang takes the whole <see cref="Deadline"/>, and the calls
-    /// that it leaves behind keep threads and connections from the clauses after it.</summary>
-    public static int HangLimit => 3;
+    /// <summary>How often a driver may hang, or be found without its backend, before the rest is not tried: 3 times. Each
+    /// hang takes the whole <see cref="Deadline"/>, and the calls that it leaves behind keep threads and connections from
+    /// the clauses after it.</summary>
+    public static int HangLimit => Breakdown.Limit;
 
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
@@ -78,7 +80,7 @@ public static class ClauseRunner
 
     // A clause of the crash lane starts dozens of processes, each with a patience of its own; who asks for more kills
     // waits longer.
-    static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
+    internal static TimeSpan DeadlineOf(Clause clause) => clause.Info.Lane == Lane.Crash
         ? Deadline * Math.Max(3, KillRounds.Count / 5.0)
         : Deadline;
 
@@ -104,11 +106,11 @@ public static class ClauseRunner
             await Task.WhenAny(check, Task.Delay(StopPatience, CancellationToken.None)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var result = ended
-            ? await ResultOf(clause, driver, check, seed, time.Token).ConfigureAwait(false)
+            ? await ResultOf(clause, driver, check, seed, phase, time.Token).ConfigureAwait(false)
             : null;
         if (result is null)
         {
-            driver.Hangs.Enqueue(clause.Id);
+            driver.Breakdown.Hung(clause.Id);
             result = Hanging(clause, seed, phase, deadline);
         }
         return result with { Elapsed = watch.Elapsed };
@@ -120,11 +122,8 @@ public static class ClauseRunner
     {
         if (Applicability.Of(clause, driver) is var (outcome, reason))
             return new(clause, outcome, reason, default, seed);
-        if (driver.Hangs.Count >= HangLimit)
-            return new(
-                clause, ClauseOutcome.Failed,
-                $"not tried: the driver hung in {string.Join(", ", driver.Hangs)}; repair these first", default, seed);
-        phase.Now = "while its section is opened";
+        if (driver.Breakdown.Reason is { } broken) return new(clause, ClauseOutcome.Failed, broken, default, seed);
+        phase.Now = ClausePhase.Opening;
         var context = await ClauseContext.OpenAsync(driver, clause, seed, replay, cancellationToken)
             .ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
@@ -140,12 +139,14 @@ public static class ClauseRunner
                 if (!cancellationToken.IsCancellationRequested) phase.Now = "while its section is disposed";
             }
         }
+        if (clause.Info.Contract is not null) driver.Breakdown.Reached();
         return new(clause, ClauseOutcome.Passed, "", default, seed) { Measurements = context.Measurements };
     }
 
     /// <summary>Null when the check ended only because its time was up.</summary>
     static async Task<ClauseResult?> ResultOf(
-        Clause clause, DriverUnderTest driver, Task<ClauseResult> check, int seed, CancellationToken time)
+        Clause clause, DriverUnderTest driver, Task<ClauseResult> check, int seed, ClausePhase phase,
+        CancellationToken time)
     {
         try
         {
@@ -173,9 +174,18 @@ public static class ClauseRunner
         }
         catch (Exception e)
         {
-            return new(clause, ClauseOutcome.Failed, UnexpectedException.Describe(e, driver), default, seed);
+            var opening = phase.Now == ClausePhase.Opening;
+            if (opening || (e is StorageException { IsTransient: true } && !TakesAway(clause)))
+                driver.Breakdown.Missed(clause.Id, UnexpectedException.OneLine(e));
+            var reason = opening
+                ? $"opening the driver's section failed: {UnexpectedException.Summary(e)}"
+                : UnexpectedException.Describe(e, driver);
+            return new(clause, ClauseOutcome.Failed, reason, default, seed);
         }
     }
+
+    // Where the clause itself stops or cuts off the backend, an error says nothing about the next clause.
+    static bool TakesAway(Clause clause) => clause.Info.Lane is Lane.Network or Lane.Crash;
 
     static ClauseResult Hanging(Clause clause, int seed, ClausePhase phase, TimeSpan deadline)
     {
@@ -189,6 +199,8 @@ public static class ClauseRunner
     /// <summary>What a check is about when its time is up.</summary>
     sealed class ClausePhase
     {
+        internal const string Opening = "while its section is opened";
+
         internal volatile string Now = "";
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,8 +44,8 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
     internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";
 
-    /// <summary>The clauses that it hung in.</summary>
-    internal ConcurrentQueue<string> Hangs { get; } = [];
+    /// <summary>What speaks against trying the rest.</summary>
+    internal Breakdown Breakdown { get; } = new();
 
     internal StoreRegistration? StoreOf(Type contract) =>
         Registration.Stores.FirstOrDefault(store => store.Contracts.Any(c => c.Contract == contract));

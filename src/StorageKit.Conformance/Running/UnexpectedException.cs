@@ -14,8 +14,11 @@ internal static class UnexpectedException
             ? "expected success"
             : "expected success; whatever goes wrong, a driver lets out only StorageException, "
                 + "OperationCanceledException, ArgumentException and ObjectDisposedException";
-        return $"{Culprit(exception, driver)} threw an unexpected {Name(exception)}: {OneLine(exception)} ({expected})";
+        return $"{Culprit(exception, driver)} threw an unexpected {Summary(exception)} ({expected})";
     }
+
+    /// <summary>The exception and its message, in one line.</summary>
+    internal static string Summary(Exception exception) => $"{Name(exception)}: {OneLine(exception)}";
 
     static string Name(Exception exception) => exception is StorageException storage
         ? $"{nameof(StorageException)} of kind {storage.Kind}"
@@ -67,7 +70,7 @@ internal static class UnexpectedException
     }
 
     // An exception of a driver may do anything, even when it is asked for its message.
-    static string OneLine(Exception exception)
+    internal static string OneLine(Exception exception)
     {
         try
         {

@@ -38,7 +38,11 @@ public abstract class ConformanceSuite
     /// <summary>How long <see cref="StartAsync"/> may take.</summary>
     internal virtual TimeSpan StartDeadline => SuiteHost.StartDeadline;
 
-    internal Task<SuiteHost> StartHostAsync() => SuiteHost.StartAsync(GetType(), Manifest, StartAsync, StartDeadline);
+    /// <summary>How long the harness may take to be disposed.</summary>
+    internal virtual TimeSpan EndDeadline => SuiteHost.EndDeadline;
+
+    internal Task<SuiteHost> StartHostAsync() =>
+        SuiteHost.StartAsync(GetType(), Manifest, StartAsync, StartDeadline, EndDeadline);
 
     internal StatementSession NewStatement() => new(
         GetType().FullName!, Manifest.Driver, new StatementFiles(Manifest.Driver, GetType().FullName!));

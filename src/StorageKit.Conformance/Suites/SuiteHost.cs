@@ -4,14 +4,16 @@ namespace StorageKit.Conformance;
 internal sealed class SuiteHost : IAsyncDisposable
 {
     internal static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
-    static readonly TimeSpan s_endDeadline = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(30);
 
     readonly SuiteScope _scope;
     readonly DriverHarness _harness;
     readonly RunningMark _mark;
+    readonly TimeSpan _endDeadline;
 
-    SuiteHost(SuiteScope scope, DriverHarness harness, DriverUnderTest driver, RunningMark mark)
+    SuiteHost(SuiteScope scope, DriverHarness harness, DriverUnderTest driver, RunningMark mark, TimeSpan endDeadline)
     {
+        _endDeadline = endDeadline;
         _scope = scope;
         _harness = harness;
         _mark = mark;
@@ -24,7 +26,8 @@ internal sealed class SuiteHost : IAsyncDisposable
     /// <exception cref="SuiteException">It threw, answered null or did not end in time.
     /// Nothing is left behind.</exception>
     internal static async Task<SuiteHost> StartAsync(
-        Type suite, ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline)
+        Type suite, ConformanceManifest manifest, Func<SuiteScope, ValueTask<DriverHarness>> start, TimeSpan deadline,
+        TimeSpan endDeadline)
     {
         var scope = new SuiteScope();
         try
@@ -33,7 +36,8 @@ internal sealed class SuiteHost : IAsyncDisposable
             var registry = new Registry();
             manifest.Register(registry);
             var mark = RunningMark.Place(suite.FullName!, scope, AppContext.BaseDirectory);
-            return new(scope, harness, new(registry, manifest.Driver, harness) { Register = manifest.Register }, mark);
+            var driver = new DriverUnderTest(registry, manifest.Driver, harness) { Register = manifest.Register };
+            return new(scope, harness, driver, mark, endDeadline);
         }
         catch
         {
@@ -64,11 +68,13 @@ internal sealed class SuiteHost : IAsyncDisposable
         try
         {
             await Task.Run(async () => await _harness.DisposeAsync().ConfigureAwait(false))
-                .WaitAsync(s_endDeadline).ConfigureAwait(false);
+                .WaitAsync(_endDeadline).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            throw new SuiteException($"The suite's harness was not disposed within {s_endDeadline.TotalSeconds} s.");
+            throw new SuiteException(
+                $"The suite's harness was not disposed within {_endDeadline.TotalSeconds:0.###} s; "
+                + "what it started may still run.");
         }
         finally
         {

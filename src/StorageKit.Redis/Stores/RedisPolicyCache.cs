@@ -9,6 +9,7 @@ namespace StorageKit.Redis;
 /// still there, and <see cref="InvalidateAsync"/> removes the key with all that is in it. So a load that began before
 /// an invalidation never comes back, in whatever process it runs. Absence is not cached at all. While the server is
 /// away, reads go to the source; an invalidation fails then, because the old copy would come back with the server.
+/// Callers that miss under the same lease wait for one load: the lease says that nothing was invalidated since.
 /// </remarks>
 /// <param name="server">The section's server.</param>
 /// <param name="tenant">Whose policies they are.</param>
@@ -45,6 +46,7 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
         """);
 
     readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy-cache", tenant);
+    readonly SharedLoads _loads = new();
     readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
 
     /// <inheritdoc/>
@@ -64,18 +66,26 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
             return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
         }
         if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
-        var policy = await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
-        if (policy is not null) await FillAsync(agent, found.Items[0], policy, cancellationToken).ConfigureAwait(false);
+        var lease = found.Items[0].Text;
+        return await _loads.RunAsync(
+            (agent, Convert.ToHexString(lease.Span)), () => LoadAsync(agent, lease), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    // For all who wait: no one's cancellation ends it. The source and the server have time-outs of their own.
+    async Task<PolicyDocument?> LoadAsync(AgentId agent, ReadOnlyMemory<byte> lease)
+    {
+        var policy = await source.GetPolicyAsync(agent, CancellationToken.None).ConfigureAwait(false);
+        if (policy is not null) await FillAsync(agent, lease, policy).ConfigureAwait(false);
         return policy;
     }
 
-    async ValueTask FillAsync(
-        AgentId agent, RedisReply lease, PolicyDocument policy, CancellationToken cancellationToken)
+    async ValueTask FillAsync(AgentId agent, ReadOnlyMemory<byte> lease, PolicyDocument policy)
     {
         try
         {
             await RunAsync(
-                Fill, KeyOf(agent), Record, cancellationToken, lease.Text, Arguments.Of(policy.Version),
+                Fill, KeyOf(agent), Record, CancellationToken.None, lease, Arguments.Of(policy.Version),
                 PolicyRecord.Encode(policy), _timeToLive).ConfigureAwait(false);
         }
         catch (StorageException e) when (e.IsTransient)

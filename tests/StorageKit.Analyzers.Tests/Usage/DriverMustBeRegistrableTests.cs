@@ -115,9 +115,6 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         + "public static Task<X> OpenAsync(TenantId tenant) => null!;",
         "has 2 methods 'OpenAsync' that return one. Leave one, or mark a constructor with [StorageConstructor]")]
     [InlineData(
-        "an opener that may give nothing", "X() { } public static Task<X?> OpenAsync() => null!;", "has no accessible "
-        + "constructor. Make one public or internal, or add a static 'OpenAsync' that returns 'ValueTask<X>'")]
-    [InlineData(
         "a required member", "public X() { } public required int Size { get; init; }",
         "has the required member 'Size', which the registry does not set. Ask for it in the constructor instead")]
     public async Task A_class_cannot_be_constructed_with(string shape, string members, string message)

@@ -91,6 +91,15 @@ public sealed class CorrectDriverTests(ITestOutputHelper output)
         Assert.Contains(ofShared, passed);
     }
 
+    [Fact]
+    public async Task A_correct_cache_in_front_of_a_source_keeps_every_clause()
+    {
+        var passed = await KeepsEveryClauseAsync(
+            () => MutantDriver.Create(
+                typeof(CachedPolicyStore), shared: true, new PolicySource(), new CachedPolicies()), "POL-", seed: 1);
+        foreach (var id in new[] { "POL-05", "POL-06", "POL-07", "POL-13" }) Assert.Contains(id, passed);
+    }
+
     async Task<IReadOnlyList<string>> KeepsEveryClauseAsync(Func<DriverUnderTest> create, string group, int seed)
     {
         List<string> passed = [];

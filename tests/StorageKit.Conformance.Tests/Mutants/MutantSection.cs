@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Extensions.Logging;
 using StorageKit.Memory;
 
@@ -28,7 +29,8 @@ internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : 
         }
         var inner = await _memory.OpenTenantAsync(scope.Tenant);
         var constructor = store.GetConstructors().Single();
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Resolve(p.ParameterType, inner, scope))]);
+        object[] arguments = [.. constructor.GetParameters().Select(p => Resolve(p.ParameterType, inner, scope))];
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
     }
 
     object Resolve(Type wanted, TenantStores inner, DriverScope scope)

@@ -27,12 +27,12 @@ internal sealed class ConsumerFolder
     }
 
     /// <summary>
-    /// Writes the project; the packages of this repository in the version just packed, others as it pins them.
+    /// Writes a project; the packages of this repository in the version just packed, others as it pins them.
     /// </summary>
-    internal void WriteProject(string[] packages, string more = "")
+    internal void WriteProject(string[] packages, string more = "", string file = "Consumer.csproj")
     {
         var references = packages.Select(id => $"""<PackageReference Include="{id}" Version="{VersionOf(id)}" />""");
-        Write("Consumer.csproj", $"""
+        Write(file, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
                 {string.Join("\n    ", references)}
@@ -47,6 +47,13 @@ internal sealed class ConsumerFolder
         foreach (var file in Directory.EnumerateFiles(Combine([Repository.Root, .. path])))
             if (!file.EndsWith(".csproj", StringComparison.Ordinal))
                 File.Copy(file, Combine(Path, GetFileName(file)));
+    }
+
+    internal void Write(string file, string text)
+    {
+        var path = Combine(Path, file);
+        Directory.CreateDirectory(GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     internal Task<CommandResult> RunAsync(params string[] arguments) =>
@@ -78,7 +85,6 @@ internal sealed class ConsumerFolder
         Write("../.editorconfig", "root = true");
     }
 
-    void Write(string file, string text) => File.WriteAllText(Combine(Path, file), text);
 
     string VersionOf(string id) => _feed.Ids.Contains(id) ? _feed.Version : PinnedVersionOf(id);
 

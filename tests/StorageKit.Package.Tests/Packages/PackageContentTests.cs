@@ -21,6 +21,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         { "StorageKit.Conformance.Xunit3", ["net10.0"], ["build/StorageKit.Conformance.Xunit3.targets"] },
         { "StorageKit.Memory", ["net10.0"], [] },
         { "StorageKit.Postgres", ["net10.0"], [] },
+        { "StorageKit.Redis", ["net10.0"], [] },
         { "StorageKit.Sqlite", ["net10.0"], [] },
     };
 

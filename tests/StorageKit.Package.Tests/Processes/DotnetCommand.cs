@@ -49,6 +49,8 @@ internal static class DotnetCommand
         // No process stays behind that would keep the output open or the packages' assemblies in use.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
+        // Here it is about the packages; how the driver bears load is not.
+        start.Environment["STORAGEKIT_LOAD_SECONDS"] = "0.2";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         return start;

@@ -75,10 +75,12 @@ public sealed class PolicyCacheTests(TestServer server) : IClassFixture<TestServ
     public async Task Of_two_loads_under_one_lease_the_higher_version_stays()
     {
         await using var redis = await server.OpenAsync();
-        var cache = new RedisPolicyCache(redis, TenantId.New(), _source);
+        var tenant = TenantId.New();
+        var (slower, cache) = (
+            new RedisPolicyCache(redis, tenant, _source), new RedisPolicyCache(redis, tenant, _source));
         _source.Store(1);
         var gate = _source.Hold();
-        var slow = cache.GetPolicyAsync(_agent).AsTask();
+        var slow = slower.GetPolicyAsync(_agent).AsTask();
         while (_source.Reads == 0) await Task.Delay(1);
         _source.Store(2);
         Assert.Equal(2u, await VersionAsync(cache));
@@ -86,6 +88,42 @@ public sealed class PolicyCacheTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal(1u, (await slow)!.Version);
         Assert.Equal(2u, await VersionAsync(cache));
         Assert.Equal(2, _source.Reads);
+    }
+
+    [Fact]
+    public async Task Who_joins_a_load_that_finds_nothing_asks_the_source_again()
+    {
+        await using var redis = await server.OpenAsync();
+        var cache = new RedisPolicyCache(redis, TenantId.New(), _source);
+        var gate = _source.Hold();
+        var early = cache.GetPolicyAsync(_agent).AsTask();
+        while (_source.Reads == 0) await Task.Delay(1);
+        _source.Store(1);
+        var joined = Enumerable.Range(0, 20).Select(_ => cache.GetPolicyAsync(_agent).AsTask()).ToArray();
+        await Task.Delay(100);
+        gate.SetResult();
+        Assert.Null(await early);
+        Assert.All(await Task.WhenAll(joined), policy => Assert.Equal(1u, policy?.Version));
+        Assert.Equal(2, _source.Reads);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_waits_does_not_end_the_load_of_the_others()
+    {
+        await using var redis = await server.OpenAsync();
+        var cache = new RedisPolicyCache(redis, TenantId.New(), _source);
+        _source.Store(1);
+        var gate = _source.Hold();
+        using var tired = new CancellationTokenSource();
+        var first = cache.GetPolicyAsync(_agent, tired.Token).AsTask();
+        while (_source.Reads == 0) await Task.Delay(1);
+        var second = cache.GetPolicyAsync(_agent).AsTask();
+        await Task.Delay(100);
+        await tired.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        gate.SetResult();
+        Assert.Equal(1u, (await second)?.Version);
+        Assert.Equal(1, _source.Reads);
     }
 
     [Fact]

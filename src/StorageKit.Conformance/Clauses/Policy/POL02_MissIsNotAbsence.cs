@@ -14,7 +14,7 @@ internal sealed class POL02_MissIsNotAbsence : Clause<IPolicyStore>
                 .ConfigureAwait(false), "GetPolicyAsync of an agent without a policy");
 
         var agent = AgentId.New();
-        await context.PutPolicyAsync(agent, PolicyExpectations.Document(1)).ConfigureAwait(false);
+        await context.PutIntoSourceAsync(agent, PolicyExpectations.Document(1)).ConfigureAwait(false);
         await store.ExpectVersionAsync(agent, 1, "on the first read after the policy was stored", token)
             .ConfigureAwait(false);
         await store.InvalidateAsync(agent, token).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class POL12_AbsenceIsNotCached : Clause<IPolicyStore>
             Expect.Absent(
                 await store.GetPolicyAsync(agent, token).ConfigureAwait(false),
                 $"GetPolicyAsync of an agent without a policy, read {read}");
-        await context.PutPolicyAsync(agent, PolicyExpectations.Document(1)).ConfigureAwait(false);
+        await context.PutIntoSourceAsync(agent, PolicyExpectations.Document(1)).ConfigureAwait(false);
         await store.ExpectVersionAsync(agent, 1, "after a policy was stored for an agent that had none", token)
             .ConfigureAwait(false);
     }

@@ -36,17 +36,30 @@ public sealed class AcmeCounter(AcmeWindows windows, TenantId tenant, TimeProvid
         lock (windows)
         {
             ObjectDisposedException.ThrowIf(windows.IsDisposed, windows);
-            var open = windows.Open.TryGetValue((tenant, key), out var found)
-                && time.GetElapsedTime(found.Start) < found.Length;
+            if (time.GetElapsedTime(windows.Swept) > TimeSpan.FromMinutes(1)) Sweep();
+            var open = windows.Open.TryGetValue((tenant, key), out var found) && !IsOver(found);
             return new(work(open ? found : null).Total);
         }
     }
+
+    void Sweep()
+    {
+        windows.Swept = time.GetTimestamp();
+        foreach (var (key, window) in windows.Open)
+            if (IsOver(window)) windows.Open.Remove(key);
+        windows.Open.TrimExcess();
+    }
+
+    bool IsOver((long Start, TimeSpan Length, ulong Total) window) =>
+        time.GetElapsedTime(window.Start) >= window.Length;
 }
 
 [StorageResource]
 public sealed class AcmeWindows : IDisposable
 {
     internal Dictionary<(TenantId, string), (long Start, TimeSpan Length, ulong Total)> Open { get; } = [];
+
+    internal long Swept { get; set; }
 
     internal bool IsDisposed { get; private set; }
 
