@@ -39,8 +39,8 @@ internal static class FirstIncrements
         for (var key = 0; key < last; key++)
             Expect.That(
                 totals[0][key] + totals[1][key] == 3,
-                $"LOST UPDATE: two callers made the first increments of the fresh key \"fresh {key}\" at once, by 1 each: "
-                + $"expected the totals 1 and 2, got {totals[0][key]} and {totals[1][key]}");
+                $"LOST UPDATE: two callers made the first increments of the fresh key \"fresh {key}\" at once, "
+                + $"by 1 each: expected the totals 1 and 2, got {totals[0][key]} and {totals[1][key]}");
 
         async ValueTask<ulong> IncrementAsync(int key)
         {

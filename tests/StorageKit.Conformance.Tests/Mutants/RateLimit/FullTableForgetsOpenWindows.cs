@@ -1,7 +1,9 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
 /// <summary>A table of a thousand counters; when it is full, the oldest makes room, its window over or not.</summary>
-[Mutant("M-RLC-23-FULL", Kills = "RLC-23", Says = "of 1200 keys in an open window, each incremented by 1: expected 1, got 0")]
+[Mutant(
+    "M-RLC-23-FULL", Kills = "RLC-23",
+    Says = "of 1200 keys in an open window, each incremented by 1: expected 1, got 0")]
 internal class FullTableForgetsOpenWindows(IRateLimitCounter inner) : CounterMutant(inner)
 {
     readonly Lock _lock = new();
