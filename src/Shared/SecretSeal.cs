@@ -85,7 +85,8 @@ internal sealed class SecretSeal
         catch (AuthenticationTagMismatchException)
         {
             throw Damaged(
-                "fails its integrity check: encryption_key is not the one it was put with, or what is stored was changed");
+                "fails its integrity check: encryption_key is not the one it was put with, "
+                + "or what is stored was changed");
         }
     }
 

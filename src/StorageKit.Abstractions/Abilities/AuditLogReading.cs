@@ -27,7 +27,8 @@ public static class AuditLogReading
                 if (record.Position <= after)
                     throw new StorageException(
                         StorageErrorKind.Serialization,
-                        $"the audit log was asked for what comes after position {after} and gave position {record.Position}");
+                        $"the audit log was asked for what comes after position {after} "
+                        + $"and gave position {record.Position}");
                 after = record.Position;
                 yield return record;
             }

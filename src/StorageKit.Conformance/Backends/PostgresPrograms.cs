@@ -16,7 +16,8 @@ internal sealed record PostgresPrograms(string Postgres, string Initdb, string P
         if (folder is not null)
             return TryFind(folder) ?? throw new BackendException(
                 $"The folder {folder} does not have all of postgres, initdb and psql. {Advice}");
-        // Of one folder: the psql that Debian puts on the PATH is a slow wrapper, and a server's initdb must be its own.
+        // Of one folder: the psql that Debian puts on the PATH is a slow wrapper, and a server's initdb must be its
+        // own.
         return Programs.Folders.Concat(DebianVersions()).Select(TryFind).FirstOrDefault(found => found is not null)
             ?? throw new BackendException(
                 $"PostgreSQL (postgres, initdb, psql) is neither on the PATH nor in {DebianFolder}. {Advice}");

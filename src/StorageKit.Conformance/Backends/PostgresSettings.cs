@@ -1,6 +1,11 @@
 namespace StorageKit.Conformance;
 
-/// <summary>How a private PostgreSQL is started.</summary>
+/// <summary>How a private PostgreSQL is started. Immutable.</summary>
+/// <example><code>
+/// var server = await PrivatePostgres.StartAsync(
+///     scope, at => $"port = {at.Port}",
+///     new PostgresSettings { Options = new Dictionary&lt;string, string> { ["work_mem"] = "1MB" } });
+/// </code></example>
 public sealed record PostgresSettings
 {
     /// <summary>The folder of <c>postgres</c>, <c>initdb</c> and <c>psql</c>; null to look on the PATH and then for the
@@ -14,6 +19,6 @@ public sealed record PostgresSettings
     /// acknowledged is on disk.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How long it may take to answer.</summary>
+    /// <summary>How long it may take to answer; more than zero.</summary>
     public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(60);
 }

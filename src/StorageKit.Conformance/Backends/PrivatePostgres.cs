@@ -5,8 +5,8 @@ using StorageKit.Conformance.Backends;
 namespace StorageKit.Conformance;
 
 /// <summary>A PostgreSQL cluster of the suite's own, with one superuser who logs in with a password. Its default
-/// collation is a natural language's where the build allows it, so that a driver which relies on byte order without saying so is
-/// found out.</summary>
+/// collation is a natural language's where the build allows it, so that a driver which relies on byte order without
+/// saying so is found out. Started on a Unix system; thread-safe.</summary>
 /// <example><code>
 /// protected override ValueTask&lt;DriverHarness> StartAsync(SuiteScope scope) => PrivatePostgres.HarnessAsync(
 ///     scope, at => $"host = '{at.Host}'\nport = {at.Port}\nusername = '{at.User}'\npassword = '{at.Password}'");

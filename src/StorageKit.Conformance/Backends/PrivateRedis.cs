@@ -4,7 +4,8 @@ using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
 
-/// <summary>A Redis of the suite's own, which writes to disk before it acknowledges.</summary>
+/// <summary>A Redis of the suite's own, which writes to disk before it acknowledges. Started on a Unix system;
+/// thread-safe.</summary>
 /// <example><code>
 /// protected override ValueTask&lt;DriverHarness> StartAsync(SuiteScope scope) =>
 ///     PrivateRedis.HarnessAsync(scope, at => $"host = '{at.Host}'\nport = {at.Port}");

@@ -1,6 +1,10 @@
 namespace StorageKit.Conformance;
 
-/// <summary>How a private Redis is started.</summary>
+/// <summary>How a private Redis is started. Immutable.</summary>
+/// <example><code>
+/// var server = await PrivateRedis.StartAsync(
+///     scope, at => $"port = {at.Port}\npassword = '{at.Password}'", new RedisSettings { Password = "not-a-secret" });
+/// </code></example>
 public sealed record RedisSettings
 {
     /// <summary>The program; a name on the PATH, or a path (to Valkey's, for example).</summary>
@@ -13,6 +17,6 @@ public sealed record RedisSettings
     /// <summary>What clients must authenticate with; empty for nothing.</summary>
     public string Password { get; init; } = "";
 
-    /// <summary>How long it may take to answer.</summary>
+    /// <summary>How long it may take to answer; more than zero.</summary>
     public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -44,7 +44,8 @@ internal sealed class ServerProcess : IDisposable
     internal bool HasExited => _process.HasExited;
 
     /// <summary>Waits until it answers.</summary>
-    /// <exception cref="BackendException">It has ended, or does not answer in time; with the end of its log.</exception>
+    /// <exception cref="BackendException">It has ended, or does not answer in time; with the end of its log.
+    /// </exception>
     internal async Task WhenReadyAsync(
         Func<CancellationToken, Task<bool>> answers, TimeSpan patience, CancellationToken cancellationToken)
     {

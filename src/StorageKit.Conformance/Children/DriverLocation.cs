@@ -8,13 +8,15 @@ namespace StorageKit.Conformance.Children;
 /// <param name="File">Its file, for an assembly that was loaded from outside of the program; else empty.</param>
 /// <param name="Type">The full name of the type.</param>
 /// <param name="Method">The method's name; it takes a <see cref="Registry"/>.</param>
-[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed program has no child: ChildHost says so.")]
-[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A trimmed program has no child: ChildHost says so.")]
-[UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A trimmed program has no child: ChildHost says so.")]
-[UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A trimmed program has no child: ChildHost says so.")]
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NoTrimmedChild)]
+[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = NoTrimmedChild)]
+[UnconditionalSuppressMessage("Trimming", "IL2072", Justification = NoTrimmedChild)]
+[UnconditionalSuppressMessage("Trimming", "IL2075", Justification = NoTrimmedChild)]
 [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A program in a single file has no child.")]
 internal sealed record DriverLocation(string Assembly, string File, string Type, string Method)
 {
+    const string NoTrimmedChild = "A trimmed program has no child: ChildHost says so.";
+
     const BindingFlags Any =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
         | BindingFlags.DeclaredOnly;

@@ -3,7 +3,8 @@ namespace StorageKit.Conformance.Exercises;
 /// <summary>A call that changes one thing, and how to see whether it did. Used once.</summary>
 /// <param name="Before">What is seen before the call.</param>
 /// <param name="After">What is seen when the call has been applied once.</param>
-/// <param name="Followed">What is seen after a later call on the same thing, whether this one was applied or not.</param>
+/// <param name="Followed">What is seen after a later call on the same thing, whether this one was applied or not.
+/// </param>
 internal sealed record Effect(string Before, string After, string Followed)
 {
     /// <summary>Makes that <see cref="Before"/> is seen, past the proxy.</summary>

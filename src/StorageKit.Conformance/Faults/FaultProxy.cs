@@ -69,8 +69,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Notes from now on what goes through.</summary>
     internal Conversation Overhear() => _conversation = new Conversation();
 
-    /// <summary>Resets the connection on which more than so many bytes come, counted from now over all connections; then
-    /// all is well again. What was forwarded before does reach its end.</summary>
+    /// <summary>Resets the connection on which more than so many bytes come, counted from now over all connections;
+    /// then all is well again. What was forwarded before does reach its end.</summary>
     internal Gate CutAfter(Direction direction, long bytes) => Set(direction, new Gate(bytes, cuts: true));
 
     /// <summary>Says nothing more in this direction after so many bytes, counted from now over all connections, old and
@@ -125,7 +125,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         Listen();
     }
 
-    /// <summary>Waits until the backend has done all that reached it over connections which are cut or closed.</summary>
+    /// <summary>Waits until the backend has done all that reached it over connections which are cut or closed.
+    /// </summary>
     internal async ValueTask SettleAsync(CancellationToken cancellationToken)
     {
         Task[] ending;

@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance;
 
 /// <summary>How a suite reaches a driver's backend: the section to open it from, and any probes.</summary>
-/// <param name="section">What stands under <c>[storage.NAME]</c>; empty for a driver that needs none.</param>
+/// <param name="section">What stands under <c>[storage.NAME]</c>, as TOML, without that heading; empty for a driver
+/// that needs none.</param>
 /// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the
 /// end.</param>
 /// <example><code>

@@ -1,6 +1,12 @@
 namespace StorageKit.Conformance;
 
 /// <summary>Probe: where the backend listens, so that the kit can stand between it and the driver.</summary>
+/// <remarks>A clause of the network lane starts a TCP proxy on a loopback port, in front of <see cref="Host"/> and
+/// <see cref="Port"/>, and opens the driver from <see cref="SectionAt"/> of the proxy. A driver that connects elsewhere
+/// makes the clause inconclusive. TLS with a certificate that names the host ends here. Thread-safe.</remarks>
+/// <example><code>
+/// public string SectionAt(string host, int port) => $"host = '{host}'\nport = {port}\ntimeout = '2s'";
+/// </code></example>
 public interface IBackendEndpoint
 {
     /// <summary>The address that it listens on; a loopback address or a name.</summary>

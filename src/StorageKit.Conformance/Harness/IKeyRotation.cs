@@ -1,6 +1,9 @@
 namespace StorageKit.Conformance;
 
 /// <summary>Probe: has a new master key made for the driver's secrets.</summary>
+/// <example><code>
+/// public string RotatedSection => $"path = '{file}'\nencryption_key = '{newKey}'\nold_keys = ['{oldKey}']";
+/// </code></example>
 public interface IKeyRotation
 {
     /// <summary>The section after a rotation: as <see cref="DriverHarness.Section"/>, but with a new master key for

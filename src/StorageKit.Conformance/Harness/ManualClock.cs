@@ -1,7 +1,12 @@
 namespace StorageKit.Conformance;
 
 /// <summary>A clock that only a clause moves, with wall time and monotonic time apart. Thread-safe. Timers fire while
-/// it is advanced, in the order of their due times.</summary>
+/// it is advanced, in the order of their due times. It begins on 2 January 2026, 03:04:05 UTC.</summary>
+/// <example><code>
+/// var clock = new ManualClock();
+/// await using var section = await registry.OpenSectionAsync("acme", "", new StorageServices { TimeProvider = clock });
+/// clock.Advance(TimeSpan.FromMinutes(1));
+/// </code></example>
 public sealed class ManualClock : TimeProvider
 {
     readonly Lock _lock = new();
@@ -29,7 +34,9 @@ public sealed class ManualClock : TimeProvider
         lock (_lock) return _elapsed;
     }
 
-    /// <summary>Lets time go by: both clocks move on.</summary>
+    /// <summary>Lets time go by: both clocks move on. Returns when every timer that was due has fired.</summary>
+    /// <param name="by">How far; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is less than zero.</exception>
     public void Advance(TimeSpan by)
     {
         if (by < TimeSpan.Zero)
@@ -51,7 +58,9 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
-    /// <summary>Sets the wall clock on or back, as an operator or a time server does; monotonic time goes on.</summary>
+    /// <summary>Sets the wall clock on or back, as an operator or a time server does; monotonic time stands, and no
+    /// timer fires.</summary>
+    /// <param name="by">How far; less than zero for back.</param>
     public void JumpWall(TimeSpan by)
     {
         lock (_lock) _wall += by;

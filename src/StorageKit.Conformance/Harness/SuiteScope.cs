@@ -3,7 +3,12 @@ using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
 
-/// <summary>What a suite gives to the code that starts its backend.</summary>
+/// <summary>What a suite gives to the code that starts its backend. Thread-safe.</summary>
+/// <example>A program that certifies a driver by itself makes one of its own:
+/// <code>
+/// using var scope = new SuiteScope();
+/// await using var harness = await PrivateRedis.HarnessAsync(scope, at => $"port = {at.Port}");
+/// </code></example>
 public sealed class SuiteScope : IDisposable
 {
     const string Prefix = "storagekit-";

@@ -1,9 +1,9 @@
 namespace StorageKit.Conformance.Histories;
 
 /// <summary>
-/// A history as JSON lines: a header, then one fault or operation a line. Written before checking, so that a run that cannot be
-/// checked is not lost. Numbers are exact over all of <see cref="ulong"/>; readers that keep numbers as doubles lose
-/// digits.
+/// A history as JSON lines: a header, then one fault or operation a line. Written before checking, so that a run that
+/// cannot be checked is not lost. Numbers are exact over all of <see cref="ulong"/>; readers that keep numbers as
+/// doubles lose digits.
 /// </summary>
 /// <remarks>
 /// <code>

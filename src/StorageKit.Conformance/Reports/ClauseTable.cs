@@ -58,7 +58,8 @@ internal static class ClauseTable
         foreach (var measured in result.Measurements)
             writer.Write(
                 $"<small>{Html.Text(measured.Name)}: "
-                + $"{measured.Value.ToString("#,0.###", CultureInfo.InvariantCulture)} {Html.Text(measured.Unit)}</small>");
+                + $"{measured.Value.ToString("#,0.###", CultureInfo.InvariantCulture)} "
+                + $"{Html.Text(measured.Unit)}</small>");
         writer.WriteLine(
             $"</td><td>{Label.Of(info.Lane)}</td><td>{level}</td>"
             + $"<td><span class=\"outcome\">{Label.Of(result.Outcome)}</span></td><td class=\"number\">"

@@ -24,7 +24,8 @@ public sealed record LevelStatement(Level Level, bool IsReached, int Passed, int
     /// <summary>What stands in the way, in a few words; empty when it is reached.</summary>
     public string Obstacle { get; init; } = "";
 
-    /// <summary>In a few words: <c>reached</c>, <c>reached, but 3 untested</c>, or <c>not reached</c> and why.</summary>
+    /// <summary>In a few words: <c>reached</c>, <c>reached, but 3 untested</c>, or <c>not reached</c> and why.
+    /// </summary>
     public string Summary => (IsReached, Untested) switch
     {
         (true, 0) => "reached",

@@ -2,15 +2,24 @@ using System.Diagnostics;
 
 namespace StorageKit.Conformance;
 
-/// <summary>Runs the catalogue against a driver, one clause after another.</summary>
+/// <summary>Runs the catalogue against a driver, one clause after another, without a test framework.</summary>
+/// <remarks>Clauses measure time, memory and races; nothing else should work in the process meanwhile.</remarks>
+/// <example><code>
+/// var report = await Certification.RunAsync(driver, lanes: [Lane.Fast, Lane.Time]);
+/// Console.WriteLine(report);
+/// foreach (var result in report.Results.Where(result => result.Outcome == ClauseOutcome.Failed))
+///     Console.WriteLine(result.Explain());
+/// </code></example>
 public static class Certification
 {
     /// <summary>Runs every clause of the chosen lanes; the others are reported as untested.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="lanes">The lanes; null for all.</param>
     /// <param name="seed">What random choices come from; null for the environment's, or 1.</param>
-    /// <param name="progress">Told of each result as it comes.</param>
+    /// <param name="progress">Told of each result as it comes, from the thread that runs the clauses; or null.</param>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException">A variable of the environment is not what it should be.</exception>
+    /// <exception cref="InvalidOperationException">The registry has no driver of this name.</exception>
     public static async Task<ConformanceReport> RunAsync(
         DriverUnderTest driver, IReadOnlyCollection<Lane>? lanes = null, int? seed = null,
         IProgress<ClauseResult>? progress = null, CancellationToken cancellationToken = default)

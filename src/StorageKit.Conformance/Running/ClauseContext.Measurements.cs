@@ -15,7 +15,8 @@ public sealed partial class ClauseContext
     /// <param name="unit">Its unit, for example <c>ms</c>.</param>
     public void Measure(string name, double value, string unit)
     {
-        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} is no number.");
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} is no number.");
         _measurements.Enqueue(new(name, value, unit));
     }
 }

@@ -3,8 +3,7 @@ using StorageKit.Conformance.Histories;
 namespace StorageKit.Conformance;
 
 /// <summary>Everything a check may use: an opened section of its own, a fresh tenant, more of both, a clock, random
-/// numbers.
-/// </summary>
+/// numbers. Opening and disposing are for one caller; the stores are for any number.</summary>
 public sealed partial class ClauseContext : IAsyncDisposable
 {
     readonly List<DriverSection> _instances = [];
@@ -123,8 +122,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
 
     /// <summary>Runs callers at once, all let off together; returns when all have ended.</summary>
     /// <remarks>Each has a thread of its own. On the pool's few threads, callers whose calls never wait would run one
-    /// after
-    /// the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.
+    /// after the other, and no race would ever be seen. What follows an <c>await</c> that did wait runs on the pool.
     /// </remarks>
     /// <param name="callers">How many; more than cores, so that they overlap.</param>
     /// <param name="body">What one does; numbered from 0.</param>

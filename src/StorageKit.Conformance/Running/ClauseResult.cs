@@ -44,7 +44,8 @@ public sealed record ClauseResult(Clause Clause, ClauseOutcome Outcome, string R
         var origin = History?.Origin ?? (Witness.Count > 0 ? Witness[0].Call : 0);
         lines.AddRange(Witness.Take(OperationsShown).Select(operation => "  " + operation.Describe(origin)));
         if (Witness.Count > OperationsShown)
-            lines.Add($"  and {Witness.Count - OperationsShown} more operations, of {History?.Operations.Length} in all");
+            lines.Add(
+                $"  and {Witness.Count - OperationsShown} more operations, of {History?.Operations.Length} in all");
         lines.AddRange(FaultsMeanwhile().Select(fault => "  during the fault " + fault.Describe(origin)));
         var command = $"{ReplayString.Variable}={Replay} dotnet test --filter \"clause={Clause.Id}\"";
         lines.Add($"Replay (seed {Seed}): {command}");

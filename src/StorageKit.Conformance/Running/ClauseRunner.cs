@@ -11,16 +11,18 @@ public static class ClauseRunner
     /// <summary>The environment variable that sets the seed.</summary>
     public const string SeedVariable = "STORAGEKIT_SEED";
 
-    /// <summary>How long a clause may take before the driver counts as hanging.</summary>
+    /// <summary>How long a clause may take before the driver counts as hanging: 60 s. A clause of the crash lane, which
+    /// starts many processes, has three times as long, or more where STORAGEKIT_ROUNDS asks for more kills.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a driver may hang. Each hang takes the whole <see cref="Deadline"/>, and the calls that it
-    /// leaves behind keep threads and connections from the clauses after it.</summary>
+    /// <summary>How often a driver may hang: 3 times. Each hang takes the whole <see cref="Deadline"/>, and the calls
+    /// that it leaves behind keep threads and connections from the clauses after it.</summary>
     public static int HangLimit => 3;
 
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>The seed of <see cref="SeedVariable"/>, or 1.</summary>
+    /// <exception cref="FormatException">The variable is set, and to no integer of 32 bits.</exception>
     public static int SeedFromEnvironment()
     {
         var text = Environment.GetEnvironmentVariable(SeedVariable);

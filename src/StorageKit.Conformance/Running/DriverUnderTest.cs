@@ -7,7 +7,12 @@ namespace StorageKit.Conformance;
 /// <summary>The driver that clauses are run against.</summary>
 /// <param name="registry">The registry that has it: the production wiring is what is tested.</param>
 /// <param name="driver">Its name.</param>
-/// <param name="harness">How its backend is reached.</param>
+/// <param name="harness">How its backend is reached; whoever made it disposes it.</param>
+/// <remarks>Generated suites make it. One is for one run at a time: it remembers where the driver hung.</remarks>
+/// <example><code>
+/// var driver = new DriverUnderTest(registry, "acme", harness) { Register = AcmeDriver.Register };
+/// var report = await Certification.RunAsync(driver);
+/// </code></example>
 public sealed class DriverUnderTest(Registry registry, string driver, DriverHarness harness)
 {
     /// <summary>The registry that has it.</summary>
@@ -23,8 +28,8 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>The method that adds the driver to a registry, such as the generated <c>AcmeDriver.Register</c>. By it
-    /// a child process finds the driver, to be killed there; null, or a lambda that captures variables: the clauses that
-    /// need a process of their own are untested.</summary>
+    /// a child process finds the driver, to be killed there; null, or a lambda that captures variables: the clauses
+    /// that need a process of their own are untested.</summary>
     public Action<Registry>? Register { get; init; }
 
     /// <summary>Its registration.</summary>

@@ -57,7 +57,8 @@ internal sealed class SuiteHost : IAsyncDisposable
         return result;
     }
 
-    /// <exception cref="SuiteException">The harness did not end in time; its folder is removed all the same.</exception>
+    /// <exception cref="SuiteException">The harness did not end in time; its folder is removed all the same.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
         try

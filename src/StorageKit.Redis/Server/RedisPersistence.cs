@@ -19,7 +19,8 @@ public sealed record RedisPersistence(RedisDurability Durability, bool? MayEvict
         foreach (var pattern in new[] { "append*", "maxmemory*" })
         {
             var reply = await connection
-                .SendAsync(["CONFIG"u8.ToArray(), "GET"u8.ToArray(), Encoding.ASCII.GetBytes(pattern)], cancellationToken)
+                .SendAsync(
+                    ["CONFIG"u8.ToArray(), "GET"u8.ToArray(), Encoding.ASCII.GetBytes(pattern)], cancellationToken)
                 .ConfigureAwait(false);
             for (var i = 0; i + 1 < reply.Items.Count; i += 2)
                 settings[Text(reply.Items[i])] = Text(reply.Items[i + 1]);

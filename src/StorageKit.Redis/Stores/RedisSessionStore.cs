@@ -38,7 +38,8 @@ public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : Red
         if (reply.Kind == RedisReplyKind.Null) return null;
         var record = reply.Text.Span;
         if (record.Length < RecordSize) throw RedisFailure.Damaged($"the record of session {session}");
-        return new(session, AgentId.FromBytes(record[..IdSize]), BinaryPrimitives.ReadUInt64BigEndian(record[IdSize..]));
+        return new(
+            session, AgentId.FromBytes(record[..IdSize]), BinaryPrimitives.ReadUInt64BigEndian(record[IdSize..]));
     }
 
     /// <inheritdoc/>

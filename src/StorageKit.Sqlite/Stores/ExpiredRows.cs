@@ -25,7 +25,8 @@ internal sealed class ExpiredRows(SqliteDatabase database, byte[] tenant, string
         try
         {
             while (await database
-                .WriteAsync(connection => connection.Execute(sql, tenant, cutoff, InTheBackground), CancellationToken.None)
+                .WriteAsync(
+                    connection => connection.Execute(sql, tenant, cutoff, InTheBackground), CancellationToken.None)
                 .ConfigureAwait(false) == InTheBackground)
             {
                 // One transaction a round: the writes of others go between.

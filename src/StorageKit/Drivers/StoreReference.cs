@@ -43,8 +43,8 @@ public sealed class StoreReference<T> : IStoreReference where T : class
 
     void IStoreReference.Link(Func<TenantId, CancellationToken, ValueTask<object>> open) => _open = open;
 
-    /// <summary>Opens a store of the other driver, from the section that all its stores share. Dispose it with the store
-    /// that asks for it.</summary>
+    /// <summary>Opens a store of the other driver, from the section that all its stores share. Dispose it with the
+    /// store that asks for it.</summary>
     /// <exception cref="StorageException">It could not be opened; or the section that refers to it was opened alone.
     /// </exception>
     public async ValueTask<T> OpenAsync(TenantId tenant, CancellationToken cancellationToken = default) =>

@@ -53,6 +53,8 @@ internal static class ClausesDocument
             Level *Core* takes the lanes fast and time, *Concurrent* also concurrent, *FaultTolerant* also network, *Durable* also crash; the load lane counts
             for none. *Needs* are abilities of the store or probes of the harness; without them the clause is untested, or not applicable where the driver declares so.
 
+            What the checks find in the reference's own drivers, and in which words: [specimens.md](specimens.md).
+
             Written from the catalogue by `STORAGEKIT_ACCEPT=1 dotnet test tests/StorageKit.Conformance.Tests --filter ClausesDocumentTests`.
             {string.Concat(groups)}
             """.TrimEnd('\n') + "\n";

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using StorageKit.Conformance.Histories;
+using StorageKit.Conformance.Tests.Checkers;
 using static StorageKit.Conformance.ClauseOutcome;
 
 namespace StorageKit.Conformance.Tests.Reports;
@@ -41,6 +43,18 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("<script>alert", page);
         Assert.DoesNotContain("<i>", page);
         Assert.Contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;", page);
+    }
+
+    [Fact]
+    public void A_history_of_many_short_bursts_is_drawn()
+    {
+        var builder = new HistoryBuilder();
+        for (var burst = 0; burst < 100; burst++) builder.Increment(1, 1, burst * 1_000, (burst * 1_000) + 1);
+        var history = new History(new HistoryHeader(5, "RLC-05", "acme"), builder.Operations);
+
+        var page = Write(SampleReport.Of(SampleReport.LostUpdate() with { History = history }));
+
+        Assert.Equal(99, page.Split("class=\"break\"").Length - 1);
     }
 
     [Fact]

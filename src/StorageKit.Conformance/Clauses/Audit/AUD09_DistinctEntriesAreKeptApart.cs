@@ -24,6 +24,8 @@ internal sealed class AUD09_DistinctEntriesAreKeptApart : Clause<IAuditSink>
             entries.AddRange([("", Numbered(one)), ("with the same first 48 bits of the hash", Numbered(other))]);
         foreach (var (one, other) in s_sameLast48Bits)
             entries.AddRange([("", Numbered(one)), ("with the same last 48 bits of the hash", Numbered(other))]);
+        foreach (var (what, kept) in new[] { ("first", true), ("last", false) })
+            entries.AddRange([("", WithHash(1, kept)), ($"with the same {what} half of the hash", WithHash(2, kept))]);
         await store.EmitAllAsync(entries.Select(pair => pair.Entry), context.CancellationToken).ConfigureAwait(false);
 
         var stored = (await context.ReadAuditAsync().ConfigureAwait(false)).Select(entry => entry.EntryHash)
@@ -38,4 +40,15 @@ internal sealed class AUD09_DistinctEntriesAreKeptApart : Clause<IAuditSink>
     // Every field but the payload is zero: these very entries have the hashes that agree.
     static AuditEntry Numbered(int number) =>
         new AuditDraft { Payload = number.ToString(CultureInfo.InvariantCulture) }.ToEntry();
+
+    // Nobody finds two entries with that much in common; but an entry may be emitted whose hash is not the one that its
+    // fields have, and is evidence too.
+    static AuditEntry WithHash(byte other, bool sameFirstHalf)
+    {
+        var hash = new byte[Hash256.Size];
+        hash.AsSpan(sameFirstHalf ? Hash256.Size / 2 : 0, Hash256.Size / 2).Fill(other);
+        hash[sameFirstHalf ? 0 : ^1] = 0xFF;
+        var draft = new AuditDraft { SessionId = SessionId.New(), Payload = $"{other} {sameFirstHalf}" };
+        return AuditEntry.Restore(draft.ToEntry(), Hash256.FromBytes(hash));
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class AUD21_TornTailIsCut : Clause<IAuditSink>
     {
         await child.AskAsync(count).ConfigureAwait(false);
         foreach (var line in await child.DoneAsync(context.CancellationToken).ConfigureAwait(false))
-            Expect.That(line.Kind == ChildLineKind.Ack, $"emit fails in a child process without any fault: {line.Text}");
+            Expect.That(
+                line.Kind == ChildLineKind.Ack, $"emit fails in a child process without any fault: {line.Text}");
     }
 
     static IEnumerable<long> Lengths(long start, long end, Random random)

@@ -7,8 +7,8 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.
 /// </summary>
 /// <remarks>64 callers emit 10,000 entries of 4 KiB, or as many as go into the lane's time: faster than a backend
-/// takes them, above all where the harness is an <see cref="IBackendEndpoint"/>, whose replies are then 20 ms under way.
-/// What is acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
+/// takes them, above all where the harness is an <see cref="IBackendEndpoint"/>, whose replies are then 20 ms under
+/// way. What is acknowledged has to be in read-back. What is on the heap after the burst, and no more a moment later,
 /// was waiting in a queue; it is judged by a second burst, because other tests use the same heap.</remarks>
 [Clause(
     "AUD-23", "Back-pressure: a slow backend makes emit wait or fail; nothing is dropped and memory stays bounded.",

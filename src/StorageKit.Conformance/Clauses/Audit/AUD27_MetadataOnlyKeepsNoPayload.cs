@@ -21,7 +21,8 @@ internal sealed class AUD27_MetadataOnlyKeepsNoPayload : Clause<IAuditSink>
         var atRest = await context.ScanAsync().ConfigureAwait(false);
         if (RawPattern.OfSecret(canary).FirstOrDefault(form => atRest.Contains(form.Bytes)) is { } found)
             throw new ClauseViolationException(
-                $"PAYLOAD KEPT: with metadata_only a payload is at rest {found.Name}; leave it out before it is stored");
+                $"PAYLOAD KEPT: with metadata_only a payload is at rest {found.Name}; "
+                + "leave it out before it is stored");
         if (ByteWindows.Of(atRest).Except(before).Count == 0)
             throw new InconclusiveException(
                 "the harness's IRawScan shows the same bytes before and after an entry was emitted");

@@ -5,8 +5,8 @@ using StorageKit.Conformance.Faults;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>A backend that says nothing is given up in time.</summary>
-/// <remarks>The time-out is what the harness says by <see cref="IOperationTimeout"/>; where it says nothing, a driver has
-/// 30 s, and only a backend that is silent from the start is tried. A second is added for a busy machine.</remarks>
+/// <remarks>The time-out is what the harness says by <see cref="IOperationTimeout"/>; where it says nothing, a driver
+/// has 30 s, and only a backend that is silent from the start is tried. A second is added for a busy machine.</remarks>
 [Clause(
     "GEN-09", "A silent connection fails within the configured timeout and a fifth more.",
     Lane = Lane.Network, Needs = Needs.Endpoint)]

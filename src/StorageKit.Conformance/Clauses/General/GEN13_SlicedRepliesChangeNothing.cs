@@ -27,8 +27,10 @@ internal sealed class GEN13_SlicedRepliesChangeNothing : Clause
         {
             var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
             await using var owned = tenant.ConfigureAwait(false);
-            var wrong = await one.Sequence.PlayAsync(tenant, letPass: null, context.CancellationToken).ConfigureAwait(false);
-            Expect.That(wrong is null, $"{one.Model.Contract.Name} over a slow network that sends byte by byte: {wrong}");
+            var wrong = await one.Sequence.PlayAsync(tenant, letPass: null, context.CancellationToken)
+                .ConfigureAwait(false);
+            Expect.That(
+                wrong is null, $"{one.Model.Contract.Name} over a slow network that sends byte by byte: {wrong}");
         })).ConfigureAwait(false);
         context.RequireProxied();
     }

@@ -4,8 +4,9 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Random sequences of operations and steps of time give the answers of the contract's model: windows end when
 /// they should, and nothing else changes because time goes by.</summary>
-/// <remarks>Steps end a tick before and after windows do: where the backend has its own clock, which goes on besides, they
-/// would tell nothing. Sessions and agents of a section that lets them expire are left to their own clauses.</remarks>
+/// <remarks>Steps end a tick before and after windows do: where the backend has its own clock, which goes on besides,
+/// they would tell nothing. Sessions and agents of a section that lets them expire are left to their own
+/// clauses.</remarks>
 [Clause(
     "GEN-25", "Random sequences of operations and steps of time give the answers of the contract's model.",
     Lane = Lane.Time, Needs = Needs.Clock | Needs.WallClock, Stochastic = true)]

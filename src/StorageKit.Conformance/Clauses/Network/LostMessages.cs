@@ -11,8 +11,8 @@ internal static class LostMessages
     /// <param name="kind">What to call.</param>
     /// <param name="direction">Where the connection is cut.</param>
     /// <param name="spread">At how many places at least.</param>
-    /// <param name="checkAsync">Told of each call, how it ended, and where it was cut; the backend has done by then what
-    /// had reached it.</param>
+    /// <param name="checkAsync">Told of each call, how it ended, and where it was cut; the backend has done by then
+    /// what had reached it.</param>
     internal static async ValueTask CutEverywhereAsync(
         this ClauseContext context, EffectKind kind, Direction direction, int spread,
         Func<Effect, Exception?, string, ValueTask> checkAsync)

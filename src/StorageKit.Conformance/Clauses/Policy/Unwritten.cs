@@ -20,5 +20,6 @@ internal sealed class POL07_CachedPolicyExpires : UnwrittenClause
 internal sealed class POL13_ConcurrentMissesReadOnce : UnwrittenClause
 {
     internal override (ClauseOutcome Outcome, string Reason) Instead => (
-        ClauseOutcome.Untested, "it takes a probe that counts and holds back reads of the policies' source; the kit has none");
+        ClauseOutcome.Untested,
+        "it takes a probe that counts and holds back reads of the policies' source; the kit has none");
 }

@@ -13,6 +13,11 @@ internal sealed class RLC16_WindowIsFixed : Clause<IRateLimitCounter>
         var token = context.CancellationToken;
         await store.ExpectIncrementAsync("endless", 1, TimeSpan.MaxValue, 1, "on a fresh key", token)
             .ConfigureAwait(false);
+        // A backend that tells the first increment by "the total equals the amount", in doubles, takes the second of
+        // these for the first of a window.
+        foreach (var amount in new[] { 1ul, 1ul << 60 })
+            await store.IncrementAsync("large", amount, amount == 1 ? TimeSpan.FromHours(1) : s_window, token)
+                .ConfigureAwait(false);
         // Off any grid of seconds, so that a window that is aligned to one ends at another moment.
         await context.AdvanceAsync(TimeSpan.FromTicks(76_543_210)).ConfigureAwait(false);
         for (var second = 0ul; second < 10; second++)
@@ -25,6 +30,10 @@ internal sealed class RLC16_WindowIsFixed : Clause<IRateLimitCounter>
         await store.ExpectCurrentAsync(
             "fixed", 0, "10 s after a window of 10 s opened, with an increment every second", token)
                 .ConfigureAwait(false);
+
+        await store.ExpectCurrentAsync(
+            "large", (1ul << 60) + 1, "within a window of 1 h, to which 2^60 was added with a short window given later",
+            token).ConfigureAwait(false);
 
         await context.AdvanceAsync(TimeSpan.FromDays(1000)).ConfigureAwait(false);
         await store.ExpectCurrentAsync("endless", 1, "1000 days after a window of TimeSpan.MaxValue opened", token)

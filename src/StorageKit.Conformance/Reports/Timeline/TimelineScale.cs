@@ -6,7 +6,8 @@ namespace StorageKit.Conformance;
 /// lies far apart would be too small to see.</summary>
 internal sealed class TimelineScale
 {
-    const double BreakWidth = 3;
+    const double WidestBreak = 3;
+    const double MostForBreaks = 40;
     const double LongestGap = 0.15; // of the time in which something runs
 
     readonly List<(long Start, long End, double From, double To)> _segments = [];
@@ -21,11 +22,13 @@ internal sealed class TimelineScale
             if (part.Start - parts[^1].End > Math.Max(1, running * LongestGap)) parts.Add(part);
             else parts[^1] = (parts[^1].Start, part.End);
         var drawn = parts.Sum(part => Math.Max(1, part.End - part.Start));
-        var unit = (100 - (BreakWidth * (parts.Count - 1))) / drawn;
+        // However many there are, most of the width is for what is drawn.
+        var breakWidth = Math.Min(WidestBreak, MostForBreaks / Math.Max(1, parts.Count - 1));
+        var unit = (100 - (breakWidth * (parts.Count - 1))) / drawn;
         var x = 0.0;
         foreach (var (start, end) in parts)
         {
-            if (_segments.Count > 0) x += BreakWidth;
+            if (_segments.Count > 0) x += breakWidth;
             var width = Math.Max(1, end - start) * unit;
             _segments.Add((start, end, x, x + width));
             x += width;
@@ -64,7 +67,8 @@ internal sealed class TimelineScale
         {
             // One that never returned runs on to the edge; it tells nothing about where the edge is.
             var end = operation.Return == Operation.Never ? operation.Call : operation.Return;
-            if (busy.Count > 0 && operation.Call <= busy[^1].End) busy[^1] = (busy[^1].Start, Math.Max(busy[^1].End, end));
+            if (busy.Count > 0 && operation.Call <= busy[^1].End)
+                busy[^1] = (busy[^1].Start, Math.Max(busy[^1].End, end));
             else busy.Add((operation.Call, end));
         }
         return busy;
