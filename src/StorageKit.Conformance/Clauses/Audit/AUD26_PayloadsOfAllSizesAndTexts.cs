@@ -14,7 +14,8 @@ internal sealed class AUD26_PayloadsOfAllSizesAndTexts : Clause<IAuditSink>
         "", "x", "\0", "\0\0a\0", "{\"a\":\"\\u0000\"}", "\r\n\t\b\f\u001b\u007f", "\"\\/'`%_?$1:a;--",
         "\u2028\u2029\ufeff",
         "🔑👩‍👩‍👧‍👦", "\uD7FF\uE000\uFFFD\uFFFE\uFFFF", "\U0010FFFF", "العربية \u202e עברית", "e\u0301\u00e9", "null",
-        "{not json", "\ufeff{\"a\":1}", " \t x \u00a0\n", "{ \"b\" : 1.0,\r\n \"a\" : 1, \"a\" : 2 }",
+        "{not json",
+        "\ufeff{\"a\":1}", " \t x \u00a0\n", "{ \"b\" : 1.0,\r\n \"a\" : 1, \"a\" : 2 }",
     ];
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)

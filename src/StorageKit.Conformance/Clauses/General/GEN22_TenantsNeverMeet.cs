@@ -3,7 +3,8 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Two tenants never meet: the same keys in both, all operations, in any order, and each sees its own only.
-/// Nor do tenants with almost the same id, or a tenant and the system tenant, whose keys look like the tenant's.</summary>
+/// Nor do tenants with almost the same id, or a tenant
+/// and the system tenant, whose keys look like the tenant's.</summary>
 [Clause("GEN-22", "Two tenants never see each other: the same keys in both, and each answers as if it were alone.")]
 internal sealed class GEN22_TenantsNeverMeet : Clause
 {

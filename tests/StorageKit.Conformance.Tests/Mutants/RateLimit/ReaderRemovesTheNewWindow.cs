@@ -1,6 +1,7 @@
 namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
-/// <summary>A reader that finds a window over removes the key, though a new window may have been opened since.</summary>
+/// <summary>A reader that finds a window over removes the key, though a new window may have been opened since.
+/// </summary>
 [Mutant("M-RLC-22-READ", Kills = "RLC-22", Says = "NOT LINEARIZABLE")]
 internal sealed class ReaderRemovesTheNewWindow(IRateLimitCounter inner) : CounterMutant(inner)
 {
