@@ -12,7 +12,8 @@ internal static class OddKeys
     internal static IReadOnlyList<string> All { get; } =
     [
         "", " ", "a", "A", "a ", " a", "a\t", "a\n", "a\0", "a\0b", "\0", "ab", "a:b", "a:b:c", "a::b", "a|b",
-        "a/b", "a\\b", "a.b", "..", "../a", "a*", "*", "a?", "[a]", "{a}", "a%", "a_", "%00", "\\0", "a'", "a\"",
+        "a/b", "a//b", "/a/b", "a/./b", "a\\b",
+        "a.b", "..", "../a", "a*", "*", "a?", "[a]", "{a}", "a%", "a_", "%00", "\\0", "a'", "a\"",
         "null", "0", "00", "1e0", "\u00e9", "e\u0301", "\u0130", "i", "I", "\u0131", "ß", "ss", "\ufb01", "fi",
         "🔑", "ключ", "\u200d", "\ufeff", s_long + "1", s_long + "2",
     ];

@@ -1,7 +1,8 @@
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Single emitter: read-back order is emit order, also for equal timestamps.</summary>
-/// <remarks>Nothing in the entries grows with the order of the emits, so sorting by anything shows.</remarks>
+/// <remarks>Nothing in the entries grows with the order of the emits, so sorting by anything shows. A batch is
+/// kept in its order too, and whole.</remarks>
 [Clause(
     "AUD-05", "For a single emitter, read-back order is emit order, also for equal timestamps.",
     Contract = typeof(IAuditSink), Needs = Needs.AuditReadBack)]
@@ -9,6 +10,7 @@ internal sealed class AUD05_ReadBackOrderIsEmitOrder : Clause<IAuditSink>
 {
     const int Sessions = 5;
     const int Entries = 100;
+    const int InBatch = 700;
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
@@ -22,10 +24,19 @@ internal sealed class AUD05_ReadBackOrderIsEmitOrder : Clause<IAuditSink>
             entries[i] = trails[random.Next(Sessions)].Next(type, timestamp, $"{random.Next()}");
         }
         await store.EmitAllAsync(entries, context.CancellationToken).ConfigureAwait(false);
+        await ExpectInOrderAsync(context, entries, "").ConfigureAwait(false);
+        if (store is not IAuditBatchSink batch) return;
+        var many = AuditSamples.Chain(InBatch);
+        random.Shuffle(many);
+        await batch.EmitBatchAsync(many, context.CancellationToken).ConfigureAwait(false);
+        await ExpectInOrderAsync(context, [.. entries, .. many], $" after a batch of {InBatch}").ConfigureAwait(false);
+    }
 
+    static async ValueTask ExpectInOrderAsync(ClauseContext context, AuditEntry[] entries, string when)
+    {
         var actual = await context.ReadAuditAsync().ConfigureAwait(false);
-        Expect.Equal(Entries, actual.Count, "entries read back");
-        for (var i = 0; i < Entries; i++)
+        Expect.Equal(entries.Length, actual.Count, "entries read back" + when);
+        for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].EntryHash == actual[i].EntryHash) continue;
             var emitted = Array.FindIndex(entries, entry => entry.EntryHash == actual[i].EntryHash);

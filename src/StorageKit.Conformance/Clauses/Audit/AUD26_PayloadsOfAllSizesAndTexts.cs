@@ -15,6 +15,7 @@ internal sealed class AUD26_PayloadsOfAllSizesAndTexts : Clause<IAuditSink>
         "\u2028\u2029\ufeff",
         "🔑👩‍👩‍👧‍👦", "\uD7FF\uE000\uFFFD\uFFFE\uFFFF", "\U0010FFFF", "العربية \u202e עברית", "e\u0301\u00e9", "null",
         "{not json",
+        "\ufeff{\"a\":1}", " \t x \u00a0\n", "{ \"b\" : 1.0,\r\n \"a\" : 1, \"a\" : 2 }",
     ];
 
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
@@ -29,7 +30,7 @@ internal sealed class AUD26_PayloadsOfAllSizesAndTexts : Clause<IAuditSink>
         for (var i = 0; i < entries.Length; i++)
         {
             var what = i < s_texts.Length
-                ? $"payload {i + 1} of the short texts"
+                ? $"payload {OddKeys.Name(s_texts[i])}"
                 : $"payload of {payloads[i].Length} characters";
             Expect.SameBytes(Encoding.UTF8.GetBytes(payloads[i]), Encoding.UTF8.GetBytes(actual[i].Payload), what);
             Expect.That(

@@ -3,7 +3,8 @@ using StorageKit.Conformance.Models;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Two tenants never meet: the same keys in both, all operations, in any order, and each sees its own only.
-/// Nor do a tenant and the system tenant, whose keys look like the tenant's.</summary>
+/// Nor do tenants with almost the same id, or a tenant
+/// and the system tenant, whose keys look like the tenant's.</summary>
 [Clause("GEN-22", "Two tenants never see each other: the same keys in both, and each answers as if it were alone.")]
 internal sealed class GEN22_TenantsNeverMeet : Clause
 {
@@ -29,6 +30,7 @@ internal sealed class GEN22_TenantsNeverMeet : Clause
                         $"{model.Contract.Name}, while another tenant uses the same keys: {divergence}");
             }
         }
+        await TenantNeighbours.CheckAsync(context).ConfigureAwait(false);
         await TenantLookalikes.CheckAsync(context).ConfigureAwait(false);
     }
 }

@@ -26,6 +26,10 @@ internal sealed class LIF06_HeartbeatSetsLastSeen : Clause<ILifecycleStore>
             await ExpectAsync(context, agent, clock.GetUtcNow(), $"after a heartbeat {milliseconds} ms later")
                 .ConfigureAwait(false);
         }
+        var status = await store.FindAsync(agent, token).ConfigureAwait(false);
+        Expect.That(
+            status is null || status.RegisteredAt == start,
+            $"the time of registration after heartbeats: expected {start:O}, got {status?.RegisteredAt:O}");
         await ExpectAsync(context, silent, start, "of another agent, which sent none").ConfigureAwait(false);
     }
 

@@ -23,6 +23,7 @@ internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
+        await FirstIncrements.RaceAsync(store, context).ConfigureAwait(false);
         var recorder = context.NewRecorder(this);
         var began = Stopwatch.GetTimestamp();
         await context.RunCallersAsync(Callers, async caller =>

@@ -17,6 +17,8 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
     const int MostTimes = 25;
     const int Callers = 8;
     const int IncrementsEach = 3;
+    const int Readers = 2; // a driver may remove the old window when it is read
+    const int ReadsEach = 2;
     static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
 
     protected override ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context) =>
@@ -41,13 +43,18 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
         var key = $"round {round}";
         var token = context.CancellationToken;
         await clock.IncrementAsync(store, key, 1, s_window, token).ConfigureAwait(false);
-        await context.RunCallersAsync(Callers + 1, async caller =>
+        await context.RunCallersAsync(Callers + Readers + 1, async caller =>
         {
             if (caller == Callers)
             {
                 await clock.RecordAsync(
                     OperationKind.Reset, key, OperationValue.None, () => context.AdvanceAsync(s_window))
                     .ConfigureAwait(false);
+                return;
+            }
+            if (caller > Callers)
+            {
+                await ReadAsync(recorder.AddCaller(), context.RandomFor(caller, round)).ConfigureAwait(false);
                 return;
             }
             var (random, record) = (context.RandomFor(caller, round), recorder.AddCaller());
@@ -58,5 +65,16 @@ internal sealed class RLC22_OneNewWindowAtTheBoundary : Clause<IRateLimitCounter
                 await random.PauseAsync().ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
+        // What a late reader has thrown away is missing now.
+        await clock.CurrentAsync(store, key, token).ConfigureAwait(false);
+
+        async Task ReadAsync(RecordingCaller record, Random random)
+        {
+            for (var i = 0; i < ReadsEach; i++)
+            {
+                await record.CurrentAsync(store, key, token).ConfigureAwait(false);
+                await random.PauseAsync().ConfigureAwait(false);
+            }
+        }
     }
 }

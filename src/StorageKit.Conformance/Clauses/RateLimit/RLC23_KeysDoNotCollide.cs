@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Keys do not collide: they are compared byte for byte, and any valid Unicode is one.</summary>
@@ -6,6 +8,7 @@ namespace StorageKit.Conformance.Clauses;
     Contract = typeof(IRateLimitCounter))]
 internal sealed class RLC23_KeysDoNotCollide : Clause<IRateLimitCounter>
 {
+    const int Many = 1200;
     static readonly TimeSpan s_window = TimeSpan.FromHours(1);
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
@@ -26,9 +29,26 @@ internal sealed class RLC23_KeysDoNotCollide : Clause<IRateLimitCounter>
                 keys[i], i % 2 == 0 ? 0 : Amount(i), $"of {OddKeys.Name(keys[i])}, after every other was reset", token)
                 .ConfigureAwait(false);
 
+        await ManyAsync(store, token).ConfigureAwait(false);
+
         async Task IncrementAsync(int i) => await store.ExpectIncrementAsync(
             keys[i], Amount(i), s_window, Amount(i), $"on the fresh key {OddKeys.Name(keys[i])}", token)
                 .ConfigureAwait(false);
+    }
+
+    // A table that is full and throws out what is still counting lets everybody in again.
+    static async ValueTask ManyAsync(IRateLimitCounter store, CancellationToken token)
+    {
+        var keys = Enumerable.Range(0, Many).Select(i => string.Create(CultureInfo.InvariantCulture, $"many {i}"))
+            .ToArray();
+        await Task.WhenAll(keys.Select(key => store.IncrementAsync(key, 1, s_window, token).AsTask()))
+            .ConfigureAwait(false);
+        var totals = await Task.WhenAll(keys.Select(key => store.CurrentAsync(key, token).AsTask()))
+            .ConfigureAwait(false);
+        var lost = Array.FindIndex(totals, total => total != 1);
+        Expect.That(
+            lost < 0, $"CurrentAsync of one of {Many} keys in an open window, each incremented by 1: "
+                + $"expected 1, got {(lost < 0 ? 1 : totals[lost])} of \"{(lost < 0 ? "" : keys[lost])}\"");
     }
 
     static ulong Amount(int index) => (ulong)index + 1;

@@ -15,6 +15,7 @@ namespace StorageKit.Conformance.Clauses;
 internal sealed class RLC24_ExpiredKeysAreReclaimed : Clause<IRateLimitCounter>
 {
     const int Keys = 100_000;
+    const int Steady = 20; // keys whose windows stay open: they must not be reclaimed with the others
     const int Callers = 8;
     const int Rounds = 3;
     static readonly TimeSpan s_window = TimeSpan.FromSeconds(1);
@@ -46,12 +47,23 @@ internal sealed class RLC24_ExpiredKeysAreReclaimed : Clause<IRateLimitCounter>
         ClauseContext context, IRateLimitCounter counter, IResourceProbe? probe, ManualClock clock, int round)
     {
         var before = await StoredAsync().ConfigureAwait(false);
+        var steady = Enumerable.Range(0, Steady)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"round {round} steady {i}")).ToArray();
+        foreach (var key in steady)
+            await counter.IncrementAsync(key, 1, TimeSpan.FromDays(1), context.CancellationToken).ConfigureAwait(false);
         var keys = (await ClosedLoop.RunAsync(
             context, Callers, LoadTime.FromEnvironment(), Keys,
             async (_, i) => await counter.IncrementAsync(
                 string.Create(CultureInfo.InvariantCulture, $"round {round} key {i}"), 1, s_window,
                 context.CancellationToken).ConfigureAwait(false)).ConfigureAwait(false)).Count;
         context.Measure("keys", keys, "keys");
+        foreach (var key in steady)
+        {
+            var total = await counter.CurrentAsync(key, context.CancellationToken).ConfigureAwait(false);
+            Expect.That(
+                total == 1, $"FORGETS TOO EARLY: after {keys} other keys were counted, \"{key}\" reads {total} instead "
+                    + "of 1, though its window of one day is open");
+        }
         var full = await StoredAsync().ConfigureAwait(false) - before;
         await Task.Delay(s_window, context.CancellationToken).ConfigureAwait(false);
         var start = Stopwatch.GetTimestamp();
