@@ -92,7 +92,8 @@ internal sealed class ConstructionParser(
     /// <summary>A static <c>OpenAsync</c> that was surely meant to be called, and why it is not.</summary>
     (IMethodSymbol Opener, string Flaw)? Misshapen(INamedTypeSymbol type)
     {
-        var opener = type.GetMembers("OpenAsync").OfType<IMethodSymbol>().FirstOrDefault(method => method.IsStatic);
+        var opener = type.GetMembers("OpenAsync").OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.IsStatic && GivesOne(method.ReturnType, type));
         if (opener is null)
             return null;
         return (opener,
@@ -100,6 +101,12 @@ internal sealed class ConstructionParser(
             : !IsAccessible(opener) ? "it is not accessible"
             : $"it returns '{opener.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
     }
+
+    // One that gives something else, a stream or a connection, is the author's own.
+    static bool GivesOne(ITypeSymbol returned, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(returned, type)
+        || (returned is INamedTypeSymbol { TypeArguments: [var inner] }
+            && SymbolEqualityComparer.Default.Equals(inner, type));
 
     static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters is [{ Type: var only }]
