@@ -39,17 +39,17 @@ internal sealed class AppendGroup(AuditIndex index, long synced)
         _accepted.Add(append);
     }
 
-    /// <summary>The lines are on the disk.</summary>
-    internal void Succeed()
+    /// <summary>Lets readers find the lines, which are on the disk.</summary>
+    internal void AddToIndex()
     {
         foreach (var (length, entry) in _lines)
             index.Add(length, entry.EntryHash, index.KeepsChains ? (entry.SessionId, entry.Seq) : null);
-        foreach (var append in _accepted) append.Succeed();
     }
 
-    internal void Fail(Exception failure)
+    /// <summary>Tells the callers.</summary>
+    internal void Acknowledge()
     {
-        foreach (var append in _accepted) append.Fail(failure);
+        foreach (var append in _accepted) append.Succeed();
     }
 
     StorageException? Misplaced(IEnumerable<(AuditEntry Entry, byte[] Body)> added)

@@ -1,10 +1,11 @@
 namespace StorageKit.Local;
 
 /// <summary>What is known of a tenant's log without reading it: where each record lies, which entries there are, and, if
-/// chains are enforced, how each one ends. About 100 bytes a record, for as long as the section is open. Locked by its
-/// own monitor.</summary>
+/// chains are enforced, how each one ends. About 100 bytes a record, for as long as the section is open. Read by many
+/// while one writes.</summary>
 internal sealed class AuditIndex(bool keepsChains)
 {
+    readonly object _lock = new();
     readonly List<AuditSegment> _segments = [];
     readonly HashSet<Hash256> _hashes = [];
     readonly Dictionary<SessionId, (ulong Seq, Hash256 Hash)> _chains = [];
@@ -22,13 +23,13 @@ internal sealed class AuditIndex(bool keepsChains)
 
     internal void Add(AuditSegment segment)
     {
-        lock (this) _segments.Add(segment);
+        lock (_lock) _segments.Add(segment);
     }
 
     /// <summary>Adds a record to the last segment.</summary>
     internal void Add(int length, Hash256 hash, (SessionId Session, ulong Seq)? place)
     {
-        lock (this)
+        lock (_lock)
         {
             _segments[^1].Add(length);
             _hashes.Add(hash);
@@ -41,7 +42,7 @@ internal sealed class AuditIndex(bool keepsChains)
     internal List<AuditPart> Find(ulong after, int limit)
     {
         List<AuditPart> parts = [];
-        lock (this)
+        lock (_lock)
         {
             if (after >= Count) return parts;
             var index = _segments.FindLastIndex(segment => segment.First <= after + 1);

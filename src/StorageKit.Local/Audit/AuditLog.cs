@@ -99,11 +99,14 @@ internal sealed class AuditLog
     {
         try
         {
+            AppendGroup? written = null;
             lock (_turn)
             {
                 if (_failed is not null) throw _failed;
-                OnDisk(() => WriteAlone(group));
+                OnDisk(() => written = WriteAlone(group));
             }
+            // Nobody hears of it before the lines are on the disk and readers find them.
+            written!.Acknowledge();
         }
         catch (StorageException e)
         {
@@ -112,11 +115,11 @@ internal sealed class AuditLog
         }
     }
 
-    void WriteAlone(IReadOnlyList<Append> group)
+    AppendGroup WriteAlone(IReadOnlyList<Append> group)
     {
         if (!_isOpen) Open();
         using var held = _lock.TakeAlone();
-        CatchUpAlone();
+        if (HasGrown()) CatchUpAlone();
         if (_index.Last is null || _index.Last.End >= _options.SegmentSize)
         {
             PrivateFile.Create(NextPath).Dispose();
@@ -129,7 +132,8 @@ internal sealed class AuditLog
         try
         {
             if (lines.Bytes.Length > 0) AppendTo(segment, lines.Bytes);
-            lines.Succeed();
+            lines.AddToIndex();
+            return lines;
         }
         finally
         {

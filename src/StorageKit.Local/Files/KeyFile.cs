@@ -80,7 +80,7 @@ internal sealed class KeyFile
             if (next is < '0' or > '9' || digits == MostDigits) throw new FormatException("The key has no length.");
             length = (10 * length) + next - '0';
         }
-        if (length >= file.Length) throw new FormatException("The file ends within its key.");
+        if (length >= file.Length - file.Position) throw new FormatException("The file ends within its key.");
         var key = new byte[length];
         file.ReadExactly(key);
         return file.ReadByte() == '\n' ? key : throw new FormatException("The key does not end where it says.");

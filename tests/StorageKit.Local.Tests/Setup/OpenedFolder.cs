@@ -48,5 +48,12 @@ internal sealed class OpenedFolder : IAsyncDisposable
         return records;
     }
 
+    internal async Task<List<ObjectInfo>> ListAsync(string prefix = "")
+    {
+        List<ObjectInfo> listed = [];
+        await foreach (var info in Objects.ListAsync(prefix)) listed.Add(info);
+        return listed;
+    }
+
     public ValueTask DisposeAsync() => _section.DisposeAsync();
 }
