@@ -9,10 +9,15 @@ namespace StorageKit.Postgres.Tests;
     + "recycled")]
 public sealed partial class PostgresConformance : ConformanceSuite
 {
+    // Short, so that the clauses which wait them out are quick.
+    const string TimeOuts = "\nconnect_timeout = '1s'\ncommand_timeout = '1s'";
+
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
-        var server = await PrivatePostgres.StartAsync(scope, at => Sections.At(at));
+        var server = await PrivatePostgres.StartAsync(scope, at => Sections.At(at) + TimeOuts);
         await ServerClock.InstallAsync(server);
-        return server.Harness(new ServerClock(server), new PostgresTamper(server), new PostgresResources(server));
+        return server.Harness(
+            new ServerClock(server), new PostgresTamper(server), new PostgresResources(server),
+            new OperationTimeout(TimeSpan.FromSeconds(2)));
     }
 }

@@ -36,17 +36,20 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
             await using var owned = opened.ConfigureAwait(false);
             var stores = await opened.OpenTenantAsync(context.Tenant, token).ConfigureAwait(false);
             var calls = CallsOf(stores);
-            await CallAllAsync(calls, parts, during is null ? when : "in good times").ConfigureAwait(false);
+            await CallOneByOneAsync(calls, parts, during is null ? when : "in good times").ConfigureAwait(false);
             if (during is not null)
             {
                 await during(stores).ConfigureAwait(false);
                 _patience = patience ?? s_patience;
-                await CallAllAsync(calls, parts, when).ConfigureAwait(false);
+                // At once: each of them may wait for as long as that.
+                await Task.WhenAll(calls.Select(call => SeeAsync($"{call.Name} {when}", call.CallAsync).AsTask()))
+                    .ConfigureAwait(false);
+                SeeAll(parts);
             }
             watch.SeeObject(opened);
             watch.SeeObject(stores);
             await opened.DisposeAsync().ConfigureAwait(false);
-            await CallAllAsync(calls, parts, "after it was disposed").ConfigureAwait(false);
+            await CallOneByOneAsync(calls, parts, "after it was disposed").ConfigureAwait(false);
         }).ConfigureAwait(false);
         if (parts.Options is { } options) watch.SeeObject(options);
     }
@@ -55,13 +58,18 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
     IReadOnlyList<Exercise> CallsOf(TenantStores stores) =>
         [.. planted.Calls(stores), .. ExerciseCatalog.Of(stores).SelectMany(exercises => exercises.Valid)];
 
-    async ValueTask CallAllAsync(IReadOnlyList<Exercise> calls, OpenedParts parts, string when)
+    async ValueTask CallOneByOneAsync(IReadOnlyList<Exercise> calls, OpenedParts parts, string when)
     {
         foreach (var call in calls)
         {
             await SeeAsync($"{call.Name} {when}", call.CallAsync).ConfigureAwait(false);
-            foreach (var part in parts.All) watch.SeeObject(part);
+            SeeAll(parts);
         }
+    }
+
+    void SeeAll(OpenedParts parts)
+    {
+        foreach (var part in parts.All) watch.SeeObject(part);
     }
 
     /// <summary>Makes every call with a token that is cancelled.</summary>
