@@ -69,7 +69,8 @@ internal sealed class AppendGroup(AuditIndex index, long synced)
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"entry {entry.Seq} does not continue the chain of session {entry.SessionId}; "
-                        + $"read the chain's last entry and link to it, or set enforce_chain = false in [storage.local]"));
+                        + $"read the chain's last entry and link to it, or set enforce_chain = false in "
+                        + $"[storage.local]"));
             own[entry.SessionId] = (entry.Seq, entry.EntryHash);
         }
         return null;

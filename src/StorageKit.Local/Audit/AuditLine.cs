@@ -8,8 +8,8 @@ namespace StorageKit.Local;
 /// <c>{"position":7,"batch_left":0,"synced":1234,"entry_hash":"…","digest":"…","entry":{…},"crc32c":"…"}</c>.</summary>
 /// <param name="Position">The record's, from 1 on.</param>
 /// <param name="BatchLeft">How many entries of the same batch follow: a batch is there whole or not at all.</param>
-/// <param name="Synced">The length of this file that was on the disk before the line was written: what is damaged before
-/// it was acknowledged; what is damaged after it never was.</param>
+/// <param name="Synced">The length of this file that was on the disk before the line was written: what is damaged
+/// before it was acknowledged; what is damaged after it never was.</param>
 /// <param name="EntryHash">The entry's hash.</param>
 /// <param name="Digest">The entry's digest when it was emitted.</param>
 internal sealed record AuditLine(ulong Position, int BatchLeft, long Synced, Hash256 EntryHash, Hash256 Digest)

@@ -25,7 +25,8 @@ internal sealed class AuditSegment(string folder, ulong first)
     internal static IEnumerable<ulong> FirstsIn(string folder) => Directory.EnumerateFiles(folder, "*" + Suffix)
         .Select(path => System.IO.Path.GetFileNameWithoutExtension(path))
         .Where(name => name.Length == 20)
-        .Select(name => ulong.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0)
+        .Select(name =>
+            ulong.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0)
         .Where(first => first > 0)
         .Order();
 

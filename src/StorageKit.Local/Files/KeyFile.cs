@@ -87,7 +87,8 @@ internal sealed class KeyFile
     }
 
     /// <summary>The content of a file of this key.</summary>
-    /// <exception cref="StorageException"><see cref="StorageErrorKind.Serialization"/>: it is another key's.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Serialization"/>: it is another key's.
+    /// </exception>
     internal byte[] ContentOf(byte[] file, string path) => file.AsSpan().StartsWith(Head)
         ? Head.Length == 0 ? file : file[Head.Length..]
         : throw new StorageException(

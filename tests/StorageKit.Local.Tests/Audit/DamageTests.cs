@@ -29,7 +29,8 @@ public sealed class DamageTests
         Damage.Flip(folder.FirstSegment, content[0].Length + 100);
         var damaged = await File.ReadAllBytesAsync(folder.FirstSegment);
         await using var opened = await folder.OpenAsync();
-        foreach (var call in (Func<Task>[])[opened.ReadAllAsync, () => opened.Audit.EmitAsync(Entries.Single()).AsTask()])
+        Func<Task>[] calls = [opened.ReadAllAsync, () => opened.Audit.EmitAsync(Entries.Single()).AsTask()];
+        foreach (var call in calls)
         {
             var error = await Assert.ThrowsAsync<StorageException>(call);
             Assert.Equal(StorageErrorKind.Serialization, error.Kind);
@@ -63,7 +64,8 @@ public sealed class DamageTests
         using var folder = new TemporaryFolder();
         var chain = Entries.Chain(4);
         await EmitAsync(folder, chain[..1]);
-        await using (var opened = await folder.OpenAsync()) await opened.Get<IAuditBatchSink>().EmitBatchAsync(chain[1..]);
+        await using (var opened = await folder.OpenAsync())
+            await opened.Get<IAuditBatchSink>().EmitBatchAsync(chain[1..]);
         Damage.Cut(folder.FirstSegment, new FileInfo(folder.FirstSegment).Length - 1);
         await using var again = await folder.OpenAsync();
         Assert.Equal(chain[0].EntryHash, Assert.Single(await again.ReadAllAsync()).Entry.EntryHash);

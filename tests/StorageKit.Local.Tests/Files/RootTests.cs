@@ -18,7 +18,8 @@ public sealed class RootTests
         }
         string[] folders = [folder.Root, .. Directory.GetDirectories(folder.Root, "*", SearchOption.AllDirectories)];
         Assert.Equal(6, folders.Length);
-        Assert.All(folders, path => Assert.Equal(OwnersFile | UnixFileMode.UserExecute, new FileInfo(path).UnixFileMode));
+        const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+        Assert.All(folders, path => Assert.Equal(OwnersFolder, new FileInfo(path).UnixFileMode));
         var files = Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories);
         Assert.Equal(4 * 3, files.Length);
         Assert.All(files, path => Assert.Equal(OwnersFile, new FileInfo(path).UnixFileMode));

@@ -6,7 +6,8 @@ namespace StorageKit.Local.Tests;
 /// <summary>Changes the files of the driver as somebody could who has the folder.</summary>
 internal sealed class LocalTamper(string root) : ITamper
 {
-    /// <summary>Changes a letter of the payload and makes the checksum anew, so that only the hashes can tell.</summary>
+    /// <summary>Changes a letter of the payload and makes the checksum anew, so that only the hashes can tell.
+    /// </summary>
     public async ValueTask<bool> ChangeAuditPayloadAsync(
         TenantId tenant, ulong position, CancellationToken cancellationToken = default)
     {
@@ -14,9 +15,11 @@ internal sealed class LocalTamper(string root) : ITamper
         var path = Path.Combine(root, tenant.ToString(), "audit", "00000000000000000001.jsonl");
         if (!File.Exists(path)) return false;
         var lines = await File.ReadAllLinesAsync(path, cancellationToken);
-        var index = Array.FindIndex(lines, line => line.StartsWith($"{{\"position\":{position},", StringComparison.Ordinal));
+        var index = Array.FindIndex(
+            lines, line => line.StartsWith($"{{\"position\":{position},", StringComparison.Ordinal));
         if (index < 0) return false;
-        var content = Encoding.UTF8.GetBytes(lines[index][..lines[index].LastIndexOf(",\"crc32c\"", StringComparison.Ordinal)]);
+        var end = lines[index].LastIndexOf(",\"crc32c\"", StringComparison.Ordinal);
+        var content = Encoding.UTF8.GetBytes(lines[index][..end]);
         var at = lines[index].IndexOf(Payload, StringComparison.Ordinal) + Payload.Length;
         content[at] = (byte)(content[at] == '"' ? throw new InvalidOperationException("an empty payload") : '#');
         using var line = new MemoryStream();

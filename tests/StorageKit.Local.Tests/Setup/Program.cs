@@ -8,7 +8,8 @@ internal static class Program
     static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [var work, var path, var amount]) return 2;
-        await using var opened = await OpenedFolder.OpenAsync($"path = '{path}'\nplaintext = true", TimeProvider.System);
+        await using var opened = await OpenedFolder.OpenAsync(
+            $"path = '{path}'\nplaintext = true", TimeProvider.System);
         var limit = int.Parse(amount);
         var trail = Entries.Trail();
         for (var i = 0; i < limit; i++)

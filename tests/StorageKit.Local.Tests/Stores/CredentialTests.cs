@@ -23,7 +23,8 @@ public sealed class CredentialTests
         }
         var stored = await File.ReadAllBytesAsync(folder.In("credentials", "k-new"));
         Assert.Equal(-1, stored.AsSpan().IndexOf("hidden"u8));
-        await using var other = await folder.OpenAsync("encryption_key = 'ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8='");
+        await using var other = await folder.OpenAsync(
+            "encryption_key = 'ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8='");
         foreach (var key in new[] { "old", "new" })
         {
             var error = await Assert.ThrowsAsync<StorageException>(
