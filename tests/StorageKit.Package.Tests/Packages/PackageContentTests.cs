@@ -19,6 +19,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         { "StorageKit.Conformance", ["net10.0"], [] },
         { "StorageKit.Conformance.Xunit", ["net10.0"], ["build/StorageKit.Conformance.Xunit.targets"] },
         { "StorageKit.Conformance.Xunit3", ["net10.0"], ["build/StorageKit.Conformance.Xunit3.targets"] },
+        { "StorageKit.Local", ["net10.0"], [] },
         { "StorageKit.Memory", ["net10.0"], [] },
         { "StorageKit.Postgres", ["net10.0"], [] },
         { "StorageKit.Redis", ["net10.0"], [] },

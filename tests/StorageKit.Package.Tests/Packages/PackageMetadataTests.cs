@@ -31,7 +31,7 @@ public sealed class PackageMetadataTests(PackedFeed feed)
             new HashSet<string>
             {
                 "StorageKit.Conformance", "StorageKit.Conformance.Xunit", "StorageKit.Conformance.Xunit3",
-                "StorageKit.Memory", "StorageKit.Sqlite",
+                "StorageKit.Local", "StorageKit.Memory", "StorageKit.Sqlite",
             },
             carriers);
         foreach (var id in all)

@@ -1,4 +1,4 @@
-namespace StorageKit.Sqlite;
+namespace StorageKit.Shared;
 
 /// <summary>Clock readings that can be stored, compared between processes and never go back: the wall clock as it was
 /// at the opening plus what the monotonic clock has counted since. A jump of the wall clock neither frees nor locks a

@@ -1,0 +1,102 @@
+namespace StorageKit.Local;
+
+/// <summary>A folder with a file for each record. A file is replaced whole: written beside it, synced, renamed over it,
+/// and the folder synced; so a reader, a crash and a backup find the old record or the new one. Thread-safe.</summary>
+internal sealed class RecordFolder(string path, TimeSpan patience)
+{
+    const string Unfinished = "t-";
+
+    readonly FolderLock _lock = new(path, patience);
+    readonly object _opening = new();
+    volatile bool _isOpen;
+
+    internal string PathOf(string name) => Path.Combine(path, name);
+
+    /// <summary>The whole file; null when it is not there.</summary>
+    internal byte[]? Read(string name) => OnDisk(PathOf(name), PrivateFile.ReadAll);
+
+    internal bool Exists(string name) => OnDisk(PathOf(name), File.Exists);
+
+    /// <summary>Stores the file durably.</summary>
+    internal void Replace(string name, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> content)
+    {
+        OnDisk(PathOf(name), target =>
+        {
+            using (_lock.TakeShared())
+            {
+                var unfinished = PathOf(Unfinished + Guid.NewGuid().ToString("N"));
+                try
+                {
+                    using (var file = PrivateFile.Create(unfinished))
+                    {
+                        file.Write(head.Span);
+                        file.Write(content.Span);
+                        DiskSync.File(file.SafeFileHandle);
+                    }
+                    File.Move(unfinished, target, overwrite: true);
+                }
+                catch (Exception e) when (DiskFailure.Is(e))
+                {
+                    File.Delete(unfinished);
+                    throw;
+                }
+            }
+            DiskSync.Folder(path);
+            return true;
+        });
+    }
+
+    /// <summary>Removes the file durably; an absent one is fine.</summary>
+    internal void Delete(string name) => OnDisk(PathOf(name), target =>
+    {
+        using (_lock.TakeShared()) File.Delete(target);
+        // Also when it was not there: who removed it may not have come this far.
+        DiskSync.Folder(path);
+        return true;
+    });
+
+    /// <summary>Removes the file if it still is what the caller thinks; nobody writes meanwhile.</summary>
+    internal void DeleteIf(string name, Predicate<byte[]> isMeant) => OnDisk(PathOf(name), target =>
+    {
+        using (_lock.TakeAlone())
+            if (PrivateFile.ReadAll(target) is { } content && isMeant(content))
+                File.Delete(target);
+        return true;
+    });
+
+    /// <summary>The files at one moment: nobody writes meanwhile, so each is there once.</summary>
+    internal List<T> Select<T>(Func<FileInfo, T?> select) where T : class => OnDisk(path, _ =>
+    {
+        using (_lock.TakeAlone())
+            return new DirectoryInfo(path).EnumerateFiles().Select(select).OfType<T>().ToList();
+    });
+
+    T OnDisk<T>(string target, Func<string, T> work)
+    {
+        try
+        {
+            if (!_isOpen) Open();
+            return work(target);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.Of(e, target);
+        }
+    }
+
+    // What a dead process has left unfinished goes: whoever writes holds the lock.
+    void Open()
+    {
+        lock (_opening)
+        {
+            if (_isOpen) return;
+            PrivateFile.EnsureFolder(Path.GetDirectoryName(path)!);
+            PrivateFile.EnsureFolder(path);
+            _lock.Make();
+            using (_lock.TakeAlone())
+                foreach (var left in Directory.GetFiles(path, Unfinished + "*"))
+                    File.Delete(left);
+            _isOpen = true;
+        }
+    }
+}

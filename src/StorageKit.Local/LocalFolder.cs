@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace StorageKit.Local;
+
+/// <summary>The folder of one <c>[storage.local]</c> section, shared by the stores of all tenants, each of which has a
+/// folder of its own below it. Thread-safe.</summary>
+/// <remarks>Several sections and processes may open one folder: each file is written by one of them at a time, and what
+/// one has acknowledged the others read. What is acknowledged is synced to the disk.</remarks>
+[StorageResource]
+public sealed class LocalFolder : IAsyncDisposable
+{
+    const int AtOnce = 16;
+
+    readonly SemaphoreSlim _free = new(AtOnce);
+    readonly ConcurrentDictionary<TenantId, TenantFolder> _tenants = new();
+    readonly ILogger _logger;
+    readonly string _root;
+    volatile bool _isDisposed;
+
+    /// <summary>Opens the folder, and makes it when it is not there.</summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="time">The clock of expiry.</param>
+    /// <param name="logger">Hears of repairs.</param>
+    /// <exception cref="StorageException">An option is out of its range, or the folder cannot be used; the message says
+    /// what to do.</exception>
+    public LocalFolder(LocalOptions options, TimeProvider time, ILogger<LocalFolder> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        OptionChecks.Check(options);
+        Options = options;
+        Clock = new(time);
+        _logger = logger;
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Path));
+        RootFolder.Ensure(_root);
+    }
+
+    internal LocalOptions Options { get; }
+
+    internal SteadyClock Clock { get; }
+
+    internal TenantFolder TenantOf(TenantId tenant) => _tenants.GetOrAdd(
+        tenant, id => new(Path.Combine(_root, id.ToString()), Options, _logger));
+
+    /// <summary>Works on files, on a thread of the pool: a slow disk holds up no caller.</summary>
+    internal async ValueTask<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
+            return await Task.Run(work, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    internal Task EmitAsync(TenantId tenant, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
+        return TenantOf(tenant).Audit.EmitAsync(entries, cancellationToken);
+    }
+
+    /// <summary>Returns when a file was written, synced and removed in the root.</summary>
+    internal bool CheckHealth() => RootFolder.Check(_root);
+
+    /// <summary>Ends the section: new calls are refused, queued emits are still written and acknowledged, running calls
+    /// end. May be called again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        for (var i = 0; i < AtOnce; i++) await _free.WaitAsync().ConfigureAwait(false);
+        foreach (var tenant in _tenants.Values) await tenant.Audit.CloseAsync().ConfigureAwait(false);
+        // Who still waits comes in now and learns that all is over.
+        _free.Release(AtOnce);
+    }
+}
