@@ -29,6 +29,8 @@ internal static class ProbeTable
             [Needs.ResourceCount, Needs.KeyCount]),
         (typeof(ITamper), "nothing", [Needs.Tamper]),
         (typeof(IKeyRotation), "nothing", [Needs.KeyRotation]),
+        (typeof(IPolicySource), "nothing", [Needs.PolicySource]),
+        (typeof(IEarlierRelease), "nothing", [Needs.EarlierRelease]),
     ];
 
     internal static string Write() => string.Join('\n', Rows.Select(Row).Prepend(
