@@ -17,5 +17,8 @@ internal sealed record Mutant(Type Type, MutantAttribute Info)
            select new Mutant(type, info),
     ];
 
+    /// <summary>Its clause weighs the heap or compares times: nothing else may work in the process meanwhile.</summary>
+    internal bool NeedsQuiet => ClauseCatalog.Get(Info.Kills).Info.Lane == Lane.Load;
+
     internal static Mutant Get(string id) => All.Single(mutant => mutant.Info.Id == id);
 }

@@ -8,10 +8,13 @@ public sealed class MutantTests(ITestOutputHelper output)
     // A race that a stochastic clause looks for need not happen with the first seed.
     const int Seeds = 10;
 
-    public static TheoryData<string> Ids => [.. Mutant.All.Select(mutant => mutant.Info.Id)];
+    public static TheoryData<string> Ids =>
+        [.. Mutant.All.Where(mutant => !mutant.NeedsQuiet).Select(mutant => mutant.Info.Id)];
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task A_mutant_is_killed_by_its_clause_with_the_expected_reason(string id)
+    public Task A_mutant_is_killed_by_its_clause_with_the_expected_reason(string id) => TryAsync(id, output);
+
+    internal static async Task TryAsync(string id, ITestOutputHelper output)
     {
         var mutant = Mutant.Get(id);
         var clause = ClauseCatalog.Get(mutant.Info.Kills);

@@ -62,8 +62,10 @@ internal static class KillRounds
         var changes = record.MostChanges();
         var step = Math.Max(1, (changes + Count - 1) / Count);
         // In uneven steps: even ones may fall into step with the driver, and always meet the same call of it.
+        var killed = changes == 0;
         for (var number = 1 + context.Random.Next(step); number <= changes; number += 1 + context.Random.Next(2 * step))
-            await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+            killed |= await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+        if (!killed) throw new UntestedException("strace killed none of the processes that it was to kill");
     }
 
     internal static async ValueTask<IReadOnlyList<ChildLine>> WorkAsync(

@@ -42,7 +42,9 @@ internal sealed class KilledRun(ClauseContext context, string workload)
     }
 
     /// <summary>Kills the process at a change of its files, and looks at what is left.</summary>
-    internal async ValueTask KillAtChangeAsync(int number, int operations)
+    /// <returns>Whether it was killed: where its writes are made by several threads, none of them may make so many.
+    /// </returns>
+    internal async ValueTask<bool> KillAtChangeAsync(int number, int operations)
     {
         var lines = await context.WorkAsync(_tenant, workload, operations, SystemCalls.KillAt(number))
             .ConfigureAwait(false);
@@ -54,6 +56,7 @@ internal sealed class KilledRun(ClauseContext context, string workload)
             CultureInfo.InvariantCulture,
             $"after the process was killed on its way into change {number} of its files or messages,"))
             .ConfigureAwait(false);
+        return lines.Count < operations;
     }
 
     /// <summary>Looks at what is left, in the context's section.</summary>

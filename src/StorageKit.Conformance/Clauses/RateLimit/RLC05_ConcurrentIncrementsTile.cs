@@ -23,7 +23,6 @@ internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
 
     protected override async ValueTask CheckAsync(IRateLimitCounter store, ClauseContext context)
     {
-        await FirstIncrements.RaceAsync(store, context).ConfigureAwait(false);
         var recorder = context.NewRecorder(this);
         var began = Stopwatch.GetTimestamp();
         await context.RunCallersAsync(Callers, async caller =>
@@ -41,5 +40,6 @@ internal sealed class RLC05_ConcurrentIncrementsTile : Clause<IRateLimitCounter>
         var history = recorder.ToHistory();
         Expect.AllSucceeded(history);
         Expect.Legal(CounterChecker.Check(history.Operations), history);
+        await FirstIncrements.RaceAsync(store, context).ConfigureAwait(false);
     }
 }
