@@ -9,6 +9,7 @@ public sealed class SuiteStartTests
     [Fact]
     public async Task A_start_that_throws_fails_each_clause_once_it_was_tried_and_leaves_no_folder()
     {
+        var before = ThrowingConformance.Log.Folders.Count; // another test starts this suite, too
         var run = await XunitRun.RunClausesAsync(typeof(ThrowingConformance), "RLC-01", "RLC-02");
 
         Assert.Equal(2, run.Outcomes.Count);
@@ -17,7 +18,7 @@ public sealed class SuiteStartTests
             Assert.Equal(TestEnd.Failed, outcome.End);
             Assert.Contains("The suite's StartAsync threw InvalidOperationException: port 5432 is taken", outcome.Text);
         });
-        Assert.False(Directory.Exists(Assert.Single(ThrowingConformance.Log.Folders)));
+        Assert.False(Directory.Exists(Assert.Single(ThrowingConformance.Log.Folders.Skip(before))));
     }
 
     [Fact]
