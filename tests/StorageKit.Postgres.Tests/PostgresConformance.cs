@@ -9,8 +9,8 @@ namespace StorageKit.Postgres.Tests;
     + "recycled")]
 public sealed partial class PostgresConformance : ConformanceSuite
 {
-    // Short, so that the clauses which wait them out are quick.
-    const string TimeOuts = "\nconnect_timeout = '1s'\ncommand_timeout = '1s'";
+    // Far enough away for a busy disk and a slow network, and no longer: some clauses wait them out.
+    const string TimeOuts = "\nconnect_timeout = '3s'\ncommand_timeout = '5s'";
 
     protected override async ValueTask<DriverHarness> StartAsync(SuiteScope scope)
     {
@@ -18,6 +18,6 @@ public sealed partial class PostgresConformance : ConformanceSuite
         await ServerClock.InstallAsync(server);
         return server.Harness(
             new ServerClock(server), new PostgresTamper(server), new PostgresResources(server),
-            new OperationTimeout(TimeSpan.FromSeconds(2)));
+            new OperationTimeout(TimeSpan.FromSeconds(8)));
     }
 }
