@@ -4,7 +4,7 @@ namespace StorageKit.Conformance.Tests.Mutants.RateLimit;
 
 /// <summary>A missing counter is added with the indexer: the second of two first increments replaces the first one's.
 /// </summary>
-[Mutant("M-RLC-05-FIRST", Kills = "RLC-05", Says = "two callers made the first increments of the fresh key")]
+[Mutant("M-RLC-05-FIRST", Kills = "RLC-05", Says = "LOST UPDATE")]
 internal sealed class CreatesACounterTwice : IRateLimitCounter
 {
     readonly ConcurrentDictionary<string, Counter> _counters = new();
