@@ -19,10 +19,14 @@ need initdb postgresql "/usr/lib/postgresql/*/bin/initdb"
 need redis-server redis-server
 need pgbouncer pgbouncer "/usr/sbin/pgbouncer"
 need strace strace
-# The page of a report is read in a browser (tests/Browser).
+servers=(${missing[@]+"${missing[@]}"})
+
+# The page of a report is read in a browser (tests/Browser); without one these few tests are skipped, and say so.
+missing=()
 need chromium chromium
 need node nodejs
 need npm npm
+browser=(${missing[@]+"${missing[@]}"})
 
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
@@ -48,19 +52,24 @@ install_missing() (
       apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 )
 
-if [ ${#missing[@]} -gt 0 ]; then
-  echo "test.sh: installing ${missing[*]}"
-  install_missing "${missing[@]}" || {
-    echo "test.sh: install ${missing[*]} (Debian's package names) and run this again." >&2
+if [ ${#servers[@]} -gt 0 ]; then
+  echo "test.sh: installing ${servers[*]}"
+  install_missing "${servers[@]}" || {
+    echo "test.sh: install ${servers[*]} (Debian's package names) and run this again." >&2
     exit 2
   }
+fi
+if [ ${#browser[@]} -gt 0 ]; then
+  echo "test.sh: installing ${browser[*]}"
+  install_missing "${browser[@]}" ||
+    echo "test.sh: without ${browser[*]} the tests in a browser are skipped" >&2
 fi
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-npm ci --prefix tests/Browser --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null ||
+timeout 180 npm ci --prefix tests/Browser --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null ||
   echo "test.sh: playwright-core cannot be had; the tests in a browser are skipped" >&2
 dotnet build StorageKit.sln --nologo -v quiet
 
