@@ -32,7 +32,9 @@ static class DetectionRates
         List<double> times = [];
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var result = await ClauseRunner.RunAsync(clause, MutantDriver.Create(mutant), seed);
+            var driver = MutantDriver.Create(mutant);
+            await using var harness = driver.Harness;
+            var result = await ClauseRunner.RunAsync(clause, driver, seed);
             if (result.Outcome == ClauseOutcome.Failed
                 && result.Reason.Contains(mutant.Info.Says, StringComparison.Ordinal))
                 times.Add(result.Elapsed.TotalMilliseconds);

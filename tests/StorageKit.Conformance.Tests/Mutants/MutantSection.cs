@@ -11,6 +11,7 @@ namespace StorageKit.Conformance.Tests.Mutants;
 internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : IAsyncDisposable
 {
     readonly ConcurrentDictionary<Type, object> _parts = new(parts.ToDictionary(part => part.GetType()));
+    readonly ConcurrentBag<IDisposable> _made = [];
     readonly SemaphoreSlim _opening = new(1);
     DriverSection? _memory;
 
@@ -38,10 +39,22 @@ internal sealed class MutantSection(bool isShared, IEnumerable<object> parts) : 
         if (wanted == typeof(TimeProvider)) return scope.Time;
         if (wanted == typeof(TenantId)) return scope.Tenant;
         if (wanted == typeof(ILoggerFactory)) return scope.LoggerFactory;
-        if (!wanted.IsInterface) return _parts.GetOrAdd(wanted, static type => Activator.CreateInstance(type)!);
+        if (!wanted.IsInterface) return _parts.GetOrAdd(wanted, Make);
         var get = typeof(TenantStores).GetMethod(nameof(TenantStores.Get))!.MakeGenericMethod(wanted);
         return get.Invoke(inner, [])!;
     }
 
-    public ValueTask DisposeAsync() => isShared || _memory is null ? default : _memory.DisposeAsync();
+    object Make(Type part)
+    {
+        var made = Activator.CreateInstance(part)!;
+        if (made is IDisposable disposable) _made.Add(disposable);
+        return made;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (isShared) return default;
+        foreach (var part in _made) part.Dispose();
+        return _memory?.DisposeAsync() ?? default;
+    }
 }
