@@ -61,7 +61,8 @@ internal static class RedisFaults
             "A cache reads through to its source; a store without one is the source itself."),
         new(
             "GEN-22", "while another tenant uses the same keys",
-            "No key has a tenant in it (the source says so in a TODO), so all tenants share all counters and sessions.",
+            "No key has a tenant in it (its source notes it as still to be done), so all tenants share all counters "
+            + "and sessions.",
             "Every key begins with the tenant."),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class AUD27_MetadataOnlyKeepsNoPayload : Clause<IAuditSink>
 {
     protected override async ValueTask CheckAsync(IAuditSink store, ClauseContext context)
     {
-        var canary = Canary.New("payload");
+        var canary = CanaryBytes.New("payload");
         var before = ByteWindows.Of(await context.ScanAsync().ConfigureAwait(false));
         var trail = new AuditTrail(AgentId.New(), SessionId.New());
         var entry = trail.Next(AuditEventType.ToolDispatched, 0, Encoding.ASCII.GetString(canary));

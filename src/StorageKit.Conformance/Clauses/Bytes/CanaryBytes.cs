@@ -3,7 +3,7 @@ using System.Text;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Secrets made to be looked for: readable, of no value, and different each time.</summary>
-internal static class Canary
+internal static class CanaryBytes
 {
     /// <summary>ASCII text that was never there before.</summary>
     /// <param name="name">How it begins.</param>

@@ -10,7 +10,7 @@ internal sealed class CRD06_EncryptedAtRest : Clause<ICredentialStore>
     protected override async ValueTask CheckAsync(ICredentialStore store, ClauseContext context)
     {
         var token = context.CancellationToken;
-        var secret = Canary.New("sk-secret");
+        var secret = CanaryBytes.New("sk-secret");
         var before = ByteWindows.Of(await context.ScanAsync().ConfigureAwait(false));
         await store.PutSecretAsync("canary", secret, token).ConfigureAwait(false);
         await store.PutSecretAsync("canary/2", secret, token).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal sealed class CRD08_MovedOrChangedIsRefused : Clause<ICredentialStore>
     protected override async ValueTask CheckAsync(ICredentialStore store, ClauseContext context)
     {
         var token = context.CancellationToken;
-        byte[] secret = Canary.New("sk-moved"), other = Canary.New("sk-other");
+        byte[] secret = CanaryBytes.New("sk-moved"), other = CanaryBytes.New("sk-other");
         foreach (var key in new[] { "flipped", "source", "whole" })
             await store.PutSecretAsync(key, secret, token).ConfigureAwait(false);
         await store.PutSecretAsync("target", other, token).ConfigureAwait(false);

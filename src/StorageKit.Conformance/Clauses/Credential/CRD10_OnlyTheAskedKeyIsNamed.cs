@@ -8,7 +8,7 @@ internal sealed class CRD10_OnlyTheAskedKeyIsNamed : Clause<ICredentialStore>
     {
         var token = context.CancellationToken;
         var others = new[] { "payments/live_key", "payments/test_key", "payments/live_key2" };
-        var secret = Canary.New("sk-named");
+        var secret = CanaryBytes.New("sk-named");
         foreach (var key in others) await store.PutSecretAsync(key, secret, token).ConfigureAwait(false);
 
         foreach (var near in new[] { "payments/live_ke",

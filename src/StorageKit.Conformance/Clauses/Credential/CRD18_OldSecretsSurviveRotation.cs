@@ -10,7 +10,7 @@ internal sealed class CRD18_OldSecretsSurviveRotation : Clause<ICredentialStore>
     protected override async ValueTask CheckAsync(ICredentialStore store, ClauseContext context)
     {
         var token = context.CancellationToken;
-        byte[] old = Canary.New("sk-old"), young = Canary.New("sk-new");
+        byte[] old = CanaryBytes.New("sk-old"), young = CanaryBytes.New("sk-new");
         await store.PutSecretAsync("old", old, token).ConfigureAwait(false);
         await store.PutSecretAsync("replaced", old, token).ConfigureAwait(false);
         var section = context.Driver.Harness.Probe<IKeyRotation>()!.RotatedSection;

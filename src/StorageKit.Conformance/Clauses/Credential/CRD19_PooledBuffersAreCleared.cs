@@ -14,7 +14,7 @@ internal sealed class CRD19_PooledBuffersAreCleared : Clause<ICredentialStore>
         var token = context.CancellationToken;
         foreach (var length in s_lengths)
         {
-            var secret = Canary.New("sk-pooled", length);
+            var secret = CanaryBytes.New("sk-pooled", length);
             // Several times: the pool keeps one buffer for each thread alone, and only the next ones for all.
             for (var i = 0; i < Times; i++)
             {
