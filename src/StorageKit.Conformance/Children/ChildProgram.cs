@@ -34,8 +34,8 @@ internal sealed class ChildProgram
         self.Kill();
     }
 
-    // Each operation begins on this one thread: strace counts the calls of each thread apart, and a driver that does its
-    // writes where it was called is then killed at the one that is meant.
+    // Each operation begins on this one thread: strace counts the calls of each thread apart, and a driver that does
+    // its writes where it was called is then killed at the one that is meant.
     void Work(ChildOrder order)
     {
         Registry registry;

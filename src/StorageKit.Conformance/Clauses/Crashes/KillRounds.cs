@@ -67,7 +67,10 @@ internal static class KillRounds
         // In uneven steps: even ones may fall into step with the driver, and always meet the same call of it.
         var killed = changes == 0;
         for (var number = 1 + context.Random.Next(step); number <= changes; number += 1 + context.Random.Next(2 * step))
-            killed |= await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+        {
+            var run = new KilledRun(context, workload);
+            killed |= await run.KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+        }
         if (!killed) throw new UntestedException("strace killed none of the processes that it was to kill");
     }
 
