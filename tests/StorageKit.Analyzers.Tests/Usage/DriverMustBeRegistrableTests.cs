@@ -76,7 +76,7 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         + "Make 'url' a property of the driver's [StorageOptions] class and ask for that.")]
     [InlineData("Random random",
         "'X' asks for 'random' of type 'Random', which the registry cannot supply. Ask for the driver's options or "
-        + "resources, 'TenantId', 'TimeProvider', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
+        + "resources, 'TenantId', 'TimeProvider', 'KeyRing', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
     [InlineData(
         "Plain plain", "'X' asks for 'plain' of type 'Plain', which the registry cannot supply. "
         + "Mark 'Plain' with [StorageResource] or [StorageOptions], or give the parameter a default.")]
@@ -172,7 +172,7 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         {
             X() { }
             public static ValueTask<X> OpenAsync(
-                Pool pool, Options options, in TenantId tenant, TimeProvider? time, ILoggerFactory loggers, ILogger<X> logger,
+                Pool pool, Options options, in TenantId tenant, TimeProvider? time, KeyRing? ring, ILoggerFactory loggers, ILogger<X> logger,
                 CancellationToken token, string name = "") => new(new X());
             {{Sink}}
         }
