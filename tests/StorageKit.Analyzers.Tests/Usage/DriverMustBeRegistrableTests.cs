@@ -55,6 +55,12 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         """);
 
     [Fact]
+    public Task The_name_of_the_kits_own_section_is_no_drivers_name() => Flags(
+        $$"""[{|SK0002:StorageDriver("encryption")|}] public sealed class X : IAuditSink { {{Sink}} }""",
+        "'encryption' cannot be a driver's name: [storage.encryption] is the section of the keys that credentials are "
+        + "encrypted with. Write another one.");
+
+    [Fact]
     public Task Two_names_are_one_in_generated_code() => Flags(
         $$"""
         [StorageDriver("a-b")] public sealed class First : IAuditSink { {{Sink}} }
