@@ -17,7 +17,7 @@ public sealed class LocalRotationTests : RotationTests, IDisposable
     }
 
     [Fact]
-    public Task Ten_thousand_secrets_are_sealed_again() => RotateAsync(10_000);
+    public Task Two_thousand_secrets_are_sealed_again() => RotateAsync(2_000);
 
     [Fact]
     public async Task A_file_that_no_key_leads_to_is_counted_and_stops_nobody()
