@@ -34,7 +34,7 @@ public sealed record LocalOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>Whether credentials may lie unencrypted in their files. With <c>[storage.encryption]</c> as well, unencrypted
-    /// ones can still be read, and are sealed in the background, as all new ones are.</summary>
+    /// <summary>Whether credentials may lie unencrypted in their files. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

@@ -75,7 +75,7 @@ public sealed partial record PostgresOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>Whether credentials may lie unencrypted in the database. With <c>[storage.encryption]</c> as well, unencrypted
-    /// ones can still be read, and are sealed in the background, as all new ones are.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the database. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

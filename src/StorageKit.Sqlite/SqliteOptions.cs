@@ -31,7 +31,7 @@ public sealed record SqliteOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>Whether credentials may lie unencrypted in the file. With <c>[storage.encryption]</c> as well, unencrypted
-    /// ones can still be read, and are sealed in the background, as all new ones are.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the file. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

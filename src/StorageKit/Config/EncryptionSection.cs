@@ -59,6 +59,12 @@ internal static class EncryptionSection
                 section.Skip(entry.Key);
                 continue;
             }
+            if (entry.Value is TomlTable { Kind: TomlTableKind.Dotted })
+            {
+                section.Refuse(entry.KeySpan.Start, $"{entry.Key}: an id with a dot stands in quotes", "quote the id");
+                section.Skip(entry.Key);
+                continue;
+            }
             var text = section.Text(entry.Key, OptionFlags.Secret);
             if (!text.IsSet) continue;
             if (Decode(text.Value) is not { } key)
@@ -67,7 +73,8 @@ internal static class EncryptionSection
                     HowToMake);
             else if (KeyRing.WhyWeak(key) is { } flaw)
                 section.Refuse(entry.Value.Span.Start, $"{entry.Key}: the key {flaw}", HowToMake);
-            else if (keys.FirstOrDefault(other => CryptographicOperations.FixedTimeEquals(other.Value, key)).Key is { } twin)
+            else if (keys.FirstOrDefault(other => CryptographicOperations.FixedTimeEquals(other.Value, key)).Key
+                is { } twin)
                 section.Refuse(
                     entry.Value.Span.Start, $"{entry.Key}: the same key as {twin}",
                     "give the new id a new key; " + HowToMake);

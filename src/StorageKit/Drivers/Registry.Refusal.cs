@@ -9,8 +9,8 @@ public sealed partial class Registry
             return $"{QuotedName.Of(driver.Name)} is no driver's name: it is a lower-case letter, "
                 + "then up to 62 of a-z 0-9 _ -.";
         if (driver.Name == EncryptionSection.Name)
-            return $"The {driver} of {Origin(driver)} has the name of [storage.{EncryptionSection.Name}], where the keys "
-                + "stand that credentials are encrypted with; it needs another one.";
+            return $"The {driver} of {Origin(driver)} has the name of [storage.{EncryptionSection.Name}], where the "
+                + "keys stand that credentials are encrypted with; it needs another one.";
         if (_drivers.TryGetValue(driver.Name, out var other))
             return other == driver
                 ? $"The {driver} of {Origin(driver)} has been added already."

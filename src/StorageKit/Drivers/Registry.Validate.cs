@@ -42,7 +42,8 @@ public sealed partial class Registry
         List<ConfigError> warnings = [];
         foreach (var entry in config.Entries)
         {
-            if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name) continue;
+            if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
+                continue;
             var near = NearestName.Of(
                 entry.Key, entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds);
             var key = QuotedName.OfKey(entry.Key);

@@ -69,7 +69,8 @@ internal sealed class SelectedDriver(
     {
         try
         {
-            return await DriverSection.OpenAsync(Driver, Options, ring, services, cancellationToken).ConfigureAwait(false);
+            return await DriverSection.OpenAsync(Driver, Options, ring, services, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
         {

@@ -6,8 +6,8 @@ namespace StorageKit;
 /// <summary>Seals a tenant's secrets again in the background that are not sealed with the active key: in small batches,
 /// at most half of the time, until none is left. It keeps no state: interrupted, it goes on at the next start, and
 /// several at once do no harm. Thread-safe.</summary>
-/// <remarks>Begins a second after it was made. A secret that cannot be opened is left as it is and stops nobody. After a
-/// failure of the backend it tries again, later and later.</remarks>
+/// <remarks>Begins a second after it was made. A secret that cannot be opened is left as it is and stops nobody.
+/// After a failure of the backend it tries again, later and later.</remarks>
 public sealed class CredentialRotation : IAsyncDisposable
 {
     const int BatchSize = 32, ReportedEach = 1000;

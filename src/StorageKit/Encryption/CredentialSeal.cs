@@ -31,7 +31,8 @@ public sealed class CredentialSeal
     {
         ArgumentNullException.ThrowIfNull(driver);
         Section = $"[storage.{driver}]";
-        if (ring is null && !allowsPlain) throw NoKeys($", or say plaintext = true in {Section} to store them readable");
+        if (ring is null && !allowsPlain)
+            throw NoKeys($", or say plaintext = true in {Section} to store them readable");
         Tenant = tenant;
         _ring = ring;
         _allowsPlain = allowsPlain;
@@ -55,8 +56,8 @@ public sealed class CredentialSeal
     internal static StorageException NoKeys(string otherwise = "") => new(
         StorageErrorKind.Backend,
         "credentials are encrypted at rest, and there is no [storage.encryption]; add [storage.encryption] "
-        + "with active = \"1\" and keys = { 1 = \"${STORAGE_KEY}\" }, with the Base64 of 32 random bytes in that variable "
-        + $"(openssl rand -base64 32){otherwise}", isTransient: false);
+        + "with active = \"1\" and keys = { 1 = \"${STORAGE_KEY}\" }, with the Base64 of 32 random bytes in that "
+        + $"variable (openssl rand -base64 32){otherwise}", isTransient: false);
 
     /// <summary>Seals a secret with the active key.</summary>
     /// <param name="secret">The secret.</param>

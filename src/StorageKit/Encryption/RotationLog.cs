@@ -19,14 +19,14 @@ internal static partial class RotationLog
 
     [LoggerMessage(
         104, LogLevel.Information,
-        "No secret of tenant {Tenant} is sealed with key \"{Key}\" any more; when this was said of every tenant, the key "
-        + "may be removed from [storage.encryption.keys].")]
+        "No secret of tenant {Tenant} is sealed with key \"{Key}\" any more; when this was said of every tenant, the "
+        + "key may be removed from [storage.encryption.keys].")]
     internal static partial void KeyIsUnused(ILogger logger, TenantId tenant, string key);
 
     [LoggerMessage(
         105, LogLevel.Information,
-        "No secret of tenant {Tenant} lies unencrypted any more; when this was said of every tenant, plaintext = true may "
-        + "be removed from {Section}.")]
+        "No secret of tenant {Tenant} lies unencrypted any more; when this was said of every tenant, plaintext = true "
+        + "may be removed from {Section}.")]
     internal static partial void NoneIsPlain(ILogger logger, TenantId tenant, string section);
 
     [LoggerMessage(
@@ -37,8 +37,8 @@ internal static partial class RotationLog
 
     [LoggerMessage(
         107, LogLevel.Warning,
-        "{Count} secrets of tenant {Tenant} fail their integrity check under key \"{Key}\" and were left as they are; set "
-        + "the key they were put with, or put them again.")]
+        "{Count} secrets of tenant {Tenant} fail their integrity check under key \"{Key}\" and were left as they are; "
+        + "set the key they were put with, or put them again.")]
     internal static partial void IsDamaged(ILogger logger, int count, TenantId tenant, string key);
 
     [LoggerMessage(
@@ -48,7 +48,8 @@ internal static partial class RotationLog
     internal static partial void IsPlain(ILogger logger, int count, TenantId tenant, string section);
 
     [LoggerMessage(
-        109, LogLevel.Warning, "{Count} secrets of tenant {Tenant} are damaged and were left as they are; put them again.")]
+        109, LogLevel.Warning,
+        "{Count} secrets of tenant {Tenant} are damaged and were left as they are; put them again.")]
     internal static partial void IsUnknown(ILogger logger, int count, TenantId tenant);
 
     [LoggerMessage(
@@ -58,6 +59,7 @@ internal static partial class RotationLog
 
     [LoggerMessage(
         111, LogLevel.Error,
-        "Sealing the secrets of tenant {Tenant} again ended inside the driver ({Reason}); it begins anew at the next start.")]
+        "Sealing the secrets of tenant {Tenant} again ended inside the driver ({Reason}); it begins anew at the next "
+        + "start.")]
     internal static partial void Broke(ILogger logger, TenantId tenant, string reason);
 }

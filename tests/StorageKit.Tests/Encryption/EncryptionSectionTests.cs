@@ -106,6 +106,8 @@ public sealed class EncryptionSectionTests
         + "write the key behind its id, as in \"2026-11\" = \"${STORAGE_KEY}\"")]
     [InlineData("[storage.encryption]\nactive = 'a'\nkeys = { a = 7 }",
         "10:14: [storage.encryption.keys] a: expected string, found an integer (not shown: the key is secret)")]
+    [InlineData("[storage.encryption]\nactive = 'a.b'\n[storage.encryption.keys]\na.b = '" + KeyA + "'",
+        "11:1: [storage.encryption.keys] a: an id with a dot stands in quotes; quote the id")]
     [InlineData("[storage.encryption]\nactive = 'a'\nkeys = '" + KeyA + "'",
         "10:8: [storage.encryption] keys: expected table, found a string (not shown: it may hold a secret)")]
     public void What_is_wrong_is_said_at_its_place_without_any_key(string section, string error)
