@@ -2,7 +2,7 @@ namespace StorageKit.Conformance;
 
 /// <summary>How a suite reaches a driver's backend: the section to open it from, and any probes.</summary>
 /// <param name="section">What stands under <c>[storage.NAME]</c>, as TOML, without that heading; empty for a driver
-/// that needs none.</param>
+/// that needs none. It may go on with <c>[storage.encryption]</c>.</param>
 /// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the
 /// end.</param>
 /// <example><code>

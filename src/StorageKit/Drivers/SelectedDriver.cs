@@ -65,11 +65,12 @@ internal sealed class SelectedDriver(
     }
 
     internal async ValueTask<DriverSection> OpenAsync(
-        string file, StorageServices services, CancellationToken cancellationToken)
+        string file, KeyRing? ring, StorageServices services, CancellationToken cancellationToken)
     {
         try
         {
-            return await DriverSection.OpenAsync(Driver, Options, services, cancellationToken).ConfigureAwait(false);
+            return await DriverSection.OpenAsync(Driver, Options, ring, services, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (BuildFailure.Is(e, cancellationToken))
         {

@@ -10,21 +10,23 @@ public sealed class Storage : IAsyncDisposable
     readonly List<(string Kind, DriverSection Section)> _selection = [];
     readonly Dictionary<SelectedDriver, DriverSection> _sections = [];
     readonly DisposalStack _opened = new(typeof(Storage));
+    readonly KeyRing? _ring;
     readonly StorageServices _services;
     readonly string _file;
     SelectedStores _system = null!;
 
-    Storage(string file, StorageServices services)
+    Storage(string file, KeyRing? ring, StorageServices services)
     {
         _file = file;
+        _ring = ring;
         _services = services;
     }
 
     internal static async ValueTask<Storage> OpenAsync(
-        string file, IReadOnlyList<(string Kind, SelectedDriver Driver)> selection, StorageServices services,
-        CancellationToken cancellationToken)
+        string file, IReadOnlyList<(string Kind, SelectedDriver Driver)> selection, KeyRing? ring,
+        StorageServices services, CancellationToken cancellationToken)
     {
-        var storage = new Storage(file, services);
+        var storage = new Storage(file, ring, services);
         try
         {
             foreach (var (kind, driver) in selection)
@@ -49,7 +51,7 @@ public sealed class Storage : IAsyncDisposable
             var behind = await OpenSectionAsync(target, cancellationToken).ConfigureAwait(false);
             reference.Link((tenant, token) => behind.OpenStoreAsync(reference.Contract, tenant, token));
         }
-        var section = await driver.OpenAsync(_file, _services, cancellationToken).ConfigureAwait(false);
+        var section = await driver.OpenAsync(_file, _ring, _services, cancellationToken).ConfigureAwait(false);
         await _opened.PushAsync(section).ConfigureAwait(false);
         _sections.Add(driver, section);
         return section;

@@ -3,13 +3,15 @@ namespace StorageKit.Sqlite.Tests;
 /// <summary>What the test assembly does when a test starts it as a second process.</summary>
 internal static class Program
 {
-    internal const string Emit = "emit", Count = "count";
+    internal const string Emit = "emit", Count = "count", Rotate = "rotate";
 
     static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [var work, var path, var amount]) return 2;
         await using var database = await OpenedDatabase.OpenAsync(
-            $"path = '{path}'\nplaintext = true", TimeProvider.System);
+            $"path = '{path}'" + (work == Rotate ? KeyRings.Rotated : "\nplaintext = true"), TimeProvider.System);
+        // Until it is killed.
+        if (work == Rotate) await Task.Delay(Timeout.Infinite);
         var limit = int.Parse(amount);
         var trail = Entries.Trail();
         for (var i = 0; i < limit; i++)

@@ -26,7 +26,7 @@ internal sealed class WholeConfiguration
     /// <param name="section">What stands under <c>[storage.NAME]</c>; null for no such table.</param>
     internal static WholeConfiguration? TryCreate(DriverRegistration driver, string? section)
     {
-        if (section?.Split('\n').Any(line => line.TrimStart().StartsWith('[')) == true) return null;
+        if (section?.Split('\n').Any(IsSubTable) == true) return null;
         var served = driver.Stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind).ToHashSet();
         var missing = StandardContract.All.Where(standard => !served.Contains(standard.Kind)).ToList();
         string[] lines =
@@ -42,6 +42,10 @@ internal sealed class WholeConfiguration
         };
         return new(new Registry().Add(driver).Add(standIn), string.Join('\n', lines));
     }
+
+    // What begins with [storage. has its whole name.
+    static bool IsSubTable(string line) =>
+        line.TrimStart() is ['[', ..] header && !header.StartsWith("[storage.", StringComparison.Ordinal);
 
     /// <summary>Opens it.</summary>
     internal ValueTask<Storage> OpenAsync(StorageServices services, CancellationToken cancellationToken) =>
