@@ -19,7 +19,8 @@ public sealed partial class Registry
     /// suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; and after it the
+    /// <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error; empty when the section is right.</returns>
     public IReadOnlyList<ConfigError> ValidateSection(
@@ -104,23 +105,5 @@ public sealed partial class Registry
         }
         return known.FirstOrDefault(other => other.Driver == driver)
             ?? new(driver, hasSection ? section : null, position, kind);
-    }
-
-    static string FileOf(string driver) => $"[storage.{driver}]";
-
-    List<ConfigError> ResolveSection(
-        string file, string driver, string sectionToml, StorageServices services, out SelectedDriver? selected)
-    {
-        selected = null;
-        if (!_drivers.TryGetValue(driver, out var registration)) return [Unknown(file, null, null, driver)];
-        if (!TomlDocument.TryParse(sectionToml, file, out var document, out var syntaxErrors))
-            return [.. syntaxErrors.Select(
-                e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))];
-        List<ConfigError> errors = [];
-        var bound = new SelectedDriver(
-            registration, new TomlEntry(driver, document.Root.Span, document.Root), document.Root.Span.Start);
-        bound.Bind(file, services, errors);
-        if (errors.Count == 0) selected = bound;
-        return errors;
     }
 }

@@ -20,11 +20,14 @@ public sealed class DriverSection : IAsyncDisposable
     public DriverRegistration Driver { get; }
 
     internal static async ValueTask<DriverSection> OpenAsync(
-        DriverRegistration driver, object? options, StorageServices services, CancellationToken cancellationToken)
+        DriverRegistration driver, object? options, StorageServices services, CancellationToken cancellationToken,
+        DisposalStack? behind = null)
     {
         var section = new DriverSection(driver, options, services);
         try
         {
+            // First in, so that it is disposed last.
+            if (behind is not null) await section._opened.PushAsync(behind).ConfigureAwait(false);
             var scope = section.ScopeOf(TenantId.System);
             foreach (var registration in driver.Resources)
             {
