@@ -4,6 +4,7 @@ namespace StorageKit.Sqlite;
 /// process however that ends.</summary>
 internal static class DrainLock
 {
+    /// <param name="path">The outbox file.</param>
     /// <returns>What gives the right back; null when another drainer has it.</returns>
     internal static IDisposable? TryTake(string path)
     {
@@ -21,6 +22,13 @@ internal static class DrainLock
         catch (IOException)
         {
             return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StorageException(
+                StorageErrorKind.Unauthorized,
+                $"\"{Path.GetFileName(path)}-drain\" may not be written by this process; make it and its directory "
+                + "writable for it");
         }
     }
 }

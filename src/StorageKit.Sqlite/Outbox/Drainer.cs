@@ -40,9 +40,10 @@ internal sealed class Drainer(
             {
                 pause = await RoundAsync().ConfigureAwait(false);
             }
-            catch (StorageException e)
+            catch (Exception e)
             {
-                OutboxLog.DrainFailed(logger, file.Name, e.Message);
+                // Whatever it was, entries must not wait for ever for a drainer that has ended.
+                OutboxLog.DrainFailed(logger, file.Name, e is StorageException ? e.Message : e.GetType().Name);
                 pause = Look;
             }
             await PauseAsync(pause).ConfigureAwait(false);

@@ -8,6 +8,7 @@ namespace StorageKit.Sqlite;
 internal sealed class EmitQueue(OutboxFile file, OutboxTarget target, Action kept, ILogger logger)
 {
     const int EntryLimit = 1024;
+    const long SizeLimit = 4 << 20;
 
     readonly Lock _lock = new();
     readonly Queue<PendingEmit> _queue = new();
@@ -46,20 +47,23 @@ internal sealed class EmitQueue(OutboxFile file, OutboxTarget target, Action kep
             {
                 foreach (var emit in batch) emit.End(e);
             }
+            // Callers that were just answered queue their next entries first.
+            await Task.Yield();
         }
     }
 
     List<PendingEmit> Take()
     {
         List<PendingEmit> batch = [];
-        var entries = 0;
+        var (entries, size) = (0, 0L);
         lock (_lock)
         {
-            while (entries < EntryLimit && _queue.TryDequeue(out var next))
+            while (entries < EntryLimit && size < SizeLimit && _queue.TryDequeue(out var next))
             {
                 if (!next.TryTake()) continue;
                 batch.Add(next);
                 entries += next.Entries.Count;
+                size += next.Entries.Sum(static entry => (long)entry.Payload.Length);
             }
             _isWorking = batch.Count > 0;
         }

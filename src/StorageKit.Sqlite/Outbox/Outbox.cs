@@ -80,6 +80,8 @@ public sealed class Outbox : IAsyncDisposable
         try
         {
             await target.CheckAsync().ConfigureAwait(false);
+            // It answers, so what waits need not wait for the next try.
+            _drainer.Wake();
         }
         catch (TargetAwayException e)
         {
@@ -106,9 +108,10 @@ public sealed class Outbox : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
         await Task.WhenAll(_queues.Values.Select(queue => queue.CloseAsync())).ConfigureAwait(false);
-        var stopping = _drainer.StopAsync();
-        foreach (var target in _targets.Values) await target.DisposeAsync().ConfigureAwait(false);
+        var stopping = _drainer.StopAsync().AsTask();
+        foreach (var target in _targets.Values) await target.EndCallsAsync().ConfigureAwait(false);
         await stopping.ConfigureAwait(false);
+        foreach (var target in _targets.Values) await target.DisposeAsync().ConfigureAwait(false);
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 }

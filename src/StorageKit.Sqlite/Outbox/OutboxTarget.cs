@@ -38,8 +38,10 @@ internal sealed class OutboxTarget(OutboxOptions options, TenantId tenant, TimeP
     }
 
     /// <summary>Whether several entries can go in one step.</summary>
-    internal ValueTask<bool> TakesBatchesAsync() =>
-        CallAsync(static (sink, _) => new ValueTask<bool>(sink is IAuditBatchSink));
+    /// <exception cref="TargetAwayException">The target could not be opened.</exception>
+    internal ValueTask<bool> TakesBatchesAsync() => Volatile.Read(ref _sink) is { } known
+        ? new(known is IAuditBatchSink)
+        : CallAsync(static (sink, _) => new ValueTask<bool>(sink is IAuditBatchSink));
 
     /// <summary>Sends entries in their order, several in one step; returns when the target has acknowledged them.
     /// </summary>
@@ -167,10 +169,13 @@ internal sealed class OutboxTarget(OutboxOptions options, TenantId tenant, TimeP
         _ => $"the driver threw {e.GetType()}",
     };
 
+    /// <summary>Ends what is running; what comes later ends at once.</summary>
+    internal Task EndCallsAsync() => _ended.CancelAsync();
+
     /// <summary>Ends what is running, and closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync().ConfigureAwait(false);
+        await EndCallsAsync().ConfigureAwait(false);
         if (_sink is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
         else (_sink as IDisposable)?.Dispose();
     }
