@@ -15,6 +15,7 @@ internal sealed class EmitQueue(OutboxFile file, OutboxTarget target, Action kep
     Task _working = Task.CompletedTask;
     bool _isWorking;
     bool _isClosed;
+    bool _isFull;
 
     /// <summary>Queues entries; they are durable when the task succeeds.</summary>
     internal Task EmitAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
@@ -127,7 +128,10 @@ internal sealed class EmitQueue(OutboxFile file, OutboxTarget target, Action kep
         var rows = emits.ConvertAll(static emit => emit.Entries.Select(entry => new OutboxRow(entry)).ToArray());
         var failures = await file.KeepAsync(target.TenantBytes, rows).ConfigureAwait(false);
         for (var i = 0; i < emits.Count; i++) emits[i].End(failures[i]);
-        if (Array.Find(failures, failure => failure is not null) is { } full) OutboxLog.Full(logger, full.Message);
+        var full = Array.Find(failures, static failure => failure is not null);
+        // Once, and not for each of the callers that try again.
+        if (full is not null && !_isFull) OutboxLog.Full(logger, full.Message);
+        _isFull = full is not null;
         kept();
     }
 

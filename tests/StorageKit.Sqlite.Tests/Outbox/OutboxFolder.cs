@@ -43,5 +43,17 @@ internal sealed class OutboxFolder : IDisposable
         command.ExecuteNonQuery();
     }
 
+    internal List<long> Positions()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path}/outbox.db;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT position FROM entries ORDER BY position";
+        using var row = command.ExecuteReader();
+        List<long> positions = [];
+        while (row.Read()) positions.Add(row.GetInt64(0));
+        return positions;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -54,6 +54,19 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task No_position_is_given_twice()
+    {
+        await using var outbox = await _folder.OpenAsync();
+        using (await _folder.TakeTargetAwayAsync()) await outbox.EmitAsync(Entries.Chain(3));
+        await outbox.HoldsAsync(0);
+        using (await _folder.TakeTargetAwayAsync())
+        {
+            await outbox.EmitAsync(Entries.Chain(2));
+            Assert.Equal([4L, 5L], _folder.Positions());
+        }
+    }
+
+    [Fact]
     public async Task One_drainer_has_the_right_at_a_time()
     {
         await using var outbox = await _folder.OpenAsync();
