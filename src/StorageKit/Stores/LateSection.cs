@@ -10,6 +10,7 @@ internal sealed class LateSection(SelectedDriver driver, string file, StorageSer
 
     internal async ValueTask<DriverSection> OpenAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

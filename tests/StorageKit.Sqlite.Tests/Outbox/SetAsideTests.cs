@@ -49,6 +49,8 @@ public sealed class SetAsideTests : IDisposable
         var chain = Entries.Chain(4);
         await using var outbox = await _folder.OpenAsync();
         using (await _folder.TakeTargetAwayAsync())
+        // So that the drainer has not read the row before.
+        using (DrainLock.TryTake($"{_folder.Path}/outbox.db"))
         {
             await outbox.EmitAsync(chain);
             _folder.Change(damage);
