@@ -19,8 +19,8 @@ public sealed partial class Registry
     /// suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; it may go on with
-    /// <c>[storage.encryption]</c>, as a file does.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; after it, as in a file,
+    /// <c>[storage.encryption]</c> and the <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error; empty when the section is right.</returns>
     public IReadOnlyList<ConfigError> ValidateSection(

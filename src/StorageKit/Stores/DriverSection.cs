@@ -23,11 +23,13 @@ public sealed class DriverSection : IAsyncDisposable
 
     internal static async ValueTask<DriverSection> OpenAsync(
         DriverRegistration driver, object? options, KeyRing? ring, StorageServices services,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, DisposalStack? behind = null)
     {
         var section = new DriverSection(driver, options, ring, services);
         try
         {
+            // First in, so that it is disposed last.
+            if (behind is not null) await section._opened.PushAsync(behind).ConfigureAwait(false);
             var scope = section.ScopeOf(TenantId.System);
             foreach (var registration in driver.Resources)
             {
