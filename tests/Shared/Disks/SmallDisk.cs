@@ -12,22 +12,25 @@ internal sealed class SmallDisk : IDisposable
         echo mounted
         cat > /dev/null
         umount -l "$2"
-        rmdir "$2"
+        [ -z "$3" ] || rmdir "$2"
         """;
 
     readonly Process _holder;
     readonly List<string> _fillers = [];
 
-    internal SmallDisk(int size)
+    /// <summary>Mounts it.</summary>
+    /// <param name="size">How much fits, in bytes.</param>
+    /// <param name="folder">An empty folder to mount it on; null for one of its own, which goes with it.</param>
+    internal SmallDisk(int size, string? folder = null)
     {
-        Folder = Directory.CreateTempSubdirectory("storagekit-disk-").FullName;
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Hold, "sh", $"{size}", Folder])
+        Folder = folder ?? Directory.CreateTempSubdirectory("storagekit-disk-").FullName;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Hold, "sh", $"{size}", Folder, folder is null ? "own" : ""])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true,
         };
         _holder = Process.Start(start)!;
         if (_holder.StandardOutput.ReadLine() is "mounted") return;
-        Directory.Delete(Folder);
+        if (folder is null) Directory.Delete(Folder);
         throw new InvalidOperationException("tmpfs cannot be mounted here.");
     }
 
