@@ -53,7 +53,11 @@ public sealed class LocalFolder : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
-            return await Task.Run(work, cancellationToken).ConfigureAwait(false);
+            // First come, first served: a task that a thread of the pool starts for itself would go before all that
+            // waits for the pool, and busy callers of one store would keep the emits of another out.
+            return await Task.Factory.StartNew(
+                work, cancellationToken, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using StorageKit.Testing.Disks;
+
 namespace StorageKit.Sqlite.Tests;
 
 /// <summary>What the test assembly does when a test starts it as a second process.</summary>
@@ -13,6 +15,11 @@ internal static class Program
             $"path = '{path}'" + (work == Rotate ? KeyRings.Rotated : "\nplaintext = true"), TimeProvider.System);
         // Until it is killed.
         if (work == Rotate) await Task.Delay(Timeout.Infinite);
+        if (work == WriteServer.Work)
+        {
+            await WriteServer.RunAsync(await database.TenantAsync(TenantId.System));
+            return 0;
+        }
         var limit = int.Parse(amount);
         var trail = Entries.Trail();
         for (var i = 0; i < limit; i++)
