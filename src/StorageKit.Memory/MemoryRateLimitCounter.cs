@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over
@@ -7,6 +9,10 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : MemoryStore(data), IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     readonly CounterTable _counters = data.Of(tenant).Counters;
 
     /// <inheritdoc/>
@@ -16,9 +22,10 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
         StorageArgument.Key(key);
         StorageArgument.Window(window);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        using var call = s_increment.Start();
+        return call.Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Increment(key, amount, window));
+            : new(_counters.Increment(key, amount, window)));
     }
 
     /// <inheritdoc/>
@@ -26,9 +33,10 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        using var call = s_current.Start();
+        return call.Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Current(key));
+            : new(_counters.Current(key)));
     }
 
     /// <inheritdoc/>
@@ -36,8 +44,9 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        using var call = s_reset.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _counters.Reset(key);
-        return default;
+        return call.Watch(default);
     }
 }

@@ -28,12 +28,17 @@ internal static class RootFolder
         var probe = Path.Combine(path, $"health-{Guid.NewGuid():N}");
         try
         {
-            using (var file = PrivateFile.Create(probe))
+            using var file = PrivateFile.Create(probe);
+            try
             {
                 file.WriteByte((byte)'\n');
                 DiskSync.File(file.SafeFileHandle);
             }
-            File.Delete(probe);
+            finally
+            {
+                // Also on a full disk, which each check would fill with one more name.
+                File.Delete(probe);
+            }
             return true;
         }
         catch (Exception e) when (DiskFailure.Is(e))

@@ -1,9 +1,15 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Local;
 
 /// <summary>Keeps secrets, a file for each, encrypted with AES-256-GCM and bound to its tenant and key.</summary>
 [StorageDriver("local")]
 public sealed class LocalCredentialStore : LocalStore, ICredentialStore
 {
+    static readonly StoreOperation s_get = LocalTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = LocalTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = LocalTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     readonly SecretSeal _seal;
     readonly byte[] _tenant;
 
@@ -24,7 +30,7 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         return ReadAsync(
-            () => Files.Credentials.Read(file.Name) is { } stored
+            s_get, () => Files.Credentials.Read(file.Name) is { } stored
                 ? _seal.Open(file.ContentOf(stored, Files.Credentials.PathOf(file.Name)), _tenant, file.Key)
                 : null,
             cancellationToken);
@@ -37,7 +43,7 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         var stored = _seal.Close(value.Span, _tenant, file.Key);
-        return ChangeAsync(() => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
+        return ChangeAsync(s_put, () => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -45,6 +51,6 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        return ChangeAsync(() => Files.Credentials.Delete(file.Name), cancellationToken);
+        return ChangeAsync(s_delete, () => Files.Credentials.Delete(file.Name), cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Local;
 
 /// <summary>What every store of the driver "local" has in common: the tenant's folder, a health check and an end.
@@ -27,31 +29,40 @@ public abstract class LocalStore : IHealthCheckable, IDisposable
     private protected TenantFolder Files { get; }
 
     /// <summary>Returns when a file was written, synced and removed in the section's folder.</summary>
-    /// <exception cref="StorageException">It could not be; the message says why.</exception>
-    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => _folder.CheckHealth(), cancellationToken);
+    /// <exception cref="StorageException">It could not be, within five seconds; the message says why.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return _folder.CheckHealthAsync(cancellationToken);
+    }
 
     /// <summary>Ends this store. May be called again.</summary>
     public void Dispose() => _isDisposed = true;
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    private protected ValueTask<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    private protected ValueTask<T> ReadAsync<T>(
+        StoreOperation operation, Func<T> read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return _folder.RunAsync(read, cancellationToken);
+        using var call = operation.Start();
+        return call.Watch(_folder.RunAsync(read, cancellationToken));
     }
 
-    private protected ValueTask ChangeAsync(Action change, CancellationToken cancellationToken)
+    private protected ValueTask ChangeAsync(
+        StoreOperation operation, Action change, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return EndAsync(change, cancellationToken);
+        using var call = operation.Start();
+        return call.Watch(EndAsync(change, cancellationToken));
     }
 
-    private protected ValueTask EmitAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    private protected ValueTask EmitAsync(
+        StoreOperation operation, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(_folder.EmitAsync(Tenant, entries, cancellationToken));
+        using var call = operation.Start(entries.Count);
+        return call.Watch(new ValueTask(_folder.EmitAsync(Tenant, entries, cancellationToken)));
     }
 
     async ValueTask EndAsync(Action change, CancellationToken cancellationToken) => await _folder.RunAsync(

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>Keeps secrets, each encrypted with AES-256-GCM and bound to its tenant and key. A deleted or replaced
@@ -6,6 +8,10 @@ namespace StorageKit.Sqlite;
 [StorageDriver("sqlite")]
 public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
 {
+    static readonly StoreOperation s_get = SqliteTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = SqliteTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = SqliteTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     const string Put = """
         INSERT INTO credentials (tenant, key, sealed) VALUES (?1, ?2, ?3)
         ON CONFLICT (tenant, key) DO UPDATE SET sealed = excluded.sealed
@@ -27,7 +33,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection => connection.Scalar(
+            s_get, connection => connection.Scalar(
                 "SELECT sealed FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is byte[] stored
                 ? _seal.Open(stored, Tenant, utf8)
                 : null,
@@ -42,7 +48,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
         var utf8 = Utf8.Bytes(key);
         var stored = _seal.Close(value.Span, Tenant, utf8);
         return WriteAsync(
-            connection =>
+            s_put, connection =>
             {
                 connection.LeftTraces |= connection.Scalar(
                     "SELECT 1 FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is not null;
@@ -57,7 +63,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return WriteAsync(
-            connection => connection.LeftTraces |=
+            s_delete, connection => connection.LeftTraces |=
                 connection.Execute("DELETE FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) > 0,
             cancellationToken);
     }

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>What every store of the driver "sqlite" has in common: the tenant's file, a health check and an end.
@@ -24,31 +26,48 @@ public abstract class SqliteStore : IHealthCheckable, IDisposable
     private protected long Now => _database.Clock.NowTicks;
 
     /// <summary>Returns when the file was locked for writing and read.</summary>
-    /// <exception cref="StorageException">It could not be, within <c>busy_timeout</c>.</exception>
-    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default) =>
-        WriteAsync(static connection => connection.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken);
+    /// <exception cref="StorageException">It could not be, within <c>busy_timeout</c> and five seconds at most; or it
+    /// is no longer where the section says.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return _database.CheckHealthAsync(cancellationToken);
+    }
 
     /// <summary>Ends this store. May be called again.</summary>
     public void Dispose() => _isDisposed = true;
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    private protected ValueTask<T> ReadAsync<T>(Func<DatabaseConnection, T> read, CancellationToken cancellationToken)
+    /// <summary>A call that only reads.</summary>
+    private protected ValueTask<T> ReadAsync<T>(
+        StoreOperation operation, Func<DatabaseConnection, T> read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return _database.ReadAsync(read, cancellationToken);
+        using var call = operation.Start();
+        return call.Watch(_database.ReadAsync(read, cancellationToken));
     }
 
+    /// <summary>A call that writes and has a result.</summary>
     private protected ValueTask<T> ComputeAsync<T>(
-        Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
+        StoreOperation operation, Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(_database.WriteAsync(write, cancellationToken));
+        using var call = operation.Start();
+        return call.Watch(new ValueTask<T>(_database.WriteAsync(write, cancellationToken)));
     }
 
-    private protected ValueTask WriteAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
+    /// <summary>A call that writes.</summary>
+    private protected ValueTask WriteAsync<T>(
+        StoreOperation operation, Func<DatabaseConnection, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(operation, 1, write, cancellationToken);
+
+    /// <summary>A call that writes so many entries.</summary>
+    private protected ValueTask WriteAsync<T>(
+        StoreOperation operation, int entries, Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(_database.WriteAsync(write, cancellationToken));
+        using var call = operation.Start(entries);
+        return call.Watch(new ValueTask(_database.WriteAsync(write, cancellationToken)));
     }
 }
