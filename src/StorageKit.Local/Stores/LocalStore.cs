@@ -1,5 +1,3 @@
-using StorageKit.Diagnostics;
-
 namespace StorageKit.Local;
 
 /// <summary>What every store of the driver "local" has in common: the tenant's folder, a health check and an end.
@@ -7,7 +5,7 @@ namespace StorageKit.Local;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call
 /// that was not begun has no effect. A call that fails because of its disk may have been applied, unless it is an emit.
 /// </remarks>
-public abstract class LocalStore : IHealthCheckable, IDisposable
+public abstract partial class LocalStore : IHealthCheckable, IDisposable
 {
     readonly LocalFolder _folder;
     volatile bool _isDisposed;
@@ -41,28 +39,22 @@ public abstract class LocalStore : IHealthCheckable, IDisposable
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    private protected ValueTask<T> ReadAsync<T>(
-        StoreOperation operation, Func<T> read, CancellationToken cancellationToken)
+    private protected ValueTask<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start();
-        return call.Watch(_folder.RunAsync(read, cancellationToken));
+        return _folder.RunAsync(read, cancellationToken);
     }
 
-    private protected ValueTask ChangeAsync(
-        StoreOperation operation, Action change, CancellationToken cancellationToken)
+    private protected ValueTask ChangeAsync(Action change, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start();
-        return call.Watch(EndAsync(change, cancellationToken));
+        return EndAsync(change, cancellationToken);
     }
 
-    private protected ValueTask EmitAsync(
-        StoreOperation operation, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    private protected ValueTask EmitAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start(entries.Count);
-        return call.Watch(new ValueTask(_folder.EmitAsync(Tenant, entries, cancellationToken)));
+        return new(_folder.EmitAsync(Tenant, entries, cancellationToken));
     }
 
     async ValueTask EndAsync(Action change, CancellationToken cancellationToken) => await _folder.RunAsync(

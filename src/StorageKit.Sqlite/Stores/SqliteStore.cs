@@ -1,5 +1,3 @@
-using StorageKit.Diagnostics;
-
 namespace StorageKit.Sqlite;
 
 /// <summary>What every store of the driver "sqlite" has in common: the tenant's file, a health check and an end.
@@ -7,7 +5,7 @@ namespace StorageKit.Sqlite;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call
 /// that the writer has not begun has no effect. Only one thread of each process writes; callers wait without a
 /// thread.</remarks>
-public abstract class SqliteStore : IHealthCheckable, IDisposable
+public abstract partial class SqliteStore : IHealthCheckable, IDisposable
 {
     readonly SqliteDatabase _database;
     volatile bool _isDisposed;
@@ -39,35 +37,22 @@ public abstract class SqliteStore : IHealthCheckable, IDisposable
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    /// <summary>A call that only reads.</summary>
-    private protected ValueTask<T> ReadAsync<T>(
-        StoreOperation operation, Func<DatabaseConnection, T> read, CancellationToken cancellationToken)
+    private protected ValueTask<T> ReadAsync<T>(Func<DatabaseConnection, T> read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start();
-        return call.Watch(_database.ReadAsync(read, cancellationToken));
+        return _database.ReadAsync(read, cancellationToken);
     }
 
-    /// <summary>A call that writes and has a result.</summary>
     private protected ValueTask<T> ComputeAsync<T>(
-        StoreOperation operation, Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
+        Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start();
-        return call.Watch(new ValueTask<T>(_database.WriteAsync(write, cancellationToken)));
+        return new(_database.WriteAsync(write, cancellationToken));
     }
 
-    /// <summary>A call that writes.</summary>
-    private protected ValueTask WriteAsync<T>(
-        StoreOperation operation, Func<DatabaseConnection, T> write, CancellationToken cancellationToken) =>
-        WriteAsync(operation, 1, write, cancellationToken);
-
-    /// <summary>A call that writes so many entries.</summary>
-    private protected ValueTask WriteAsync<T>(
-        StoreOperation operation, int entries, Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
+    private protected ValueTask WriteAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        using var call = operation.Start(entries);
-        return call.Watch(new ValueTask(_database.WriteAsync(write, cancellationToken)));
+        return new(_database.WriteAsync(write, cancellationToken));
     }
 }
