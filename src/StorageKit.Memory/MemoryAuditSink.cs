@@ -21,8 +21,7 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ThrowIfDisposed();
-        using var call = s_emit.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_emit.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled(cancellationToken)
             : Answer(_records.Append(entry) ? null : entry));
     }
@@ -32,8 +31,7 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         var batch = StorageArgument.Batch(entries);
         ThrowIfDisposed();
-        using var call = s_emitBatch.Start(batch.Length);
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_emitBatch.Start(batch.Length).Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled(cancellationToken)
             : Answer(_records.AppendAll(batch)));
     }
@@ -44,8 +42,7 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         StorageArgument.PageSize(limit);
         ThrowIfDisposed();
-        using var call = s_read.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_read.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<AuditRecord>>(cancellationToken)
             : new(_records.Read(after, limit)));
     }

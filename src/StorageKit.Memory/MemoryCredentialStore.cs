@@ -19,8 +19,7 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_get.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_get.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<byte[]?>(cancellationToken)
             : new(_secrets.Read(key)));
     }
@@ -31,7 +30,7 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_put.Start();
+        var call = s_put.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _secrets.Write(key, value);
         return call.Watch(default);
@@ -42,7 +41,7 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_delete.Start();
+        var call = s_delete.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _secrets.Delete(key);
         return call.Watch(default);

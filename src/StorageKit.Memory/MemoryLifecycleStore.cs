@@ -23,7 +23,7 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
     public ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_register.Start();
+        var call = s_register.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _agents.Register(agent);
         return call.Watch(default);
@@ -33,7 +33,7 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
     public ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_heartbeat.Start();
+        var call = s_heartbeat.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         return call.Watch(_agents.Heartbeat(agent)
             ? default
@@ -45,7 +45,7 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
     public ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_deregister.Start();
+        var call = s_deregister.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _agents.Deregister(agent);
         return call.Watch(default);
@@ -55,8 +55,7 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
     public ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_lastSeen.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_lastSeen.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<DateTimeOffset?>(cancellationToken)
             : new(_agents.Status(agent)?.LastSeen));
     }
@@ -80,8 +79,7 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
 
     ValueTask<IEnumerable<AgentStatus>> SnapshotAsync(CancellationToken cancellationToken)
     {
-        using var call = s_list.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_list.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IEnumerable<AgentStatus>>(cancellationToken)
             : new(_agents.List()));
     }

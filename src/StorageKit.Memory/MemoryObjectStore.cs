@@ -22,8 +22,7 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_read.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_read.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<byte[]?>(cancellationToken)
             : new(_objects.Read(key)));
     }
@@ -34,7 +33,7 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_write.Start();
+        var call = s_write.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _objects.Write(key, content);
         return call.Watch(default);
@@ -45,7 +44,7 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_delete.Start();
+        var call = s_delete.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _objects.Delete(key);
         return call.Watch(default);
@@ -56,8 +55,7 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_exists.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_exists.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<bool>(cancellationToken)
             : new(_objects.Contains(key)));
     }
@@ -82,8 +80,7 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
 
     ValueTask<ObjectInfo[]> SnapshotAsync(string prefix, CancellationToken cancellationToken)
     {
-        using var call = s_list.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_list.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<ObjectInfo[]>(cancellationToken)
             : new(_objects.List(prefix)));
     }

@@ -18,18 +18,16 @@ public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : Memory
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_get.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<PolicyDocument?>(cancellationToken)
-            : new(_policies.Find(agent)));
+        return s_get.IsObserved
+            ? s_get.Start().Watch(GetPolicy(agent, cancellationToken))
+            : GetPolicy(agent, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_invalidate.Start();
-        return call.Watch(
+        return s_invalidate.Start().Watch(
             cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
@@ -39,9 +37,14 @@ public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : Memory
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
-        using var call = s_put.Start();
+        var call = s_put.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _policies.Put(agent, policy);
         return call.Watch(default);
     }
+
+    ValueTask<PolicyDocument?> GetPolicy(AgentId agent, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<PolicyDocument?>(cancellationToken)
+            : new(_policies.Find(agent));
 }

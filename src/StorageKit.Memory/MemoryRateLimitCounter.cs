@@ -22,10 +22,9 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
         StorageArgument.Key(key);
         StorageArgument.Window(window);
         ThrowIfDisposed();
-        using var call = s_increment.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Increment(key, amount, window)));
+        return s_increment.IsObserved
+            ? s_increment.Start().Watch(Increment(key, amount, window, cancellationToken))
+            : Increment(key, amount, window, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -33,10 +32,9 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_current.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Current(key)));
+        return s_current.IsObserved
+            ? s_current.Start().Watch(Current(key, cancellationToken))
+            : Current(key, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -44,9 +42,19 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        using var call = s_reset.Start();
+        var call = s_reset.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _counters.Reset(key);
         return call.Watch(default);
     }
+
+    ValueTask<ulong> Increment(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Increment(key, amount, window));
+
+    ValueTask<ulong> Current(string key, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Current(key));
 }

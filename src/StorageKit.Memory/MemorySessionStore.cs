@@ -19,7 +19,7 @@ public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : Memor
     {
         ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
-        using var call = s_save.Start();
+        var call = s_save.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _sessions.Save(session);
         return call.Watch(default);
@@ -29,8 +29,7 @@ public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : Memor
     public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_load.Start();
-        return call.Watch(cancellationToken.IsCancellationRequested
+        return s_load.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<SessionRecord?>(cancellationToken)
             : new(_sessions.Load(session)));
     }
@@ -39,7 +38,7 @@ public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : Memor
     public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        using var call = s_delete.Start();
+        var call = s_delete.Start();
         if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _sessions.Delete(session);
         return call.Watch(default);

@@ -20,9 +20,32 @@ internal sealed class ObservedCall
         if (batchSize > 1) _activity?.SetTag(StoreOperation.BatchSizeTag, batchSize);
     }
 
-    internal async ValueTask ToEndAsync(ValueTask task)
+    internal ValueTask Watch(ValueTask task)
     {
         _isWatched = true;
+        var ended = ToEndAsync(task);
+        Leave();
+        return ended;
+    }
+
+    internal ValueTask<T> Watch<T>(ValueTask<T> task)
+    {
+        _isWatched = true;
+        var ended = ToEndAsync(task);
+        Leave();
+        return ended;
+    }
+
+    /// <summary>It threw before there was a task.</summary>
+    internal void EndUnwatched()
+    {
+        if (_isWatched) return;
+        End(_operation.TagsOfUnknown, StoreOperation.Unknown);
+        Leave();
+    }
+
+    async ValueTask ToEndAsync(ValueTask task)
+    {
         Exception? failure = null;
         try
         {
@@ -39,9 +62,8 @@ internal sealed class ObservedCall
         }
     }
 
-    internal async ValueTask<T> ToEndAsync<T>(ValueTask<T> task)
+    async ValueTask<T> ToEndAsync<T>(ValueTask<T> task)
     {
-        _isWatched = true;
         Exception? failure = null;
         try
         {
@@ -58,10 +80,9 @@ internal sealed class ObservedCall
         }
     }
 
-    /// <summary>The method returns to its caller, whose own activity goes on; the call itself may go on too.</summary>
-    internal void Leave()
+    // The method returns to its caller, whose own activity goes on; the call itself may go on, too.
+    void Leave()
     {
-        if (!_isWatched) End(_operation.TagsOfUnknown, StoreOperation.Unknown);
         if (_activity is not null) Activity.Current = _caller;
     }
 

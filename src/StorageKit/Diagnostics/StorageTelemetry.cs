@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 
 namespace StorageKit.Diagnostics;
 
@@ -31,5 +32,9 @@ public static class StorageTelemetry
         "storagekit.connection.losses", "{connection}", "Connections that broke; the next call opens another one.");
 
     /// <summary>Whether anybody listens to calls. Two reads when nobody does.</summary>
-    internal static bool IsObserved => Duration.Enabled || Source.HasListeners();
+    internal static bool IsObserved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Duration.Enabled || Source.HasListeners();
+    }
 }

@@ -26,11 +26,23 @@ public sealed class StoreOperation
     /// <summary>The tags of a call that threw nobody knows what.</summary>
     internal KeyValuePair<string, object?>[] TagsOfUnknown { get; }
 
+    /// <summary>Whether anybody listens. For a method of nanoseconds, which does not even pass its result on when nobody
+    /// does: <c>s_get.IsObserved ? s_get.Start().Watch(Get(key)) : Get(key)</c>.</summary>
+    public bool IsObserved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => StorageTelemetry.IsObserved;
+    }
+
     /// <summary>Begins a call. Dispose it when the method returns, in the same method.</summary>
     /// <param name="batchSize">How many entries the call stores; shown from two on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public StoreCall Start(int batchSize = 1) =>
-        StorageTelemetry.IsObserved ? new(new(this, batchSize)) : default;
+        IsObserved ? Observe(batchSize) : default;
+
+    // Out of the way: what is inlined into every method is the check alone.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    StoreCall Observe(int batchSize) => new(new(this, batchSize));
 
     /// <summary>The tags of a call that has ended.</summary>
     /// <param name="failure">Null when it succeeded.</param>
