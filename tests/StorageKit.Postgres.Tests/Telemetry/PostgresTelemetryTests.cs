@@ -1,4 +1,4 @@
-using StorageKit.Conformance;
+using StorageKit.Conformance.Faults;
 using StorageKit.Testing.Telemetry;
 
 namespace StorageKit.Postgres.Tests.Telemetry;
