@@ -1,13 +1,16 @@
+using Microsoft.Data.Sqlite;
+
 namespace StorageKit.Sqlite.Tests;
 
 /// <summary>What the test assembly does when a test starts it as a second process.</summary>
 internal static class Program
 {
-    internal const string Emit = "emit", Count = "count";
+    internal const string Emit = "emit", Count = "count", Lock = "lock";
 
     static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [var work, var path, var amount]) return 2;
+        if (work == Lock) return await HoldAsync(path);
         await using var database = await OpenedDatabase.OpenAsync(
             $"path = '{path}'\nplaintext = true", TimeProvider.System);
         var limit = int.Parse(amount);
@@ -21,6 +24,20 @@ internal static class Program
             Console.Out.WriteLine(entry.EntryHash);
             Console.Out.Flush();
         }
+        return 0;
+    }
+
+    /// <summary>Locks the file until the process is killed.</summary>
+    static async Task<int> HoldAsync(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        command.ExecuteNonQuery();
+        Console.Out.WriteLine(Hash256.Genesis);
+        Console.Out.Flush();
+        await Task.Delay(Timeout.Infinite);
         return 0;
     }
 }
