@@ -13,6 +13,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
         Driver = driver;
+        Tenant = NewTenant();
         _option = clause.Info.Option;
         Seed = seed;
         ReplayedChoices = replay is { Choices.Count: > 0 } ? replay.Choices : null;
@@ -47,7 +48,10 @@ public sealed partial class ClauseContext : IAsyncDisposable
     public CancellationToken CancellationToken { get; }
 
     /// <summary>The fresh tenant of this clause.</summary>
-    public TenantId Tenant { get; } = TenantId.New();
+    public TenantId Tenant { get; }
+
+    /// <summary>A fresh tenant; the only one of a driver that serves no other.</summary>
+    internal TenantId NewTenant() => Driver.Harness.Probe<IOneTenant>()?.Tenant ?? TenantId.New();
 
     /// <summary>The section that the clause works on.</summary>
     public DriverSection Section { get; private set; } = null!;
@@ -64,6 +68,8 @@ public sealed partial class ClauseContext : IAsyncDisposable
         var context = new ClauseContext(driver, clause, seed, replay, cancellationToken);
         try
         {
+            if (driver.Harness.Probe<IOneTenant>() is { } one)
+                await one.ClearAsync(cancellationToken).ConfigureAwait(false);
             // A backend that is stopped itself is best seen with nothing in between.
             if (clause.Info.Lane == Lane.Network && !clause.Info.Needs.HasFlag(Needs.BackendControl))
                 context.StandBetween();

@@ -45,8 +45,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
             options, name, new(ConnectionSettings.PoolOf(options), options, name), logger);
         try
         {
-            await database.Calls.RunAsync(database.PrepareAsync, mayRepeat: true, cancellationToken)
-                .ConfigureAwait(false);
+            await database.Calls.RunAsync<int>(
+                options.Layout == PostgresLayout.AgentAssembly ? database.LookAsync : database.PrepareAsync,
+                mayRepeat: true, cancellationToken).ConfigureAwait(false);
             return database;
         }
         catch
@@ -65,6 +66,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
         await ServerChecks.RunAsync(connection, Options, Logger, cancellationToken).ConfigureAwait(false);
         return found;
     }
+
+    Task<int> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        SqlxMigrations.CheckAsync(connection, Options, Name, cancellationToken);
 
     /// <summary>Ends the database: new calls are refused, those under way end within their time-outs. May be called
     /// again.</summary>

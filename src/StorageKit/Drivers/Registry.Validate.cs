@@ -8,7 +8,7 @@ public sealed partial class Registry
     /// <param name="config">The configuration.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error: first, kind by kind, unknown drivers and missing sections as the reference checks them,
-    /// then the drivers' options.</returns>
+    /// then the drivers' options and what their layouts do not serve.</returns>
     public IReadOnlyList<ConfigError> Validate(StorageConfig config, StorageServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -71,6 +71,7 @@ public sealed partial class Registry
         }
         var selected = selection.Select(s => s.Driver).Distinct().ToList();
         foreach (var driver in selected) driver.Bind(config.File, services, errors);
+        errors.AddRange(NotServed(config, selection));
         all = Follow(config, services, selected, errors);
         return errors;
     }

@@ -27,7 +27,10 @@ internal sealed class WholeConfiguration
     internal static WholeConfiguration? TryCreate(DriverRegistration driver, string? section)
     {
         if (section?.Split('\n').Any(line => line.TrimStart().StartsWith('[')) == true) return null;
-        var served = driver.Stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind).ToHashSet();
+        var alone = new Registry().Add(driver);
+        var served = driver.Stores.SelectMany(store => store.Contracts)
+            .Where(contract => alone.WhyNotServed(driver.Name, section ?? "", contract.Contract) is null)
+            .Select(contract => contract.Kind).ToHashSet();
         var missing = StandardContract.All.Where(standard => !served.Contains(standard.Kind)).ToList();
         string[] lines =
         [

@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>One process that used the driver for a tenant of its own until it was killed.</summary>
 internal sealed class KilledRun(ClauseContext context, string workload)
 {
-    readonly TenantId _tenant = TenantId.New();
+    readonly TenantId _tenant = context.NewTenant();
     int _acknowledged;
 
     /// <summary>Kills the process, or the backend and the process, as soon as so many operations were acknowledged; and

@@ -7,7 +7,7 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("storagekit-");
 
-    internal TenantId Tenant { get; } = TenantId.New();
+    internal TenantId Tenant { get; } = context.NewTenant();
 
     /// <summary>Where strace writes.</summary>
     internal string LogFile => Path.Combine(_folder.FullName, "calls");
