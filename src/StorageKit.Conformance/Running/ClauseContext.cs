@@ -51,7 +51,10 @@ public sealed partial class ClauseContext : IAsyncDisposable
     public TenantId Tenant { get; }
 
     /// <summary>A fresh tenant; the only one of a driver that serves no other.</summary>
-    internal TenantId NewTenant() => Driver.Harness.Probe<IOneTenant>()?.Tenant ?? TenantId.New();
+    internal TenantId NewTenant() => OnlyTenant?.Tenant ?? TenantId.New();
+
+    /// <summary>Of a driver that serves a single tenant; null for any other.</summary>
+    internal IOneTenant? OnlyTenant => Driver.Harness.Probe<IOneTenant>();
 
     /// <summary>The section that the clause works on.</summary>
     public DriverSection Section { get; private set; } = null!;
@@ -68,8 +71,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         var context = new ClauseContext(driver, clause, seed, replay, cancellationToken);
         try
         {
-            if (driver.Harness.Probe<IOneTenant>() is { } one)
-                await one.ClearAsync(cancellationToken).ConfigureAwait(false);
+            await context.ClearOnlyTenantAsync().ConfigureAwait(false);
             // A backend that is stopped itself is best seen with nothing in between.
             if (clause.Info.Lane == Lane.Network && !clause.Info.Needs.HasFlag(Needs.BackendControl))
                 context.StandBetween();
@@ -100,6 +102,17 @@ public sealed partial class ClauseContext : IAsyncDisposable
 
     /// <summary>The stores of another fresh tenant, on the same section.</summary>
     public ValueTask<TenantStores> OpenOtherTenantAsync() => Section.OpenTenantAsync(TenantId.New(), CancellationToken);
+
+    /// <summary>Makes the only tenant as fresh as another one would be; does nothing where there are others.</summary>
+    internal ValueTask ClearOnlyTenantAsync() => OnlyTenant?.ClearAsync(CancellationToken) ?? default;
+
+    /// <summary>Stores without data, on the same section: of another fresh tenant; or of the only one, whose data is
+    /// removed.</summary>
+    internal async ValueTask<TenantStores> OpenFreshTenantAsync()
+    {
+        await ClearOnlyTenantAsync().ConfigureAwait(false);
+        return await Section.OpenTenantAsync(NewTenant(), CancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Closes everything and opens it again, as a restart of the service does.</summary>
     public async ValueTask ReopenAsync()

@@ -16,13 +16,12 @@ internal sealed class AgentAssemblyLayout : IStoreLayout
         if (contract == typeof(ISessionStore) || contract == typeof(IRateLimitCounter))
             return $"{Option} has no sessions and no counters: Agent Assembly keeps them in redis; select the driver "
                 + "redis, with the same layout in [storage.redis]";
-        return contract == typeof(IPolicyStore) || contract == typeof(ICredentialStore)
-            || contract == typeof(ILifecycleStore)
-            ? null
-            : $"{Option} has no table for this contract; select another driver";
+        return contract == typeof(IObjectStore)
+            ? $"{Option} has no objects; select another driver for object_store"
+            : null;
     }
 
-    public async ValueTask<object> OpenAsync(Type contract, DriverScope scope, CancellationToken cancellationToken)
+    public async ValueTask<object?> OpenAsync(Type contract, DriverScope scope, CancellationToken cancellationToken)
     {
         var database = scope.Resource<PostgresDatabase>();
         if (contract == typeof(IPolicyStore))
@@ -31,6 +30,7 @@ internal sealed class AgentAssemblyLayout : IStoreLayout
         if (contract == typeof(ILifecycleStore))
             return await ReadableAsync(new AgentAssemblyAgents(database, scope.Tenant), "agents", cancellationToken)
                 .ConfigureAwait(false);
+        if (contract != typeof(ICredentialStore)) return null;
         if (!database.Options.Plaintext)
             throw new StorageException(
                 StorageErrorKind.Backend,

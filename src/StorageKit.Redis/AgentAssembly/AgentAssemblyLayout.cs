@@ -12,7 +12,7 @@ internal sealed class AgentAssemblyLayout : IStoreLayout
             + "driver for lifecycle_store"
         : null;
 
-    public async ValueTask<object> OpenAsync(Type contract, DriverScope scope, CancellationToken cancellationToken)
+    public async ValueTask<object?> OpenAsync(Type contract, DriverScope scope, CancellationToken cancellationToken)
     {
         var server = scope.Resource<RedisServer>();
         // A key without the tenant in it would be every tenant's.
@@ -23,6 +23,7 @@ internal sealed class AgentAssemblyLayout : IStoreLayout
                 + "tenant a database or server of its own, or use layout = \"native\"", isTransient: false);
         if (contract == typeof(IRateLimitCounter)) return new AgentAssemblyCounter(server);
         if (contract == typeof(ISessionStore)) return new AgentAssemblySessions(server);
+        if (contract != typeof(IPolicyStore)) return null;
         return await RedisPolicyStore
             .OpenOnAsync(
                 server, scope.Tenant, new AgentAssemblyPolicies(server), new AgentAssemblyPolicyCache(server),

@@ -71,7 +71,7 @@ public sealed partial class DriverSection : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (Layout is { } layout)
         {
-            await OpenLaidOutInto(layout, stores, contracts, cancellationToken).ConfigureAwait(false);
+            await OpenLaidOutInto(layout, stores, registration, contracts, cancellationToken).ConfigureAwait(false);
             return;
         }
         var store = await registration.OpenAsync(ScopeOf(stores.Tenant), cancellationToken).ConfigureAwait(false);
@@ -79,11 +79,14 @@ public sealed partial class DriverSection : IAsyncDisposable
     }
 
     /// <summary>Opens the store class that serves a contract, for whoever disposes it.</summary>
-    internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken) =>
-        Layout is { } layout
-            ? OpenLaidOutAsync(layout, contract, tenant, cancellationToken)
-            : Driver.Stores.First(store => store.Contracts.Any(served => served.Contract == contract))
-            .OpenAsync(ScopeOf(tenant), cancellationToken);
+    internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken)
+    {
+        var registration = Driver.Stores.First(
+            store => store.Contracts.Any(served => served.Contract == contract));
+        return Layout is { } layout
+            ? OpenLaidOutAsync(layout, registration, contract, tenant, cancellationToken)
+            : registration.OpenAsync(ScopeOf(tenant), cancellationToken);
+    }
 
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
 

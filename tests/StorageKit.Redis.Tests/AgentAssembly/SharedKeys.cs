@@ -10,7 +10,8 @@ public sealed class SharedKeys : IAsyncLifetime
 
     internal RawRedis Raw => _server.Raw;
 
-    internal RedisOptions Options => _server.Options;
+    /// <summary>The server of a section in StorageKit's own layout.</summary>
+    internal RedisServer Server { get; private set; } = null!;
 
     internal TenantStores Stores { get; private set; } = null!;
 
@@ -38,6 +39,7 @@ public sealed class SharedKeys : IAsyncLifetime
     {
         await _server.InitializeAsync();
         Rust = new(_server.Server);
+        Server = await _server.OpenAsync();
         _section = await OpenAsync();
         Stores = await _section.OpenTenantAsync(TenantId.System);
     }
@@ -45,6 +47,7 @@ public sealed class SharedKeys : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _section.DisposeAsync();
+        await Server.DisposeAsync();
         await Rust.DisposeAsync();
         await _server.DisposeAsync();
     }

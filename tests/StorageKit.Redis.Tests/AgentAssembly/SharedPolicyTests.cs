@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace StorageKit.Redis.Tests.AgentAssembly;
 
 public sealed class SharedPolicyTests(SharedKeys shared) : IClassFixture<SharedKeys>
@@ -62,7 +60,8 @@ public sealed class SharedPolicyTests(SharedKeys shared) : IClassFixture<SharedK
     [Fact]
     public async Task In_front_of_a_source_both_read_what_either_has_cached_and_either_invalidates()
     {
-        var (source, cache) = await CacheAsync();
+        var source = new GatedPolicies();
+        using var cache = NewCache(source);
         source.Store(3);
         Assert.Equal(3u, (await cache.GetPolicyAsync(_agent))?.Version);
         Assert.Equal(
@@ -80,14 +79,14 @@ public sealed class SharedPolicyTests(SharedKeys shared) : IClassFixture<SharedK
         await cache.InvalidateAsync(_agent);
         Assert.Null(await shared.Rust.PolicyAsync(_agent));
         Assert.Equal(4u, (await cache.GetPolicyAsync(_agent))?.Version);
-        Assert.DoesNotContain(
-            await shared.Raw.KeysAsync(), key => key.StartsWith("aa:policy:lease", StringComparison.Ordinal));
+        Assert.Contains($"sk:lease:{{aa:policy:{_agent.ToHex()}}}", await shared.Raw.KeysAsync());
     }
 
     [Fact]
     public async Task A_load_that_began_before_our_invalidation_is_not_cached_and_before_that_of_a_rust_service_is()
     {
-        var (source, cache) = await CacheAsync();
+        var source = new GatedPolicies();
+        using var cache = NewCache(source);
         Assert.Null(await ReadWhileAsync(source, cache, () => cache.InvalidateAsync(_agent).AsTask()));
         await cache.InvalidateAsync(_agent);
         Assert.NotNull(await ReadWhileAsync(source, cache, () => shared.Rust.InvalidateAsync(_agent)));
@@ -109,12 +108,8 @@ public sealed class SharedPolicyTests(SharedKeys shared) : IClassFixture<SharedK
         return await shared.Rust.PolicyAsync(_agent);
     }
 
-    async Task<(GatedPolicies Source, RedisPolicyCache Cache)> CacheAsync()
-    {
-        var server = await RedisServer.OpenAsync(shared.Options, NullLogger<RedisServer>.Instance);
-        var source = new GatedPolicies();
-        return (source, new(server, TenantId.System, source) { Copies = new AgentAssemblyPolicyCache(server) });
-    }
+    RedisPolicyCache NewCache(GatedPolicies source) =>
+        new(shared.Server, TenantId.System, source) { Copies = new AgentAssemblyPolicyCache(shared.Server) };
 
     Task PutAsync(PolicyDocument policy) =>
         ((IPolicyWriter)shared.Policies).PutPolicyAsync(_agent, policy).AsTask();
