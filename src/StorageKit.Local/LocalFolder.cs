@@ -14,7 +14,6 @@ public sealed class LocalFolder : IAsyncDisposable
 
     readonly SemaphoreSlim _free = new(AtOnce);
     readonly ConcurrentDictionary<TenantId, TenantFolder> _tenants = new();
-    readonly ILogger _logger;
     readonly string _root;
     volatile bool _isDisposed;
 
@@ -32,7 +31,7 @@ public sealed class LocalFolder : IAsyncDisposable
         OptionChecks.Check(options);
         Options = options;
         Clock = new(time);
-        _logger = logger;
+        Logger = logger;
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Path));
         RootFolder.Ensure(_root);
     }
@@ -41,8 +40,10 @@ public sealed class LocalFolder : IAsyncDisposable
 
     internal SteadyClock Clock { get; }
 
+    internal ILogger Logger { get; }
+
     internal TenantFolder TenantOf(TenantId tenant) => _tenants.GetOrAdd(
-        tenant, id => new(Path.Combine(_root, id.ToString()), Options, _logger));
+        tenant, id => new(Path.Combine(_root, id.ToString()), Options, Logger));
 
     /// <summary>Works on files, on a thread of the pool: a slow disk holds up no caller.</summary>
     internal async ValueTask<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
@@ -52,7 +53,11 @@ public sealed class LocalFolder : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
-            return await Task.Run(work, cancellationToken).ConfigureAwait(false);
+            // First come, first served: a task that a thread of the pool starts for itself would go before all that
+            // waits for the pool, and busy callers of one store would keep the emits of another out.
+            return await Task.Factory.StartNew(
+                work, cancellationToken, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed partial class Registry
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(sectionToml);
         ArgumentNullException.ThrowIfNull(contract);
-        ResolveSection(FileOf(driver), driver, sectionToml, StorageServices.Default, out var selected);
+        ResolveSection(FileOf(driver), driver, sectionToml, StorageServices.Default, out var selected, out _);
         return (selected?.Options as ILayoutOptions)?.Layout?.WhyNotServed(contract);
     }
 
