@@ -55,8 +55,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
             options, name, new(ConnectionSettings.PoolOf(options), options, name), logger);
         try
         {
-            await database.Calls.RunAsync(database.PrepareAsync, mayRepeat: true, cancellationToken)
-                .ConfigureAwait(false);
+            await database.Calls.RunAsync<int>(
+                options.Layout == PostgresLayout.AgentAssembly ? database.LookAsync : database.PrepareAsync,
+                mayRepeat: true, cancellationToken).ConfigureAwait(false);
             return database;
         }
         catch
@@ -76,7 +77,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Returns when the schema was read on a server that takes writes.</summary>
+    Task<int> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        SqlxMigrations.CheckAsync(connection, Options, Name, cancellationToken);
+
+    /// <summary>Returns when the schema was read on a server that takes writes, which the layout of
+    /// the reference's services, only read, does not need.</summary>
     internal ValueTask CheckHealthAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
 
     async ValueTask AskAsync(CancellationToken cancellationToken)
@@ -85,7 +90,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
             (connection, token) => _healthTransaction.RunAsync(
                 connection, [s_isStandby], Rows.FirstOf(static row => row.GetBoolean(0)), token),
             mayRepeat: true, cancellationToken).ConfigureAwait(false);
-        if (isStandby)
+        if (isStandby && Options.Layout != PostgresLayout.AgentAssembly)
             throw new StorageException(
                 StorageErrorKind.Backend, $"{Name} is a read-only standby; set host to the primary server",
                 isTransient: true);

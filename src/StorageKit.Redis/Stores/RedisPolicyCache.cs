@@ -29,28 +29,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     // What takes longer to load is not cached: its lease is gone.
     static readonly byte[] s_longestLoad = Arguments.Milliseconds(TimeSpan.FromMinutes(1));
 
-    // The copy; or, as the only element of an array, the lease.
-    static readonly RedisScript Find = new("""
-        local body = redis.call('HGET', KEYS[1], 'body')
-        if body then return body end
-        local lease = redis.call('HGET', KEYS[1], 'lease')
-        if lease then return {lease} end
-        redis.call('HSET', KEYS[1], 'lease', ARGV[1])
-        redis.call('PEXPIRE', KEYS[1], ARGV[2])
-        return {ARGV[1]}
-        """);
+    /// <summary>Where the copies are.</summary>
+    internal IPolicyCacheKeys Copies { get; init; } = new PolicyCacheKeys(server, tenant);
 
-    // Of several loads under one lease the highest version stays, so that no reader goes back.
-    static readonly RedisScript Fill = new("""
-        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return 0 end
-        local held = redis.call('HGET', KEYS[1], 'version')
-        if held and tonumber(held) >= tonumber(ARGV[2]) then return 0 end
-        redis.call('HSET', KEYS[1], 'version', ARGV[2], 'body', ARGV[3])
-        redis.call('PEXPIRE', KEYS[1], ARGV[4])
-        return 1
-        """);
-
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy-cache", tenant);
     readonly SharedLoads _loads = new();
     readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
 
@@ -69,8 +50,8 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
         try
         {
             found = await RunAsync(
-                Find, KeyOf(agent), Record, cancellationToken, RandomNumberGenerator.GetBytes(LeaseSize),
-                s_longestLoad).ConfigureAwait(false);
+                Copies.Find, Copies.KeyOf(agent), Record, cancellationToken,
+                [RandomNumberGenerator.GetBytes(LeaseSize), s_longestLoad, .. Others(agent)]).ConfigureAwait(false);
         }
         catch (StorageException e) when (e.IsTransient)
         {
@@ -97,8 +78,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
         try
         {
             await RunAsync(
-                Fill, KeyOf(agent), Record, CancellationToken.None, lease, Arguments.Of(policy.Version),
-                PolicyRecord.Encode(policy), _timeToLive).ConfigureAwait(false);
+                Copies.Fill, Copies.KeyOf(agent), Record, CancellationToken.None,
+                [lease, Arguments.Of(policy.Version), PolicyRecord.Encode(policy), _timeToLive, .. Others(agent)])
+                .ConfigureAwait(false);
         }
         catch (StorageException e) when (e.IsTransient)
         {
@@ -146,7 +128,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     }
 
     async ValueTask DropAsync(AgentId agent, CancellationToken cancellationToken) =>
-        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), KeyOf(agent)).ConfigureAwait(false);
+        await SendAsync(Record, cancellationToken, ["DEL"u8.ToArray(), Copies.KeyOf(agent), .. Others(agent)])
+            .ConfigureAwait(false);
 
-    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+    IEnumerable<ReadOnlyMemory<byte>> Others(AgentId agent) =>
+        Copies.OthersOf(agent).Select(static key => (ReadOnlyMemory<byte>)key);
 }

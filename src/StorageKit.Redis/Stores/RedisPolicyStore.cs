@@ -12,14 +12,15 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
 
     readonly IPolicyStore? _source;
-    readonly RedisPolicyRecords? _records;
+    readonly IPolicyRecords? _records;
     readonly RedisPolicyCache? _cache;
 
-    RedisPolicyStore(RedisServer server, TenantId tenant, IPolicyStore? source) : base(server)
+    RedisPolicyStore(RedisServer server, IPolicyRecords records) : base(server) => _records = records;
+
+    RedisPolicyStore(RedisServer server, RedisPolicyCache cache, IPolicyStore source) : base(server)
     {
+        _cache = cache;
         _source = source;
-        if (source is null) _records = new(server, tenant);
-        else _cache = new(server, tenant, source);
     }
 
     /// <summary>Opens the store, and the one behind it.</summary>
@@ -27,14 +28,23 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     /// <param name="tenant">Whose policies they are.</param>
     /// <param name="cancellationToken">Ends the opening of the store behind it.</param>
     /// <exception cref="StorageException">The store behind it could not be opened.</exception>
-    public static async ValueTask<RedisPolicyStore> OpenAsync(
+    public static ValueTask<RedisPolicyStore> OpenAsync(
         RedisServer server, TenantId tenant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var source = server.Options.PolicySource is { } reference
-            ? await reference.OpenAsync(tenant, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new(server, tenant, source);
+        return OpenOnAsync(
+            server, tenant, new RedisPolicyRecords(server, tenant), new PolicyCacheKeys(server, tenant),
+            cancellationToken);
+    }
+
+    /// <summary>As above, on other keys.</summary>
+    internal static async ValueTask<RedisPolicyStore> OpenOnAsync(
+        RedisServer server, TenantId tenant, IPolicyRecords records, IPolicyCacheKeys keys,
+        CancellationToken cancellationToken)
+    {
+        if (server.Options.PolicySource is not { } reference) return new(server, records);
+        var source = await reference.OpenAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return new(server, new RedisPolicyCache(server, tenant, source) { Copies = keys }, source);
     }
 
     /// <inheritdoc/>

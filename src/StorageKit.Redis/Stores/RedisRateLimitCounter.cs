@@ -17,35 +17,13 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
     static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
     static readonly StoreOperation s_reset = RedisTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
 
-    // Lua's numbers are doubles, exact to 2^53 only: longer totals are added in two halves of up to ten digits.
-    static readonly RedisScript Increment = new("""
-        local max = '18446744073709551615'
+    static readonly RedisScript Increment = new($"""
         local held = redis.pcall('GET', KEYS[1])
         if not held then
           redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
           return ARGV[1]
         end
-        if type(held) ~= 'string' or not string.match(held, '^%d+$') or #held > 20 or (#held == 20 and held > max) then
-          return redis.error_reply('DAMAGED counter')
-        end
-        local amount, total = ARGV[1], nil
-        if #held <= 15 and #amount <= 15 then
-          total = string.format('%.0f', tonumber(held) + tonumber(amount))
-        else
-          local low = tonumber(string.sub(held, -10)) + tonumber(string.sub(amount, -10))
-          local high = (tonumber(string.sub(held, 1, -11)) or 0) + (tonumber(string.sub(amount, 1, -11)) or 0)
-          if low >= 10000000000 then
-            low = low - 10000000000
-            high = high + 1
-          end
-          if high > 1844674407 or (high == 1844674407 and low > 3709551615) then
-            total = max
-          elseif high > 0 then
-            total = string.format('%.0f%010.0f', high, low)
-          else
-            total = string.format('%.0f', low)
-          end
-        end
+        {CounterArithmetic.Add}
         if total ~= held then redis.call('SET', KEYS[1], total, 'KEEPTTL') end
         return total
         """);

@@ -30,9 +30,9 @@ internal static class SecondProcess
         var token = context.CancellationToken;
         foreach (var (contract, workload) in s_workloads)
         {
-            if (context.Driver.StoreOf(contract) is not { ProcessLocal: false }) continue;
+            if (!context.Driver.Serves(contract) || context.Driver.StoreOf(contract)!.ProcessLocal) continue;
             if (contract == typeof(IAuditSink) && !CanReadBack(context)) continue;
-            var stores = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+            var stores = await context.OpenFreshTenantAsync().ConfigureAwait(false);
             var child = await context.StartChildAsync(workload, stores.Tenant).ConfigureAwait(false);
             await using (child.ConfigureAwait(false))
             {
