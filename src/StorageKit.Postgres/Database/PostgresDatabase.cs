@@ -80,8 +80,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     Task<int> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         SqlxMigrations.CheckAsync(connection, Options, Name, cancellationToken);
 
-    /// <summary>Returns when the schema was read on a server that takes writes, which the layout of
-    /// the reference's services, only read, does not need.</summary>
+    /// <summary>Returns when the schema was read on a server that takes writes.</summary>
     internal ValueTask CheckHealthAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
 
     async ValueTask AskAsync(CancellationToken cancellationToken)
@@ -90,7 +89,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
             (connection, token) => _healthTransaction.RunAsync(
                 connection, [s_isStandby], Rows.FirstOf(static row => row.GetBoolean(0)), token),
             mayRepeat: true, cancellationToken).ConfigureAwait(false);
-        if (isStandby && Options.Layout != PostgresLayout.AgentAssembly)
+        if (isStandby)
             throw new StorageException(
                 StorageErrorKind.Backend, $"{Name} is a read-only standby; set host to the primary server",
                 isTransient: true);
