@@ -113,6 +113,16 @@ public abstract class DriverTelemetryTests
             told, text => text.Contains(stores.Tenant.ToString(), StringComparison.OrdinalIgnoreCase));
     });
 
+    [Fact]
+    public void The_document_names_the_driver_and_what_keeps_its_data()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "StorageKit.sln"))) folder = folder.Parent;
+        Assert.Contains(
+            $"| `{Names.Driver}` | `{Names.System}` |",
+            File.ReadAllLines(Path.Combine(folder.FullName, "docs", "telemetry.md")));
+    }
+
     /// <summary>Concurrent emits share commits, and the driver tells how many did.</summary>
     private protected async Task ExpectSharedCommitsAsync(TenantStores stores)
     {
