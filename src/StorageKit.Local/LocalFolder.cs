@@ -14,7 +14,6 @@ public sealed class LocalFolder : IAsyncDisposable
 
     readonly SemaphoreSlim _free = new(AtOnce);
     readonly ConcurrentDictionary<TenantId, TenantFolder> _tenants = new();
-    readonly ILogger _logger;
     readonly string _root;
     volatile bool _isDisposed;
 
@@ -32,7 +31,7 @@ public sealed class LocalFolder : IAsyncDisposable
         OptionChecks.Check(options);
         Options = options;
         Clock = new(time);
-        _logger = logger;
+        Logger = logger;
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Path));
         RootFolder.Ensure(_root);
     }
@@ -41,8 +40,10 @@ public sealed class LocalFolder : IAsyncDisposable
 
     internal SteadyClock Clock { get; }
 
+    internal ILogger Logger { get; }
+
     internal TenantFolder TenantOf(TenantId tenant) => _tenants.GetOrAdd(
-        tenant, id => new(Path.Combine(_root, id.ToString()), Options, _logger));
+        tenant, id => new(Path.Combine(_root, id.ToString()), Options, Logger));
 
     /// <summary>Works on files, on a thread of the pool: a slow disk holds up no caller.</summary>
     internal async ValueTask<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)

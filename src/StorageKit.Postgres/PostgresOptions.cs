@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace StorageKit.Postgres;
 
 /// <summary>The options of the driver <c>postgres</c>, as <c>[storage.postgres]</c> has them.</summary>
-/// <remarks>Partial, so that the generated half keeps the password and the key out of <c>ToString</c>.</remarks>
+/// <remarks>Partial, so that the generated half keeps the password out of <c>ToString</c>.</remarks>
 /// <example><code>
 /// [storage.postgres]
 /// host = "db.example.org"
@@ -11,7 +11,6 @@ namespace StorageKit.Postgres;
 /// username = "agents"
 /// password = "${PGPASSWORD}"
 /// ssl_mode = "verify_full"
-/// encryption_key = "${STORAGE_KEY}"      # openssl rand -base64 32
 /// </code></example>
 [StorageOptions]
 public sealed partial record PostgresOptions
@@ -76,11 +75,7 @@ public sealed partial record PostgresOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>The key that credentials are encrypted with: the Base64 of 32 random bytes.</summary>
-    [Secret]
-    public string? EncryptionKey { get; init; }
-
-    /// <summary>Whether credentials may lie unencrypted in the database. With <see cref="EncryptionKey"/> as well,
-    /// unencrypted ones can still be read, and all new ones are encrypted.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the database. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

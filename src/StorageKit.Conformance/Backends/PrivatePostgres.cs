@@ -37,6 +37,8 @@ public sealed partial class PrivatePostgres : PrivateServer
             ? version
             : 0;
 
+    private protected override string Product => "PostgreSQL";
+
     private protected override int StopSignal => Interrupt;
 
     private protected override IEnumerable<string> Command

@@ -29,6 +29,8 @@ public sealed class PrivateRedis : PrivateServer
     /// <inheritdoc/>
     public override BackendAddress Address => new("127.0.0.1", Port, Password: _settings.Password);
 
+    private protected override string Product => "Redis";
+
     private protected override int StopSignal => Terminate;
 
     private protected override IEnumerable<string> Command

@@ -40,15 +40,21 @@ internal sealed record DriverLocation(string Assembly, string File, string Type,
         return new(type.Assembly.FullName!, type.Assembly.Location, type.FullName!, register.Method.Name);
     }
 
-    /// <summary>Calls the method.</summary>
-    internal Registry NewRegistry()
+    /// <summary>A registry with the driver, and the one behind it.</summary>
+    internal Registry NewRegistry(DriverLocation? behind = null)
+    {
+        var registry = new Registry();
+        Register(registry);
+        behind?.Register(registry);
+        return registry;
+    }
+
+    void Register(Registry registry)
     {
         var type = Load().GetType(Type, throwOnError: true)!;
         var method = type.GetMethod(Method, Any, [typeof(Registry)])
             ?? throw new MissingMethodException(Type, Method);
-        var registry = new Registry();
         method.Invoke(method.IsStatic ? null : Activator.CreateInstance(type, nonPublic: true), [registry]);
-        return registry;
     }
 
     Assembly Load()

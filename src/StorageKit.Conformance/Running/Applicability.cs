@@ -72,7 +72,7 @@ internal static class Applicability
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
                 : null,
-            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ChildHost.Problem) is { } problem
+            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ProblemBehind(driver) ?? ChildHost.Problem) is { } problem
                 ? Untested(problem)
                 : null,
             Needs.PolicySource => harness.Probe<IPolicySource>() is null
@@ -100,6 +100,10 @@ internal static class Applicability
             _ => nameof(IBackendEndpoint),
         });
     }
+
+    static string? ProblemBehind(DriverUnderTest driver) => driver.Harness.Behind is { } behind
+        ? DriverLocation.ProblemOf(behind)?.Replace("DriverUnderTest.Register", "DriverHarness.Behind", StringComparison.Ordinal)
+        : null;
 
     static bool Ability<TContract, TAbility>(DriverUnderTest driver) =>
         driver.StoreOf(typeof(TContract)) is { } store && store.StoreType.IsAssignableTo(typeof(TAbility));

@@ -23,7 +23,9 @@ public sealed partial class ClauseContext
     internal ValueTask<DriverChild> StartChildAsync(
         string workload, TenantId tenant, string section, ChildOptions? options = null) =>
         DriverChild.StartAsync(
-            new(DriverLocation.Of(Driver.Register!), Driver.Name, section, tenant.ToString(), workload),
+            new(
+                DriverLocation.Of(Driver.Register!), Driver.Name, section, tenant.ToString(), workload,
+                Driver.Harness.Behind is { } behind ? DriverLocation.Of(behind) : null),
             options ?? new());
 
     /// <summary>The section that the clause works on, as TOML.</summary>

@@ -41,6 +41,14 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
     /// <summary>Whether it serves a contract.</summary>
     public bool Serves(Type contract) => StoreOf(contract) is not null;
 
+    /// <summary>A registry of its own that has the driver in this form, and what is behind it.</summary>
+    internal Registry RegistryOf(DriverRegistration registration)
+    {
+        var registry = new Registry().Add(registration);
+        Harness.Behind?.Invoke(registry);
+        return registry;
+    }
+
     /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
     internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";
 

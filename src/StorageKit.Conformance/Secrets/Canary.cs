@@ -18,13 +18,7 @@ internal sealed class Canary
         Bytes = bytes;
         Add("as it is", text, piece);
         Add("URL-encoded", text is null ? null : Uri.EscapeDataString(text), piece);
-        // What follows 0, 1 or 2 other bytes is written in other letters; its ends depend on what is around it.
-        for (var before = 0; before < 3; before++)
-        {
-            var base64 = Convert.ToBase64String([.. new byte[before], .. bytes])[4..^4];
-            Add("in Base64", base64, piece);
-            Add("in Base64", base64.Replace('+', '-').Replace('/', '_'), piece);
-        }
+        foreach (var base64 in Base64Forms.Of(bytes)) Add("in Base64", base64, piece);
         Add("in hexadecimal digits", Convert.ToHexString(bytes), 2 * piece, StringComparison.OrdinalIgnoreCase);
         Add("in hexadecimal digits", BitConverter.ToString(bytes), 3 * piece, StringComparison.OrdinalIgnoreCase);
         foreach (var separator in (string[])[",", ", ", " "])

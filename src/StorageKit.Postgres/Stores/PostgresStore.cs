@@ -53,7 +53,7 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement query, Func<NpgsqlDataReader, T?> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(query, Rows.FirstOf(decode), mayRepeat: true, cancellationToken));
+        return new(CallAsync([query], Rows.FirstOf(decode), mayRepeat: true, cancellationToken));
     }
 
     /// <summary>All rows of a query without effects.</summary>
@@ -61,7 +61,7 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement query, Func<NpgsqlDataReader, T> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(query, Rows.AllOf(decode), mayRepeat: true, cancellationToken));
+        return new(CallAsync([query], Rows.AllOf(decode), mayRepeat: true, cancellationToken));
     }
 
     /// <summary>Runs a statement that has effects, once.</summary>
@@ -69,7 +69,16 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
     private protected ValueTask<int> WriteAsync(Statement statement, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(statement, Rows.Changed, mayRepeat: false, cancellationToken));
+        return new(CallAsync([statement], Rows.Changed, mayRepeat: false, cancellationToken));
+    }
+
+    /// <summary>Runs statements in one transaction that have no effect the second time.</summary>
+    /// <returns>How many rows they changed.</returns>
+    private protected ValueTask<int> WriteAllAsync(
+        IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return new(CallAsync(statements, Rows.Changed, mayRepeat: true, cancellationToken));
     }
 
     /// <summary>Runs a statement that has effects and returns a row, once.</summary>
@@ -77,13 +86,13 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement statement, Func<NpgsqlDataReader, T?> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(statement, Rows.FirstOf(decode), mayRepeat: false, cancellationToken));
+        return new(CallAsync([statement], Rows.FirstOf(decode), mayRepeat: false, cancellationToken));
     }
 
     Task<T> CallAsync<T>(
-        Statement statement, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, bool mayRepeat,
+        IEnumerable<Statement> statements, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, bool mayRepeat,
         CancellationToken cancellationToken) =>
         Database.Calls.RunAsync(
-            (connection, token) => _transaction.RunAsync(connection, [statement], read, token), mayRepeat,
+            (connection, token) => _transaction.RunAsync(connection, statements, read, token), mayRepeat,
             cancellationToken);
 }

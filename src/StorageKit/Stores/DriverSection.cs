@@ -6,13 +6,15 @@ public sealed class DriverSection : IAsyncDisposable
 {
     readonly object? _options;
     readonly List<object> _resources = [];
+    readonly KeyRing? _ring;
     readonly StorageServices _services;
     readonly DisposalStack _opened = new(typeof(DriverSection));
 
-    DriverSection(DriverRegistration driver, object? options, StorageServices services)
+    DriverSection(DriverRegistration driver, object? options, KeyRing? ring, StorageServices services)
     {
         Driver = driver;
         _options = options;
+        _ring = ring;
         _services = services;
     }
 
@@ -20,11 +22,14 @@ public sealed class DriverSection : IAsyncDisposable
     public DriverRegistration Driver { get; }
 
     internal static async ValueTask<DriverSection> OpenAsync(
-        DriverRegistration driver, object? options, StorageServices services, CancellationToken cancellationToken)
+        DriverRegistration driver, object? options, KeyRing? ring, StorageServices services,
+        CancellationToken cancellationToken, DisposalStack? behind = null)
     {
-        var section = new DriverSection(driver, options, services);
+        var section = new DriverSection(driver, options, ring, services);
         try
         {
+            // First in, so that it is disposed last.
+            if (behind is not null) await section._opened.PushAsync(behind).ConfigureAwait(false);
             var scope = section.ScopeOf(TenantId.System);
             foreach (var registration in driver.Resources)
             {
@@ -77,7 +82,7 @@ public sealed class DriverSection : IAsyncDisposable
         Driver.Stores.First(store => store.Contracts.Any(served => served.Contract == contract))
             .OpenAsync(ScopeOf(tenant), cancellationToken);
 
-    DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _services, tenant);
+    DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _ring, _services, tenant);
 
     /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called
     /// again.</summary>

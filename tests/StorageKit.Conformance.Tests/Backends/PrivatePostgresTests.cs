@@ -14,6 +14,8 @@ public sealed class PrivatePostgresTests : IDisposable
         var postgres = await PrivatePostgres.StartAsync(_scope);
         Assert.Equal("2|x", await postgres.QueryAsync("select 1 + 1, 'x'"));
         Assert.NotEmpty(RunningProcesses.With(postgres.Folder));
+        Assert.Equal(
+            postgres.Description, "PostgreSQL " + (await postgres.QueryAsync("show server_version")).Split(' ')[0]);
 
         await postgres.DisposeAsync();
         await postgres.DisposeAsync();

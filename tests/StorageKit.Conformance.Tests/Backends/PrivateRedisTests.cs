@@ -14,6 +14,7 @@ public sealed class PrivateRedisTests : IDisposable
         var redis = await PrivateRedis.StartAsync(_scope);
         Assert.Equal("PONG", await redis.AskAsync(["PING"]));
         Assert.NotEmpty(RunningProcesses.With($"127.0.0.1:{redis.Port}"));
+        Assert.Matches(@"^Redis \d+\.\d+", redis.Description);
 
         await redis.DisposeAsync();
         await redis.DisposeAsync();

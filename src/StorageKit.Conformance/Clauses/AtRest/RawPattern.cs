@@ -1,4 +1,5 @@
 using System.Text;
+using StorageKit.Conformance.Secrets;
 
 namespace StorageKit.Conformance.Clauses;
 
@@ -25,13 +26,7 @@ internal sealed record RawPattern(string Name, byte[] Bytes)
         foreach (var hex in OfText("in hexadecimal digits", Convert.ToHexString(secret))) yield return hex;
         if (Ascii.IsValid(secret))
             yield return new("in UTF-16", Encoding.Unicode.GetBytes(Encoding.ASCII.GetString(secret)));
-        // A secret that follows 0, 1 or 2 other bytes is written in other letters; its first and last group depend on
-        // what is around it.
-        for (var before = 0; before < 3; before++)
-        {
-            var text = Convert.ToBase64String([.. new byte[before], .. secret])[4..^4];
-            yield return new("in Base64", Encoding.ASCII.GetBytes(text));
-            yield return new("in Base64", Encoding.ASCII.GetBytes(text.Replace('+', '-').Replace('/', '_')));
-        }
+        foreach (var base64 in Base64Forms.Of(secret))
+            yield return new("in Base64", Encoding.ASCII.GetBytes(base64));
     }
 }

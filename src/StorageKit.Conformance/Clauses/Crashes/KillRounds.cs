@@ -11,22 +11,23 @@ internal static class KillRounds
     internal const string CountVariable = "STORAGEKIT_ROUNDS";
 
     const int Default = 10;
+    // Every other one kills the backend too; a process that is killed beside a backend leaves it little to get wrong.
+    const int DefaultWithBackend = 5;
     const int BackendKills = 3;
     const int LatestAck = 40;
     const int Endless = 1_000_000;
 
     /// <summary>The number of <see cref="CountVariable"/>, or 10.</summary>
-    internal static int Count
+    internal static int Count => CountOr(Default);
+
+    static int CountOr(int count)
     {
-        get
-        {
-            var text = Environment.GetEnvironmentVariable(CountVariable);
-            if (string.IsNullOrEmpty(text)) return Default;
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-                ? count
-                : throw new FormatException(
-                    $"{CountVariable}: expected a number from 1 on, found {text.Length} other characters.");
-        }
+        var text = Environment.GetEnvironmentVariable(CountVariable);
+        if (string.IsNullOrEmpty(text)) return count;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0
+            ? given
+            : throw new FormatException(
+                $"{CountVariable}: expected a number from 1 on, found {text.Length} other characters.");
     }
 
     /// <summary>Kills the process right after random acknowledgements, and the backend too where the harness can.
@@ -36,12 +37,14 @@ internal static class KillRounds
         await context.CloseAsync().ConfigureAwait(false);
         List<KilledRun> runs = [];
         var backend = context.Driver.Harness.Probe<IBackendControl>();
-        for (var round = 0; round < Count; round++)
+        var count = CountOr(backend is null ? Default : DefaultWithBackend);
+        var step = (count + BackendKills - 1) / BackendKills;
+        for (var round = 0; round < count; round++)
         {
             var run = new KilledRun(context, workload);
             runs.Add(run);
             var last = context.Random.Next(1, LatestAck);
-            var killsBackend = backend is not null && round % Math.Max(1, Count / BackendKills) == 0;
+            var killsBackend = backend is not null && round % step == 0;
             await run.KillAfterAsync(last, killsBackend ? backend : null).ConfigureAwait(false);
         }
         // The later kills have not hurt what was sound after the earlier ones.
@@ -64,7 +67,10 @@ internal static class KillRounds
         // In uneven steps: even ones may fall into step with the driver, and always meet the same call of it.
         var killed = changes == 0;
         for (var number = 1 + context.Random.Next(step); number <= changes; number += 1 + context.Random.Next(2 * step))
-            killed |= await new KilledRun(context, workload).KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+        {
+            var run = new KilledRun(context, workload);
+            killed |= await run.KillAtChangeAsync(number, Operations).ConfigureAwait(false);
+        }
         if (!killed) throw new UntestedException("strace killed none of the processes that it was to kill");
     }
 

@@ -16,7 +16,7 @@ internal sealed class GEN07_CancelledMidCallIsWhole : Clause
     const int Rounds = 10;
     const int Spread = 3;
     static readonly TimeSpan s_budget = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(4);
     static readonly TimeSpan s_inFlight = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan s_later = TimeSpan.FromMilliseconds(200);
 
