@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -18,6 +19,10 @@ namespace StorageKit.Redis;
 public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolicyStore source)
     : RedisStore(server), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     const string Record = "the policy's cached copy";
     const int LeaseSize = 16;
 
@@ -31,8 +36,15 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
 
     /// <inheritdoc/>
-    public async ValueTask<PolicyDocument?> GetPolicyAsync(
+    public ValueTask<PolicyDocument?> GetPolicyAsync(
         AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_get.Start();
+        return call.Watch(FindPolicyAsync(agent, cancellationToken));
+    }
+
+    async ValueTask<PolicyDocument?> FindPolicyAsync(AgentId agent, CancellationToken cancellationToken)
     {
         RedisReply found;
         try
@@ -78,9 +90,15 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     }
 
     /// <inheritdoc/>
-    public async ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
+        using var call = s_invalidate.Start();
+        return call.Watch(ForgetAsync(agent, cancellationToken));
+    }
+
+    async ValueTask ForgetAsync(AgentId agent, CancellationToken cancellationToken)
+    {
         // The source first: were it a cache, too, its old copy could be loaded in between.
         await source.InvalidateAsync(agent, cancellationToken).ConfigureAwait(false);
         await DropAsync(agent, cancellationToken).ConfigureAwait(false);
@@ -89,11 +107,17 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     /// <inheritdoc/>
     /// <exception cref="StorageException"><see cref="StorageErrorKind.Backend"/>: the source cannot be written; or it
     /// was, and the cached copy could not be removed: then put or invalidate again.</exception>
-    public async ValueTask PutPolicyAsync(
+    public ValueTask PutPolicyAsync(
         AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
+        using var call = s_put.Start();
+        return call.Watch(StoreAsync(agent, policy, cancellationToken));
+    }
+
+    async ValueTask StoreAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken)
+    {
         if (source is not IPolicyWriter writer)
             throw new StorageException(
                 StorageErrorKind.Backend,

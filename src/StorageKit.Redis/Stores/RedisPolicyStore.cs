@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Redis;
 
 /// <summary>Keeps policies on the server; or, where the section says <c>policy_source</c>, caches those of another
@@ -5,6 +7,10 @@ namespace StorageKit.Redis;
 [StorageDriver("redis")]
 public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, IAsyncDisposable
 {
+    static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     readonly IPolicyStore? _source;
     readonly IPolicyRecords? _records;
     readonly RedisPolicyCache? _cache;
@@ -45,9 +51,9 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return _cache is { } cache
-            ? cache.GetPolicyAsync(agent, cancellationToken)
-            : _records!.GetAsync(agent, cancellationToken);
+        if (_cache is { } cache) return cache.GetPolicyAsync(agent, cancellationToken);
+        using var call = s_get.Start();
+        return call.Watch(_records!.GetAsync(agent, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -55,7 +61,9 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     {
         ThrowIfDisposed();
         if (_cache is { } cache) return cache.InvalidateAsync(agent, cancellationToken);
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        using var call = s_invalidate.Start();
+        return call.Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     /// <inheritdoc/>
@@ -64,9 +72,9 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
-        return _cache is { } cache
-            ? cache.PutPolicyAsync(agent, policy, cancellationToken)
-            : _records!.PutAsync(agent, policy, cancellationToken);
+        if (_cache is { } cache) return cache.PutPolicyAsync(agent, policy, cancellationToken);
+        using var call = s_put.Start();
+        return call.Watch(_records!.PutAsync(agent, policy, cancellationToken));
     }
 
     /// <summary>Ends this store and the one behind it. May be called again.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -12,6 +13,10 @@ namespace StorageKit.Redis;
 [StorageDriver("redis")]
 public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) : RedisStore(server), IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = RedisTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = RedisTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     static readonly RedisScript Increment = new($"""
         local held = redis.pcall('GET', KEYS[1])
         if not held then
@@ -26,11 +31,18 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
     readonly RedisKeys _keys = new(server.Options.KeyPrefix, "counter", tenant);
 
     /// <inheritdoc/>
-    public async ValueTask<ulong> IncrementAsync(
+    public ValueTask<ulong> IncrementAsync(
         string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
         StorageArgument.Window(window);
+        ThrowIfDisposed();
+        using var call = s_increment.Start();
+        return call.Watch(AddAsync(key, amount, window, cancellationToken));
+    }
+
+    async ValueTask<ulong> AddAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken)
+    {
         var reply = await RunAsync(
             Increment, _keys.Of(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
             .ConfigureAwait(false);
@@ -38,17 +50,31 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
+        ThrowIfDisposed();
+        using var call = s_current.Start();
+        return call.Watch(ReadTotalAsync(key, cancellationToken));
+    }
+
+    async ValueTask<ulong> ReadTotalAsync(string key, CancellationToken cancellationToken)
+    {
         var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
         return reply.Kind == RedisReplyKind.Null ? 0 : Total(reply);
     }
 
     /// <inheritdoc/>
-    public async ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
+        ThrowIfDisposed();
+        using var call = s_reset.Start();
+        return call.Watch(RemoveAsync(key, cancellationToken));
+    }
+
+    async ValueTask RemoveAsync(string key, CancellationToken cancellationToken)
+    {
         await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
     }
 
