@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -12,6 +13,9 @@ namespace StorageKit.Postgres;
 internal sealed class AgentAssemblyAgents(PostgresDatabase database, TenantId tenant)
     : AgentAssemblyStore(database, tenant), ILifecycleStore, ILifecycleMonitor
 {
+    static readonly StoreOperation s_lastSeen = PostgresTelemetry.Operation<ILifecycleStore>(nameof(LastSeenAsync));
+    static readonly StoreOperation s_list = PostgresTelemetry.Operation<ILifecycleStore>(nameof(ListAsync));
+
     const int PageSize = 256;
 
     // org_id is null for what was registered before there were organisations. Times are microseconds since 1970.
@@ -45,7 +49,7 @@ internal sealed class AgentAssemblyAgents(PostgresDatabase database, TenantId te
 
     public async ValueTask<DateTimeOffset?> LastSeenAsync(
         AgentId agent, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(new(Find, Organisation, _ttl, agent.ToString()), Decode, cancellationToken)
+        (await ReadAsync(s_lastSeen, new(Find, Organisation, _ttl, agent.ToString()), Decode, cancellationToken)
             .ConfigureAwait(false))?.LastSeen;
 
     public IAsyncEnumerable<AgentStatus> ListAsync(CancellationToken cancellationToken = default)
@@ -60,7 +64,8 @@ internal sealed class AgentAssemblyAgents(PostgresDatabase database, TenantId te
         while (true)
         {
             var page = await ReadAllAsync(
-                new(List, Organisation, _ttl, after, (long)PageSize), Decode, cancellationToken).ConfigureAwait(false);
+                s_list, new(List, Organisation, _ttl, after, (long)PageSize), Decode, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var status in page) yield return status;
             if (page.Count < PageSize) yield break;
             after = page[^1].Agent.ToString();

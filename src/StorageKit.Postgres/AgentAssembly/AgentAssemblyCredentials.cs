@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Postgres;
 
 /// <summary>Reads secrets. Their column is called <c>ciphertext</c>, and holds the bytes as they were given: the Rust
@@ -6,6 +8,8 @@ namespace StorageKit.Postgres;
 internal sealed class AgentAssemblyCredentials(PostgresDatabase database, TenantId tenant)
     : AgentAssemblyStore(database, tenant), ICredentialStore
 {
+    static readonly StoreOperation s_get = PostgresTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+
     public async ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
@@ -14,7 +18,7 @@ internal sealed class AgentAssemblyCredentials(PostgresDatabase database, Tenant
         // Text that their column cannot hold is the key of no secret.
         if (key.Contains('\0', StringComparison.Ordinal)) return null;
         return await ReadAsync(
-            new("SELECT ciphertext FROM credentials WHERE org_id = $1 AND key = $2", Organisation, key),
+            s_get, new("SELECT ciphertext FROM credentials WHERE org_id = $1 AND key = $2", Organisation, key),
             static row => row.GetFieldValue<byte[]>(0), cancellationToken).ConfigureAwait(false);
     }
 

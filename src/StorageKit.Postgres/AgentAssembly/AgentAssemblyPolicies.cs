@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Postgres;
 
 /// <summary>Reads policies: of each agent the one with the highest <c>policy_version</c>.</summary>
@@ -5,19 +7,25 @@ namespace StorageKit.Postgres;
 internal sealed class AgentAssemblyPolicies(PostgresDatabase database, TenantId tenant)
     : AgentAssemblyStore(database, tenant), IPolicyStore
 {
+    static readonly StoreOperation s_get = PostgresTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = PostgresTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+
     const string Highest = """
         SELECT body::text FROM policies WHERE org_id = $1 AND agent_id = $2 ORDER BY policy_version DESC LIMIT 1
         """;
 
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         ReadAsync(
-            new(Highest, Organisation, agent.ToString()), row => Decode(agent, row.GetString(0)), cancellationToken);
+            s_get, new(Highest, Organisation, agent.ToString()), row => Decode(agent, row.GetString(0)),
+            cancellationToken);
 
     // The tables are the source of truth: there is nothing to drop.
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        using var call = s_invalidate.Start();
+        return call.Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     static PolicyDocument Decode(AgentId agent, string json)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -52,7 +53,7 @@ internal abstract class AgentAssemblyStore : IHealthCheckable, IDisposable
     {
         var query = new Statement("SELECT has_table_privilege(to_regclass($1), 'SELECT')", table);
         // Of a table that is not there: null.
-        if (await ReadAsync(query, static row => !row.IsDBNull(0) && row.GetBoolean(0), cancellationToken)
+        if (await CallAsync(query, Rows.FirstOf(static row => !row.IsDBNull(0) && row.GetBoolean(0)), cancellationToken)
             .ConfigureAwait(false))
             return;
         throw new StorageException(
@@ -63,13 +64,23 @@ internal abstract class AgentAssemblyStore : IHealthCheckable, IDisposable
 
     /// <summary>The first row of a query; default when there is none.</summary>
     private protected ValueTask<T?> ReadAsync<T>(
-        Statement query, Func<NpgsqlDataReader, T?> decode, CancellationToken cancellationToken) =>
-        CallAsync(query, Rows.FirstOf(decode), cancellationToken);
+        StoreOperation operation, Statement query, Func<NpgsqlDataReader, T?> decode,
+        CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        using var call = operation.Start();
+        return call.Watch(CallAsync(query, Rows.FirstOf(decode), cancellationToken));
+    }
 
     /// <summary>All rows of a query.</summary>
     private protected ValueTask<List<T>> ReadAllAsync<T>(
-        Statement query, Func<NpgsqlDataReader, T> decode, CancellationToken cancellationToken) =>
-        CallAsync(query, Rows.AllOf(decode), cancellationToken);
+        StoreOperation operation, Statement query, Func<NpgsqlDataReader, T> decode,
+        CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        using var call = operation.Start();
+        return call.Watch(CallAsync(query, Rows.AllOf(decode), cancellationToken));
+    }
 
     /// <summary>The answer to whoever wants to write.</summary>
     private protected ValueTask RefuseAsync(string what, CancellationToken cancellationToken)

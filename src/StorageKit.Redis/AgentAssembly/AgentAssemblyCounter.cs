@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -14,6 +15,10 @@ namespace StorageKit.Redis;
 [NotADriver]
 internal sealed class AgentAssemblyCounter(RedisServer server) : RedisStore(server), IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = RedisTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = RedisTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     const string Record = "the counter of this key";
 
     static readonly RedisScript Increment = new($"""
@@ -31,31 +36,50 @@ internal sealed class AgentAssemblyCounter(RedisServer server) : RedisStore(serv
         return total
         """);
 
-    public async ValueTask<ulong> IncrementAsync(
+    public ValueTask<ulong> IncrementAsync(
         string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
         StorageArgument.Window(window);
+        ThrowIfDisposed();
+        using var call = s_increment.Start();
+        return call.Watch(AddAsync(key, amount, window, cancellationToken));
+    }
+
+    async ValueTask<ulong> AddAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken)
+    {
         var reply = await RunAsync(
             Increment, AgentAssemblyKeys.OfCounter(key), Record, cancellationToken, Arguments.Of(amount),
             Arguments.Milliseconds(window)).ConfigureAwait(false);
         return Total(reply);
     }
 
-    public async ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
+        ThrowIfDisposed();
+        using var call = s_current.Start();
+        return call.Watch(ReadTotalAsync(key, cancellationToken));
+    }
+
+    async ValueTask<ulong> ReadTotalAsync(string key, CancellationToken cancellationToken)
+    {
         var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), AgentAssemblyKeys.OfCounter(key))
             .ConfigureAwait(false);
         return reply.Kind == RedisReplyKind.Null ? 0 : Total(reply);
     }
 
-    public async ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
+        ThrowIfDisposed();
+        using var call = s_reset.Start();
+        return call.Watch(RemoveAsync(key, cancellationToken));
+    }
+
+    async ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
         await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), AgentAssemblyKeys.OfCounter(key))
             .ConfigureAwait(false);
-    }
 
     // The Rust script can count below zero what somebody else has stored there: no total of ours.
     static ulong Total(RedisReply reply) =>

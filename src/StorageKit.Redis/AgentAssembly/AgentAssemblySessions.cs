@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -9,6 +10,10 @@ namespace StorageKit.Redis;
 [NotADriver]
 internal sealed class AgentAssemblySessions(RedisServer server) : RedisStore(server), ISessionStore
 {
+    static readonly StoreOperation s_save = RedisTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = RedisTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = RedisTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     const string Record = "the session's record";
     const int IdSize = 16;
 
@@ -26,15 +31,27 @@ internal sealed class AgentAssemblySessions(RedisServer server) : RedisStore(ser
     readonly ReadOnlyMemory<byte>[] _timeToLive =
         server.Options.SessionTtl is { } ttl ? [Arguments.Milliseconds(ttl)] : [];
 
-    public async ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default)
+    public ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ThrowIfDisposed();
+        using var call = s_save.Start();
+        return call.Watch(StoreAsync(session, cancellationToken));
+    }
+
+    async ValueTask StoreAsync(SessionRecord session, CancellationToken cancellationToken) =>
         await RunAsync(
             Save, AgentAssemblyKeys.Of(session.SessionId), Record, cancellationToken,
             [session.AgentId.ToByteArray(), Arguments.Of(session.StartedAtNs), .. _timeToLive]).ConfigureAwait(false);
+
+    public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_load.Start();
+        return call.Watch(FindAsync(session, cancellationToken));
     }
 
-    public async ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default)
+    async ValueTask<SessionRecord?> FindAsync(SessionId session, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(Record, cancellationToken, "HGETALL"u8.ToArray(), AgentAssemblyKeys.Of(session))
             .ConfigureAwait(false);
@@ -47,7 +64,14 @@ internal sealed class AgentAssemblySessions(RedisServer server) : RedisStore(ser
             : throw RedisFailure.Damaged($"the record of session {session}");
     }
 
-    public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) =>
+    public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_delete.Start();
+        return call.Watch(RemoveAsync(session, cancellationToken));
+    }
+
+    async ValueTask RemoveAsync(SessionId session, CancellationToken cancellationToken) =>
         await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), AgentAssemblyKeys.Of(session))
             .ConfigureAwait(false);
 
