@@ -12,7 +12,7 @@ public sealed class PostgresHealthTests(SharedServer shared) : ServerTests(share
         await using var proxy = FaultProxy.Start(Server.Host, Server.Port);
         var at = Server.Address with { Host = FaultProxy.Host, Port = proxy.Port };
         await using var schema = await OpenedSchema.OpenAsync(
-            Sections.At(at, "connect_timeout = '2s'\ncommand_timeout = '1s'\nplaintext = true"));
+            Sections.At(at, "connect_timeout = '2s'\ncommand_timeout = '3s'\nplaintext = true"));
         var store = schema.Objects;
         Assert.True((await HealthCheck.RunAsync(store)).IsHealthy);
         proxy.FallSilent();
