@@ -21,7 +21,7 @@ internal sealed class AgentAssemblyLayout : IStoreLayout
                 StorageErrorKind.Backend,
                 $"{Option} has no tenant in its keys, so it serves the system tenant only, not {scope.Tenant}; give a "
                 + "tenant a database or server of its own, or use layout = \"native\"", isTransient: false);
-        if (contract == typeof(IRateLimitCounter)) return new AgentAssemblyCounter(server);
+        if (contract == typeof(IRateLimitCounter)) return AgentAssemblyCounter.Open(server);
         if (contract == typeof(ISessionStore)) return new AgentAssemblySessions(server);
         if (contract != typeof(IPolicyStore)) return null;
         return await RedisPolicyStore

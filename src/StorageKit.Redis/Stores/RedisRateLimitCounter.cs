@@ -8,10 +8,8 @@ namespace StorageKit.Redis;
 /// <remarks>A window is the key's expiry, which is set in the step that makes the key: none can stay behind. The server
 /// counts whole milliseconds of its own wall clock, so a window never ends early and up to 2 ms late; a jump of the
 /// server's clock moves the windows' ends.</remarks>
-/// <param name="server">The section's server.</param>
-/// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("redis")]
-public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) : RedisStore(server), IRateLimitCounter
+public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
 {
     static readonly StoreOperation s_increment = RedisTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
     static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
@@ -28,7 +26,31 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
         return total
         """);
 
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "counter", tenant);
+    readonly RedisScript _increment;
+    readonly Func<string, byte[]> _keyOf;
+
+    /// <summary>Counters of a tenant.</summary>
+    /// <param name="server">The section's server.</param>
+    /// <param name="tenant">Whose counters they are.</param>
+    public RedisRateLimitCounter(RedisServer server, TenantId tenant) : base(server)
+    {
+        _increment = Increment;
+        _keyOf = Keys("counter", tenant).Of;
+    }
+
+    RedisRateLimitCounter(RedisServer server, RedisScript increment, Func<string, byte[]> keyOf) : base(server)
+    {
+        _increment = increment;
+        _keyOf = keyOf;
+    }
+
+    /// <summary>Counters in another layout.</summary>
+    /// <param name="server">The section's server.</param>
+    /// <param name="increment">Adds ARGV[1] to KEYS[1], whose new window has ARGV[2] milliseconds; gives the total.
+    /// </param>
+    /// <param name="keyOf">The name of a counter's key.</param>
+    internal static RedisRateLimitCounter On(RedisServer server, RedisScript increment, Func<string, byte[]> keyOf) =>
+        new(server, increment, keyOf);
 
     /// <inheritdoc/>
     public ValueTask<ulong> IncrementAsync(
@@ -44,7 +66,7 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
     async ValueTask<ulong> AddAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken)
     {
         var reply = await RunAsync(
-            Increment, _keys.Of(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
+            _increment, _keyOf(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
             .ConfigureAwait(false);
         return Total(reply);
     }
@@ -60,7 +82,7 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
 
     async ValueTask<ulong> ReadTotalAsync(string key, CancellationToken cancellationToken)
     {
-        var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
+        var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), _keyOf(key)).ConfigureAwait(false);
         return reply.Kind == RedisReplyKind.Null ? 0 : Total(reply);
     }
 
@@ -73,10 +95,8 @@ public sealed class RedisRateLimitCounter(RedisServer server, TenantId tenant) :
         return call.Watch(RemoveAsync(key, cancellationToken));
     }
 
-    async ValueTask RemoveAsync(string key, CancellationToken cancellationToken)
-    {
-        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
-    }
+    async ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
+        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keyOf(key)).ConfigureAwait(false);
 
     const string Record = "the counter of this key";
 
