@@ -73,9 +73,7 @@ internal static class Applicability
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
                 : null,
-            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ProblemBehind(driver) ?? ChildHost.Problem) is { } problem
-                ? Untested(problem)
-                : null,
+            Needs.ChildProcess => DriverLocation.ProblemOf(driver) is { } problem ? Untested(problem) : null,
             Needs.PolicySource => harness.Probe<IPolicySource>() is null
                 ? Untested("the harness has no IPolicySource; a store that caches nothing needs none")
                 : null,
@@ -101,10 +99,6 @@ internal static class Applicability
             _ => nameof(IBackendEndpoint),
         });
     }
-
-    static string? ProblemBehind(DriverUnderTest driver) => driver.Harness.Behind is { } behind
-        ? DriverLocation.ProblemOf(behind)?.Replace("DriverUnderTest.Register", "DriverHarness.Behind", StringComparison.Ordinal)
-        : null;
 
     static bool Ability<TContract, TAbility>(DriverUnderTest driver) =>
         driver.StoreOf(typeof(TContract)) is { } store && store.StoreType.IsAssignableTo(typeof(TAbility));

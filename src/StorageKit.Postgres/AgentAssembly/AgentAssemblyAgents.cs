@@ -7,8 +7,8 @@ namespace StorageKit.Postgres;
 /// <summary>Sees which agents are registered, and when they were last heard of; to the microsecond, by the clock of
 /// their server.</summary>
 /// <remarks>An agent counts while its status is <c>registered</c>: the Rust driver lets a deregistered one send
-/// heartbeats, which does not bring it back. A silent one counts as deregistered after <c>agent_ttl</c>. Rows whose id is
-/// no id of an agent in its canonical form are passed over.</remarks>
+/// heartbeats, which does not bring it back. A silent one counts as deregistered after <c>agent_ttl</c>. Rows whose id
+/// is no id of an agent in its canonical form are passed over.</remarks>
 [NotADriver]
 internal sealed class AgentAssemblyAgents(PostgresDatabase database, TenantId tenant)
     : AgentAssemblyStore(database, tenant), ILifecycleStore, ILifecycleMonitor

@@ -47,8 +47,8 @@ internal abstract class AgentAssemblyStore : IHealthCheckable, IDisposable
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    /// <exception cref="StorageException"><see cref="StorageErrorKind.Unauthorized"/>: the user has no right to read the
-    /// table.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorKind.Unauthorized"/>: the user has no right to read
+    /// the table.</exception>
     internal async ValueTask RequireReadableAsync(string table, CancellationToken cancellationToken)
     {
         var query = new Statement("SELECT has_table_privilege(to_regclass($1), 'SELECT')", table);

@@ -1,9 +1,10 @@
 namespace StorageKit.Redis;
 
-/// <summary>The policies under the Rust services' keys as the source of truth: JSON, the highest version of each agent's.
-/// </summary>
-/// <remarks>To a Rust service these keys are a cache. One that caches a policy gives it an end, and one that invalidates
-/// it removes it, whoever stored it: where Rust services do so, name the source in <c>policy_source</c>.</remarks>
+/// <summary>The policies under the Rust services' keys as the source of truth: JSON, the highest version of each
+/// agent's.</summary>
+/// <remarks>To a Rust service these keys are a cache. One that caches a policy gives it an end, and one that
+/// invalidates it removes it, whoever stored it: where Rust services do so, name the source in
+/// <c>policy_source</c>.</remarks>
 internal sealed class AgentAssemblyPolicies(RedisServer server) : IPolicyRecords
 {
     const string Record = "the agent's policy";

@@ -3,9 +3,9 @@ using System.Text;
 namespace StorageKit.Redis;
 
 /// <summary>The policy cache under the Rust services' keys: they read what we cache, and we what they cache.</summary>
-/// <remarks>Nothing but a policy may lie under such a key, so the lease lies under another one, whose braces put it into
-/// the same slot of a cluster. A Rust service that invalidates removes the policy, but knows of no lease: a load of ours
-/// that began before can then bring the old policy back, for as long as <c>policy_ttl</c>.</remarks>
+/// <remarks>Nothing but a policy may lie under such a key, so the lease lies under another one, whose braces put it
+/// into the same slot of a cluster. A Rust service that invalidates removes the policy, but knows of no lease: a load
+/// of ours that began before can then bring the old policy back, for as long as <c>policy_ttl</c>.</remarks>
 internal sealed class AgentAssemblyPolicyCache(RedisServer server) : IPolicyCacheKeys
 {
     /// <summary>Of the JSON in <c>held</c>, as an object or as the array of its fields: the number, or nil.</summary>

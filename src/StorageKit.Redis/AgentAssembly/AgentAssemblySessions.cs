@@ -3,10 +3,11 @@ using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
-/// <summary>Keeps sessions as the Rust services do: a hash with the agent's 16 bytes and the start in decimal.</summary>
+/// <summary>Keeps sessions as the Rust services do: a hash with the agent's 16 bytes and the start in
+/// decimal.</summary>
 /// <remarks>They expire only where the section says <c>session_ttl</c>, though those that a Rust service saves do so an
-/// hour after its last save; <c>session_ttl = "1h"</c> is the same for both. Record and expiry are one step here. What a
-/// record lacks is an error: the Rust services take it for absent.</remarks>
+/// hour after its last save; <c>session_ttl = "1h"</c> is the same for both. Record and expiry are one step here. What
+/// a record lacks is an error: the Rust services take it for absent.</remarks>
 [NotADriver]
 internal sealed class AgentAssemblySessions(RedisServer server) : RedisStore(server), ISessionStore
 {

@@ -26,8 +26,8 @@ public sealed class StoreOperation
     /// <summary>The tags of a call that threw nobody knows what.</summary>
     internal KeyValuePair<string, object?>[] TagsOfUnknown { get; }
 
-    /// <summary>Whether anybody listens. For a method of nanoseconds, which does not even pass its result on when nobody
-    /// does: <c>s_get.IsObserved ? s_get.Start().Watch(Get(key)) : Get(key)</c>.</summary>
+    /// <summary>Whether anybody listens. For a method of nanoseconds, which does not even pass its result on when
+    /// nobody does: <c>s_get.IsObserved ? s_get.Start().Watch(Get(key)) : Get(key)</c>.</summary>
     public bool IsObserved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,8 @@ public interface IStoreLayout
     /// <param name="contract">The contract; the store implements it.</param>
     /// <param name="scope">The section's options and resources, and the tenant.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    /// <returns>The store; null for a contract that is not the layout's concern: the driver's class serves it.</returns>
+    /// <returns>The store; null for a contract that is not the layout's concern: the driver's class serves
+    /// it.</returns>
     /// <exception cref="StorageException">It cannot be opened, or not for this tenant; the message says what to do.
     /// </exception>
     ValueTask<object?> OpenAsync(Type contract, DriverScope scope, CancellationToken cancellationToken);

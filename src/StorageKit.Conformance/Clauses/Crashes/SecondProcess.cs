@@ -19,7 +19,7 @@ internal static class SecondProcess
     ];
 
     internal static bool CanBeHad(ClauseContext context) =>
-        (DriverLocation.ProblemOf(context.Driver.Register) ?? ChildHost.Problem) is null;
+        DriverLocation.ProblemOf(context.Driver) is null;
 
     /// <summary>What another process has stored is seen by this one, before and after it has looked the first time.
     /// </summary>
