@@ -25,7 +25,7 @@ internal sealed class AgentAssemblyPolicyCache(RedisServer server) : IPolicyCach
         """);
 
     public RedisScript Fill { get; } = new($"""
-        if redis.call('GET', ARGV[5]) ~= ARGV[1] then return 0 end
+        if redis.call('GET', ARGV[5]) ~= ARGV[1] then return -1 end
         local held = redis.call('GET', KEYS[1])
         if held then
           {VersionOfHeld}

@@ -8,7 +8,8 @@ internal interface IPolicyCacheKeys
     RedisScript Find { get; }
 
     /// <summary>Where the lease <c>ARGV[1]</c> is there and no copy of version <c>ARGV[2]</c> or higher: keeps
-    /// <c>ARGV[3]</c> for <c>ARGV[4]</c> ms. The agent's other keys follow.</summary>
+    /// <c>ARGV[3]</c> for <c>ARGV[4]</c> ms. Answers -1 when the lease is not there. The agent's other keys follow.
+    /// </summary>
     RedisScript Fill { get; }
 
     /// <summary>The key of the copy.</summary>

@@ -17,7 +17,7 @@ internal sealed class PolicyCacheKeys(RedisServer server, TenantId tenant) : IPo
 
     // Of several loads under one lease the highest version stays, so that no reader goes back.
     public RedisScript Fill { get; } = new("""
-        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return 0 end
+        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return -1 end
         local held = redis.call('HGET', KEYS[1], 'version')
         if held and tonumber(held) >= tonumber(ARGV[2]) then return 0 end
         redis.call('HSET', KEYS[1], 'version', ARGV[2], 'body', ARGV[3])

@@ -10,7 +10,9 @@ namespace StorageKit.Redis;
 /// still there, and <see cref="InvalidateAsync"/> removes the key with all that is in it. So a load that began before
 /// an invalidation never comes back, in whatever process it runs. Absence is not cached at all. While the server is
 /// away, reads go to the source; an invalidation fails then, because the old copy would come back with the server.
-/// Callers that miss under the same lease wait for one load: the lease says that nothing was invalidated since.
+/// Callers that miss under the same lease wait for one load: the lease says that nothing was invalidated since. A load
+/// whose lease has gone is no answer: it may be newer than the copy that others have made meanwhile, and the next read
+/// would go back to that. So the read begins anew.
 /// </remarks>
 /// <param name="server">The section's server.</param>
 /// <param name="tenant">Whose policies they are.</param>
@@ -25,6 +27,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
 
     const string Record = "the policy's cached copy";
     const int LeaseSize = 16;
+
+    // Each time somebody has invalidated in between; who is still unlucky then is told what the source has.
+    const int MostLoads = 50;
 
     // What takes longer to load is not cached: its lease is gone.
     static readonly byte[] s_longestLoad = Arguments.Milliseconds(TimeSpan.FromMinutes(1));
@@ -46,46 +51,52 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
 
     async ValueTask<PolicyDocument?> FindPolicyAsync(AgentId agent, CancellationToken cancellationToken)
     {
-        RedisReply found;
-        try
+        for (var load = 1;; load++)
         {
-            found = await RunAsync(
-                Copies.Find, Copies.KeyOf(agent), Record, cancellationToken,
-                [RandomNumberGenerator.GetBytes(LeaseSize), s_longestLoad, .. Others(agent)]).ConfigureAwait(false);
+            RedisReply found;
+            try
+            {
+                found = await RunAsync(
+                    Copies.Find, Copies.KeyOf(agent), Record, cancellationToken,
+                    [RandomNumberGenerator.GetBytes(LeaseSize), s_longestLoad, .. Others(agent)]).ConfigureAwait(false);
+            }
+            catch (StorageException e) when (e.IsTransient)
+            {
+                RedisLog.CacheAway(Server.Logger, e.Kind);
+                return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
+            }
+            if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
+            var lease = found.Items[0].Text;
+            var loaded = await _loads.RunAsync(
+                (agent, Convert.ToHexString(lease.Span)), () => LoadAsync(agent, lease), cancellationToken)
+                .ConfigureAwait(false);
+            if (loaded.IsCurrent || load == MostLoads) return loaded.Policy;
         }
-        catch (StorageException e) when (e.IsTransient)
-        {
-            RedisLog.CacheAway(Server.Logger, e.Kind);
-            return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
-        }
-        if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
-        var lease = found.Items[0].Text;
-        return await _loads.RunAsync(
-            (agent, Convert.ToHexString(lease.Span)), () => LoadAsync(agent, lease), cancellationToken)
-            .ConfigureAwait(false);
     }
 
     // For all who wait: no one's cancellation ends it. The source and the server have time-outs of their own.
-    async Task<PolicyDocument?> LoadAsync(AgentId agent, ReadOnlyMemory<byte> lease)
+    async Task<LoadedPolicy> LoadAsync(AgentId agent, ReadOnlyMemory<byte> lease)
     {
         var policy = await source.GetPolicyAsync(agent, CancellationToken.None).ConfigureAwait(false);
-        if (policy is not null) await FillAsync(agent, lease, policy).ConfigureAwait(false);
-        return policy;
+        return new(policy, policy is null || await FillAsync(agent, lease, policy).ConfigureAwait(false));
     }
 
-    async ValueTask FillAsync(AgentId agent, ReadOnlyMemory<byte> lease, PolicyDocument policy)
+    /// <returns>Whether the lease was still there.</returns>
+    async ValueTask<bool> FillAsync(AgentId agent, ReadOnlyMemory<byte> lease, PolicyDocument policy)
     {
         try
         {
-            await RunAsync(
+            var reply = await RunAsync(
                 Copies.Fill, Copies.KeyOf(agent), Record, CancellationToken.None,
                 [lease, Arguments.Of(policy.Version), PolicyRecord.Encode(policy), _timeToLive, .. Others(agent)])
                 .ConfigureAwait(false);
+            return reply.Integer >= 0;
         }
         catch (StorageException e) when (e.IsTransient)
         {
             // What the source has answered is right, cached or not.
             RedisLog.CacheAway(Server.Logger, e.Kind);
+            return true;
         }
     }
 
