@@ -3,14 +3,16 @@ using System.ComponentModel.DataAnnotations;
 namespace StorageKit.Local;
 
 /// <summary>The options of the driver <c>local</c>, as <c>[storage.local]</c> has them.</summary>
-/// <remarks>Partial, so that the generated half keeps the key out of <c>ToString</c>.</remarks>
 /// <example><code>
 /// [storage.local]
 /// path = "data/agents"
-/// encryption_key = "${STORAGE_KEY}"      # openssl rand -base64 32
+///
+/// [storage.encryption]
+/// active = "2026-11"
+/// keys = { "2026-11" = "${STORAGE_KEY}" }      # openssl rand -base64 32
 /// </code></example>
 [StorageOptions]
-public sealed partial record LocalOptions
+public sealed record LocalOptions
 {
     /// <summary>The folder that everything is kept below. It is made when it is not there, for this user only (0700);
     /// the folder that it is in must be there. It has to lie on a local disk, whose file locks work.</summary>
@@ -32,11 +34,7 @@ public sealed partial record LocalOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>The key that credentials are encrypted with: the Base64 of 32 random bytes.</summary>
-    [Secret]
-    public string? EncryptionKey { get; init; }
-
-    /// <summary>Whether credentials may lie unencrypted in their files. With <see cref="EncryptionKey"/> as well,
-    /// unencrypted ones can still be read, and all new ones are encrypted.</summary>
+    /// <summary>Whether credentials may lie unencrypted in their files. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace StorageKit.Postgres;
 
 /// <summary>The options of the driver <c>postgres</c>, as <c>[storage.postgres]</c> has them.</summary>
-/// <remarks>Partial, so that the generated half keeps the password and the key out of <c>ToString</c>.</remarks>
+/// <remarks>Partial, so that the generated half keeps the password out of <c>ToString</c>.</remarks>
 /// <example><code>
 /// [storage.postgres]
 /// host = "db.example.org"
@@ -11,10 +11,9 @@ namespace StorageKit.Postgres;
 /// username = "agents"
 /// password = "${PGPASSWORD}"
 /// ssl_mode = "verify_full"
-/// encryption_key = "${STORAGE_KEY}"      # openssl rand -base64 32
 /// </code></example>
 [StorageOptions]
-public sealed partial record PostgresOptions
+public sealed partial record PostgresOptions : ILayoutOptions
 {
     /// <summary>The server's name or address, or the directory of its Unix socket. PgBouncer in transaction mode is
     /// fine.</summary>
@@ -34,6 +33,13 @@ public sealed partial record PostgresOptions
     /// <summary>The user's password; left out where the server asks for none.</summary>
     [Secret]
     public string? Password { get; init; }
+
+    /// <summary>Whose tables are used: <c>native</c>, or <c>agent-assembly</c> to read those of Agent Assembly's Rust
+    /// services, as docs/agent-assembly.md says.</summary>
+    public PostgresLayout Layout { get; init; }
+
+    IStoreLayout? ILayoutOptions.Layout =>
+        Layout == PostgresLayout.AgentAssembly ? AgentAssemblyLayout.Instance : null;
 
     /// <summary>The schema that holds everything of this section; lower-case letters, digits and <c>_</c>.</summary>
     public string Schema { get; init; } = "storagekit";
@@ -76,11 +82,7 @@ public sealed partial record PostgresOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>The key that credentials are encrypted with: the Base64 of 32 random bytes.</summary>
-    [Secret]
-    public string? EncryptionKey { get; init; }
-
-    /// <summary>Whether credentials may lie unencrypted in the database. With <see cref="EncryptionKey"/> as well,
-    /// unencrypted ones can still be read, and all new ones are encrypted.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the database. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

@@ -1,14 +1,16 @@
 namespace StorageKit.Sqlite;
 
 /// <summary>The options of the driver <c>sqlite</c>, as <c>[storage.sqlite]</c> has them.</summary>
-/// <remarks>Partial, so that the generated half keeps the key out of <c>ToString</c>.</remarks>
 /// <example><code>
 /// [storage.sqlite]
 /// path = "data/agents.db"
-/// encryption_key = "${STORAGE_KEY}"      # openssl rand -base64 32
+///
+/// [storage.encryption]
+/// active = "2026-11"
+/// keys = { "2026-11" = "${STORAGE_KEY}" }      # openssl rand -base64 32
 /// </code></example>
 [StorageOptions]
-public sealed partial record SqliteOptions
+public sealed record SqliteOptions
 {
     /// <summary>The database file. It is created when it is not there, for this user only (0600); its directory must be
     /// there. Several processes may share it; <c>:memory:</c> is refused.</summary>
@@ -29,11 +31,7 @@ public sealed partial record SqliteOptions
     /// (<see cref="StorageErrorKind.Conflict"/>).</summary>
     public bool EnforceChain { get; init; }
 
-    /// <summary>The key that credentials are encrypted with: the Base64 of 32 random bytes.</summary>
-    [Secret]
-    public string? EncryptionKey { get; init; }
-
-    /// <summary>Whether credentials may lie unencrypted in the file. With <see cref="EncryptionKey"/> as well,
-    /// unencrypted ones can still be read, and all new ones are encrypted.</summary>
+    /// <summary>Whether credentials may lie unencrypted in the file. With <c>[storage.encryption]</c> as well,
+    /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
 }

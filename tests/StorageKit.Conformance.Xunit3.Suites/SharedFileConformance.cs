@@ -10,8 +10,8 @@ public sealed partial class SharedFileConformance : ConformanceSuite
     /// <inheritdoc/>
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
         new(new DriverHarness(
-            $"path = '{Environment.GetEnvironmentVariable(Variable)}'\n"
-            + "encryption_key = 'c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk='"));
+            $"path = '{Environment.GetEnvironmentVariable(Variable)}'\n[storage.encryption]\n"
+            + "active = '1'\nkeys = { 1 = 'c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=' }"));
 }
 
 /// <summary>The memory driver.</summary>

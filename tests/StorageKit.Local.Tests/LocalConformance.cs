@@ -5,9 +5,11 @@ namespace StorageKit.Local.Tests;
 [ConformanceSuite("local")]
 public sealed partial class LocalConformance : ConformanceSuite
 {
-    const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
-
-    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => PrivateFolder.Harness(
-        scope, folder => $"path = '{folder}'\nencryption_key = '{Key}'",
-        new LocalTamper(Path.Combine(scope.Folder, "store")));
+    protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope)
+    {
+        var folder = Path.Combine(scope.Folder, "store");
+        var section = $"path = '{folder}'";
+        return PrivateFolder.Harness(
+            scope, _ => section + KeyRings.OnlyOld, new LocalTamper(folder), new KeyRings.Rotation(section));
+    }
 }

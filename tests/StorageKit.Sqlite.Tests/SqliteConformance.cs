@@ -6,8 +6,9 @@ namespace StorageKit.Sqlite.Tests;
 [ConformanceSuite("sqlite")]
 public sealed partial class SqliteConformance : ConformanceSuite
 {
-    const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
-
     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) => SqliteFile.Harness(
-        scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file), new EarlierFiles(scope)]);
+        scope, file => PathOf(file) + KeyRings.OnlyOld,
+        file => [new SqliteTamper(file), new EarlierFiles(scope), new KeyRings.Rotation(PathOf(file))]);
+
+    static string PathOf(string file) => $"path = '{file}'";
 }

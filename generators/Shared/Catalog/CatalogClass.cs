@@ -15,6 +15,7 @@ internal sealed record ReferencedDriver(string Name, string Registration, string
     /// <summary>What its stores serve, with <c>global::</c>.</summary>
     public EquatableArray<string> Contracts { get; init; }
 
-    /// <summary>Whether it can be opened anywhere: every store is process-local, and its section may be omitted.</summary>
+    /// <summary>Whether it can be opened anywhere: every store is process-local, and its section may be
+    /// omitted.</summary>
     public bool NeedsNothing { get; init; }
 }

@@ -18,6 +18,8 @@ internal enum ArgumentKind
     Resource,
     Tenant,
     Time,
+    KeyRing,
+    RequiredKeyRing,
     LoggerFactory,
     Logger,
     CancellationToken,

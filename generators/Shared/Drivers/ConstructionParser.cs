@@ -142,6 +142,9 @@ internal sealed class ConstructionParser(
         { TypeKind: TypeKind.Class } when type.Has("StorageResource") => ArgumentKind.Resource,
         _ when type.Is("StorageKit", "TenantId") => ArgumentKind.Tenant,
         _ when type.Is("System", "TimeProvider") => ArgumentKind.Time,
+        { NullableAnnotation: NullableAnnotation.Annotated } when type.Is("StorageKit", "KeyRing") =>
+            ArgumentKind.KeyRing,
+        _ when type.Is("StorageKit", "KeyRing") => ArgumentKind.RequiredKeyRing,
         _ when type.Is("Microsoft.Extensions.Logging", "ILoggerFactory") => ArgumentKind.LoggerFactory,
         { TypeArguments.Length: 1 } when type.Is("Microsoft.Extensions.Logging", "ILogger") => ArgumentKind.Logger,
         _ when type.Is("System.Threading", "CancellationToken") => ArgumentKind.CancellationToken,

@@ -7,9 +7,12 @@ internal static class DriverName
 {
     public const int MaxLength = 63;
 
-    /// <summary><c>^[a-z][a-z0-9_-]{0,62}$</c>.</summary>
+    /// <summary>The section <c>[storage.encryption]</c> is the kit's own.</summary>
+    public const string Reserved = "encryption";
+
+    /// <summary><c>^[a-z][a-z0-9_-]{0,62}$</c>, and not <see cref="Reserved"/>.</summary>
     public static bool IsValid(string name) =>
-        name.Length is > 0 and <= MaxLength && IsLower(name[0]) && name.All(IsNameCharacter);
+        name.Length is > 0 and <= MaxLength && IsLower(name[0]) && name.All(IsNameCharacter) && name != Reserved;
 
     /// <summary>The name in Pascal case: <c>my-driver</c> becomes <c>MyDriver</c>.</summary>
     public static string ToPascalCase(string name)

@@ -57,6 +57,16 @@ internal sealed class StoreParser(Compilation compilation, UsageProblems problem
     {
         if (DriverName.IsValid(name))
             return;
+        if (name == DriverName.Reserved)
+        {
+            problems.Add(
+                UsageRule.DriverNameInvalid, place,
+                name, "cannot be a driver's name: [storage.encryption] is the section of the keys that credentials are "
+                    + "encrypted with",
+                "Write another one");
+            return;
+        }
+
         var remedy = DriverName.Sanitise(name) is { } sane ? $"Write '{sane}'" : "Write a name such as 'acme'";
         problems.Add(
             UsageRule.DriverNameInvalid, place,

@@ -26,9 +26,9 @@ internal static class UnknownParameter
                 $"Make '{parameter.Name}' a property of the driver's [StorageOptions] class and ask for that",
             _ => isStore
                 ? "Ask for the driver's options or resources, 'TenantId', 'TimeProvider', "
-                    + "'ILoggerFactory' or 'ILogger<T>', or give the parameter a default"
-                : "Ask for the driver's options or other resources, 'TimeProvider', 'ILoggerFactory' or 'ILogger<T>', "
-                    + "or give the parameter a default",
+                    + "'KeyRing', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default"
+                : "Ask for the driver's options or other resources, 'TimeProvider', 'KeyRing', 'ILoggerFactory' or "
+                    + "'ILogger<T>', or give the parameter a default",
         };
 
     static bool IsOptionLike(INamedTypeSymbol type) =>

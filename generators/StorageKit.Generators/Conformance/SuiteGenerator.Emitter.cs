@@ -12,7 +12,8 @@ public sealed partial class SuiteGenerator
         if (suite.IsAutomatic)
         {
             writer.WriteLine(
-                $"/// <summary>The conformance suite of the driver {Xml(suite.Driver)}, which needs no backend.</summary>");
+                $"/// <summary>The conformance suite of the driver {Xml(suite.Driver)}, "
+                + "which needs no backend.</summary>");
             writer.WriteLine(
                 $"[global::StorageKit.Conformance.ConformanceSuite({Literals.Text(suite.Driver)})]");
         }

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace StorageKit.Generators;
 
 /// <summary>
-/// Fills in the other half of each class with <c>[ConformanceSuite]</c>: one test for each clause of the kit; and writes
-/// the whole suite of an author's own driver that needs no backend. Reports nothing: the analyzer of SK0010 reads the same model. Without this generator the class lacks an abstract member and
-/// the project does not compile.
+/// Fills in the other half of each class with <c>[ConformanceSuite]</c>: one test for each clause of the kit; and
+/// writes the whole suite of an author's own driver that needs no backend. Reports nothing: the analyzer of SK0010
+/// reads the same model. Without this generator the class lacks an abstract member and the project does not compile.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class SuiteGenerator : IIncrementalGenerator
@@ -32,7 +32,8 @@ public sealed partial class SuiteGenerator : IIncrementalGenerator
         var clashes = suites.Select(static (suite, _) => HintName(suite)).Collect()
             .Select(static (names, _) => Clashes(names));
 
-        context.RegisterSourceOutput(wired.Combine(clashes), static (output, pair) => Emit(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            wired.Combine(clashes), static (output, pair) => Emit(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             Automatic(context, suites, own), static (output, suite) => Emit(output, suite, []));
     }

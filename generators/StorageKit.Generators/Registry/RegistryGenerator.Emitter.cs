@@ -99,6 +99,8 @@ public sealed partial class RegistryGenerator
             ArgumentKind.Resource => $"scope.Resource<{argument.Type}>()",
             ArgumentKind.Tenant => "scope.Tenant",
             ArgumentKind.Time => "scope.Time",
+            ArgumentKind.KeyRing => "scope.KeyRing",
+            ArgumentKind.RequiredKeyRing => "scope.RequireKeyRing()",
             ArgumentKind.LoggerFactory => "scope.LoggerFactory",
             ArgumentKind.Logger => $"scope.Logger<{argument.Type}>()",
             _ => "cancellationToken",

@@ -34,14 +34,14 @@ internal sealed class ChildProgram
         self.Kill();
     }
 
-    // Each operation begins on this one thread: strace counts the calls of each thread apart, and a driver that does its
-    // writes where it was called is then killed at the one that is meant.
+    // Each operation begins on this one thread: strace counts the calls of each thread apart, and a driver that does
+    // its writes where it was called is then killed at the one that is meant.
     void Work(ChildOrder order)
     {
         Registry registry;
         try
         {
-            registry = order.Location.NewRegistry();
+            registry = order.Location.NewRegistry(order.Behind);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -14,7 +14,8 @@ internal sealed record SystemCalls(IReadOnlyList<string> Arguments)
         "pwrite64,pwritev,pwritev2,ftruncate,fallocate,rename,renameat,renameat2,unlink,unlinkat,link,linkat,"
         + "fsync,fdatasync,msync,sendto,sendmsg";
 
-    // Stops the process at none but the calls that are asked for. With it strace 6.1 makes calls fail and does not kill.
+    // Stops the process at none but the calls that are asked for. With it strace 6.1 makes calls fail and does not
+    // kill.
     const string Quick = "--seccomp-bpf";
 
     internal const string Syncs = "fsync,fdatasync";

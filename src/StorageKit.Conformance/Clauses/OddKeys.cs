@@ -3,8 +3,7 @@ using System.Globalization;
 namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Keys that a careless driver mixes up: by case, trailing blanks, normal forms, separators, wildcards,
-/// escapes, a
-/// terminating zero or a cut tail. No two are equal, and all are valid.</summary>
+/// escapes, a terminating zero or a cut tail. No two are equal, and all are valid.</summary>
 internal static class OddKeys
 {
     static readonly string s_long = new('k', 1023);

@@ -2,7 +2,7 @@ namespace StorageKit.Conformance;
 
 /// <summary>How a suite reaches a driver's backend: the section to open it from, and any probes.</summary>
 /// <param name="section">What stands under <c>[storage.NAME]</c>, as TOML, without that heading; empty for a driver
-/// that needs none.</param>
+/// that needs none. It may go on with <c>[storage.encryption]</c>.</param>
 /// <param name="probes">Objects that implement any of the probe interfaces of this namespace; disposed at the
 /// end.</param>
 /// <example><code>
@@ -13,6 +13,11 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
 {
     /// <summary>What stands under <c>[storage.NAME]</c>.</summary>
     public string Section { get; } = section;
+
+    /// <summary>For a driver that stands in front of another one (a cache, an outbox): the static method that registers
+    /// the other one, such as its generated <c>Register</c>. The other's section stands below the driver's own, with
+    /// its heading: <c>[storage.OTHER]</c>. A child process calls it, too.</summary>
+    public Action<Registry>? Behind { get; init; }
 
     /// <summary>The probe of this type, or null. Of several the last one, so that a probe can replace an ability of a
     /// ready-made backend.</summary>

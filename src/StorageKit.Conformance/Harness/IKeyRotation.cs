@@ -2,7 +2,8 @@ namespace StorageKit.Conformance;
 
 /// <summary>Probe: has a new master key made for the driver's secrets.</summary>
 /// <example><code>
-/// public string RotatedSection => $"path = '{file}'\nencryption_key = '{newKey}'\nold_keys = ['{oldKey}']";
+/// public string RotatedSection =>
+///     $"path = '{file}'\n[storage.encryption]\nactive = 'new'\nkeys = {{ new = '{newKey}', old = '{oldKey}' }}";
 /// </code></example>
 public interface IKeyRotation
 {

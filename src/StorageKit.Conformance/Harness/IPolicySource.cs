@@ -13,7 +13,8 @@ public interface IPolicySource : IPolicySeed
     /// where all wait for one read.</summary>
     int MostReads => 1;
 
-    /// <summary>How often the agent's policy has been read from the source, a read that is held back included.</summary>
+    /// <summary>How often the agent's policy has been read from the source, a read that is held back
+    /// included.</summary>
     int ReadsOf(TenantId tenant, AgentId agent);
 
     /// <summary>From now on a read of the agent's policy sees what is stored, but is not answered before the returned

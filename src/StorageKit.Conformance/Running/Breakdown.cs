@@ -23,7 +23,8 @@ internal sealed class Breakdown
                 if (_hangs.Count >= Limit)
                     return $"not tried: the driver hung in {string.Join(", ", _hangs)}; repair these first";
                 return _misses.Count >= Limit
-                    ? $"not tried: it was the same in {string.Join(", ", _misses)} and nothing passed between: {_trouble}"
+                    ? $"not tried: it was the same in {string.Join(", ", _misses)} and nothing passed between: "
+                      + _trouble
                     : null;
             }
         }

@@ -16,9 +16,9 @@ public static class ClauseRunner
     /// starts many processes, has three times as long, or more where STORAGEKIT_ROUNDS asks for more kills.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a driver may hang, or be found without its backend, before the rest is not tried: 3 times. Each
-    /// hang takes the whole <see cref="Deadline"/>, and the calls that it leaves behind keep threads and connections from
-    /// the clauses after it.</summary>
+    /// <summary>How often a driver may hang, or be found without its backend, before the rest is not tried: 3 times.
+    /// Each hang takes the whole <see cref="Deadline"/>, and the calls that it leaves behind keep threads and
+    /// connections from the clauses after it.</summary>
     public static int HangLimit => Breakdown.Limit;
 
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);

@@ -30,6 +30,11 @@ internal static class SectionSecrets
     {
         var section = driver.Harness.Section;
         if (!TomlDocument.TryParse(section, "the section", out var document, out _)) yield break;
+        if (document.Root["storage"] is TomlTable { } own && own["encryption"] is TomlTable ring
+            && ring["keys"] is TomlTable keys)
+            foreach (var key in keys)
+                if (key.Value is TomlString { Value: { Length: > 0 } secret })
+                    yield return ($"key \"{key.Key}\" of [storage.encryption]", secret, Resolve(secret));
         foreach (var entry in document.Root)
         {
             if (entry.Value is not TomlString { Value: { Length: > 0 } text }) continue;

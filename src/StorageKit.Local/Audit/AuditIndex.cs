@@ -1,8 +1,8 @@
 namespace StorageKit.Local;
 
 /// <summary>What is known of a tenant's log without reading it: where each record lies, which entries there are, and,
-/// if chains are enforced, how each one ends. About 100 bytes a record, for as long as the section is open. Read by many
-/// while one writes.</summary>
+/// if chains are enforced, how each one ends. About 100 bytes a record, for as long as the section is open. Read by
+/// many while one writes.</summary>
 internal sealed class AuditIndex(bool keepsChains)
 {
     readonly object _lock = new();

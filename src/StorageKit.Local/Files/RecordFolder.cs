@@ -22,28 +22,45 @@ internal sealed class RecordFolder(string path, TimeSpan patience)
     {
         OnDisk(PathOf(name), target =>
         {
-            using (_lock.TakeShared())
+            using (_lock.TakeShared()) Write(target, head.Span, content.Span);
+            DiskSync.Folder(path);
+            return true;
+        });
+    }
+
+    /// <summary>Stores the file durably if it still holds certain bytes; nobody writes meanwhile.</summary>
+    internal bool ReplaceIf(
+        string name, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> content) =>
+        OnDisk(PathOf(name), target =>
+        {
+            using (_lock.TakeAlone())
             {
-                var unfinished = PathOf(Unfinished + Guid.NewGuid().ToString("N"));
-                try
-                {
-                    using (var file = PrivateFile.Create(unfinished))
-                    {
-                        file.Write(head.Span);
-                        file.Write(content.Span);
-                        DiskSync.File(file.SafeFileHandle);
-                    }
-                    File.Move(unfinished, target, overwrite: true);
-                }
-                catch (Exception e) when (DiskFailure.Is(e))
-                {
-                    File.Delete(unfinished);
-                    throw;
-                }
+                if (PrivateFile.ReadAll(target) is not { } found || !before.Span.SequenceEqual(found)) return false;
+                Write(target, head.Span, content.Span);
             }
             DiskSync.Folder(path);
             return true;
         });
+
+    // Holding the lock: what is unfinished and not locked is removed by whoever opens the folder.
+    void Write(string target, ReadOnlySpan<byte> head, ReadOnlySpan<byte> content)
+    {
+        var unfinished = PathOf(Unfinished + Guid.NewGuid().ToString("N"));
+        try
+        {
+            using (var file = PrivateFile.Create(unfinished))
+            {
+                file.Write(head);
+                file.Write(content);
+                DiskSync.File(file.SafeFileHandle);
+            }
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     /// <summary>Removes the file durably; an absent one is fine.</summary>

@@ -1,21 +1,29 @@
+using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Local;
 
 /// <summary>Keeps secrets, a file for each, encrypted with AES-256-GCM and bound to its tenant and key.</summary>
 [StorageDriver("local")]
-public sealed class LocalCredentialStore : LocalStore, ICredentialStore
+public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
 {
-    readonly SecretSeal _seal;
-    readonly byte[] _tenant;
+    static readonly StoreOperation s_get = LocalTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = LocalTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = LocalTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
+    readonly CredentialSeal _seal;
+    readonly CredentialRotation _rotation;
 
     /// <summary>A store of secrets.</summary>
     /// <param name="folder">The section's folder.</param>
     /// <param name="tenant">Whose secrets they are.</param>
-    /// <exception cref="StorageException">The section has no usable <c>encryption_key</c>, and does not say
-    /// <c>plaintext = true</c>.</exception>
-    public LocalCredentialStore(LocalFolder folder, TenantId tenant) : base(folder, tenant)
+    /// <param name="ring">The keys; null when there is no <c>[storage.encryption]</c>.</param>
+    /// <exception cref="StorageException">There are no keys, and the section does not say <c>plaintext = true</c>.
+    /// </exception>
+    public LocalCredentialStore(LocalFolder folder, TenantId tenant, KeyRing? ring = null) : base(folder, tenant)
     {
-        _seal = new("[storage.local]", Options.EncryptionKey, Options.Plaintext);
-        _tenant = tenant.ToByteArray();
+        _seal = new(LocalDriver.Name, tenant, ring, Options.Plaintext);
+        _rotation = CredentialRotation.Start(_seal, this, folder.Logger);
     }
 
     /// <inheritdoc/>
@@ -24,8 +32,8 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         return ReadAsync(
-            () => Files.Credentials.Read(file.Name) is { } stored
-                ? _seal.Open(file.ContentOf(stored, Files.Credentials.PathOf(file.Name)), _tenant, file.Key)
+            s_get, () => Files.Credentials.Read(file.Name) is { } stored
+                ? _seal.Open(file.ContentOf(stored, Files.Credentials.PathOf(file.Name)), file.Key)
                 : null,
             cancellationToken);
     }
@@ -36,8 +44,8 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        var stored = _seal.Close(value.Span, _tenant, file.Key);
-        return ChangeAsync(() => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
+        var stored = _seal.Seal(value.Span, file.Key);
+        return ChangeAsync(s_put, () => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -45,6 +53,60 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        return ChangeAsync(() => Files.Credentials.Delete(file.Name), cancellationToken);
+        return ChangeAsync(s_delete, () => Files.Credentials.Delete(file.Name), cancellationToken);
+    }
+
+    async IAsyncEnumerable<SealedSecret> ISealedSecrets.FindOthersAsync(
+        ReadOnlyMemory<byte> current, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var names = await ReadAsync(
+            () => Files.Credentials.Select(file => KeyFile.IsName(file.Name) ? file.Name : null), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var name in names)
+        {
+            var found = await ReadAsync(() => Sealed(name), cancellationToken).ConfigureAwait(false);
+            if (found is { } secret && !secret.Stored.Span.StartsWith(current.Span)) yield return secret;
+        }
+    }
+
+    // What no key leads to is found as well, and counted by who asks.
+    SealedSecret? Sealed(string name)
+    {
+        try
+        {
+            if (Files.Credentials.Read(name) is not { } stored) return null;
+            var key = KeyFile.KeyOf(name) is { } spelled
+                ? Utf8.Bytes(spelled)
+                : KeyFile.ReadHead(new MemoryStream(stored, writable: false));
+            var file = KeyFile.Of(Utf8.Text(key));
+            return new(key, file.ContentOf(stored, Files.Credentials.PathOf(name)));
+        }
+        catch (Exception e) when (e is FormatException or StorageException)
+        {
+            return default(SealedSecret);
+        }
+    }
+
+    async ValueTask<int> ISealedSecrets.ReplaceAsync(
+        IReadOnlyList<ResealedSecret> batch, CancellationToken cancellationToken)
+    {
+        var replaced = 0;
+        foreach (var (found, stored) in batch)
+        {
+            var file = KeyFile.Of(Utf8.Text(found.Name.ToArray()));
+            byte[] before = [.. file.Head, .. found.Stored.Span];
+            if (await ReadAsync(
+                () => Files.Credentials.ReplaceIf(file.Name, before, file.Head, stored), cancellationToken)
+                .ConfigureAwait(false))
+                replaced++;
+        }
+        return replaced;
+    }
+
+    /// <summary>Ends this store and the sealing in its background. May be called again.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return _rotation.DisposeAsync();
     }
 }

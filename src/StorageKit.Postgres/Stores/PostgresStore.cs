@@ -7,7 +7,7 @@ namespace StorageKit.Postgres;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. Each call is one
 /// transaction, and on the server's disk when it succeeds. A cancelled call may have had its effect or not, unless the
 /// token was cancelled before it.</remarks>
-public abstract class PostgresStore : IHealthCheckable, IDisposable
+public abstract partial class PostgresStore : IHealthCheckable, IDisposable
 {
     readonly TenantTransaction _transaction;
     volatile bool _isDisposed;
@@ -31,16 +31,12 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
     private protected byte[] TenantBytes { get; }
 
     /// <summary>Returns when the schema was read on a server that takes writes.</summary>
-    /// <exception cref="StorageException">It could not be, within the time-outs.</exception>
-    public async ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="StorageException">It could not be, within <c>connect_timeout</c> and <c>command_timeout</c>
+    /// together.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
     {
-        var isStandby = await ReadAsync(
-            new("SELECT pg_is_in_recovery() FROM schema_versions LIMIT 1"), static row => row.GetBoolean(0),
-            cancellationToken).ConfigureAwait(false);
-        if (isStandby)
-            throw new StorageException(
-                StorageErrorKind.Backend, $"{Database.Name} is a read-only standby; set host to the primary server",
-                isTransient: true);
+        ThrowIfDisposed();
+        return Database.CheckHealthAsync(cancellationToken);
     }
 
     /// <summary>Ends this store. May be called again.</summary>
@@ -53,7 +49,7 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement query, Func<NpgsqlDataReader, T?> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(query, Rows.FirstOf(decode), mayRepeat: true, cancellationToken));
+        return new(CallAsync([query], Rows.FirstOf(decode), mayRepeat: true, cancellationToken));
     }
 
     /// <summary>All rows of a query without effects.</summary>
@@ -61,7 +57,7 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement query, Func<NpgsqlDataReader, T> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(query, Rows.AllOf(decode), mayRepeat: true, cancellationToken));
+        return new(CallAsync([query], Rows.AllOf(decode), mayRepeat: true, cancellationToken));
     }
 
     /// <summary>Runs a statement that has effects, once.</summary>
@@ -69,7 +65,16 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
     private protected ValueTask<int> WriteAsync(Statement statement, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(statement, Rows.Changed, mayRepeat: false, cancellationToken));
+        return new(CallAsync([statement], Rows.Changed, mayRepeat: false, cancellationToken));
+    }
+
+    /// <summary>Runs statements in one transaction that have no effect the second time.</summary>
+    /// <returns>How many rows they changed.</returns>
+    private protected ValueTask<int> WriteAllAsync(
+        IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return new(CallAsync(statements, Rows.Changed, mayRepeat: true, cancellationToken));
     }
 
     /// <summary>Runs a statement that has effects and returns a row, once.</summary>
@@ -77,13 +82,13 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
         Statement statement, Func<NpgsqlDataReader, T?> decode, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new(CallAsync(statement, Rows.FirstOf(decode), mayRepeat: false, cancellationToken));
+        return new(CallAsync([statement], Rows.FirstOf(decode), mayRepeat: false, cancellationToken));
     }
 
     Task<T> CallAsync<T>(
-        Statement statement, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, bool mayRepeat,
+        IEnumerable<Statement> statements, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, bool mayRepeat,
         CancellationToken cancellationToken) =>
         Database.Calls.RunAsync(
-            (connection, token) => _transaction.RunAsync(connection, [statement], read, token), mayRepeat,
+            (connection, token) => _transaction.RunAsync(connection, statements, read, token), mayRepeat,
             cancellationToken);
 }

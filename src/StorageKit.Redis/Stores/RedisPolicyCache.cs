@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -18,47 +19,39 @@ namespace StorageKit.Redis;
 public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolicyStore source)
     : RedisStore(server), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     const string Record = "the policy's cached copy";
     const int LeaseSize = 16;
 
     // What takes longer to load is not cached: its lease is gone.
     static readonly byte[] s_longestLoad = Arguments.Milliseconds(TimeSpan.FromMinutes(1));
 
-    // The copy; or, as the only element of an array, the lease.
-    static readonly RedisScript Find = new("""
-        local body = redis.call('HGET', KEYS[1], 'body')
-        if body then return body end
-        local lease = redis.call('HGET', KEYS[1], 'lease')
-        if lease then return {lease} end
-        redis.call('HSET', KEYS[1], 'lease', ARGV[1])
-        redis.call('PEXPIRE', KEYS[1], ARGV[2])
-        return {ARGV[1]}
-        """);
+    /// <summary>Where the copies are.</summary>
+    internal IPolicyCacheKeys Copies { get; init; } = new PolicyCacheKeys(server, tenant);
 
-    // Of several loads under one lease the highest version stays, so that no reader goes back.
-    static readonly RedisScript Fill = new("""
-        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return 0 end
-        local held = redis.call('HGET', KEYS[1], 'version')
-        if held and tonumber(held) >= tonumber(ARGV[2]) then return 0 end
-        redis.call('HSET', KEYS[1], 'version', ARGV[2], 'body', ARGV[3])
-        redis.call('PEXPIRE', KEYS[1], ARGV[4])
-        return 1
-        """);
-
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy-cache", tenant);
     readonly SharedLoads _loads = new();
     readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
 
     /// <inheritdoc/>
-    public async ValueTask<PolicyDocument?> GetPolicyAsync(
+    public ValueTask<PolicyDocument?> GetPolicyAsync(
         AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_get.Start();
+        return call.Watch(FindPolicyAsync(agent, cancellationToken));
+    }
+
+    async ValueTask<PolicyDocument?> FindPolicyAsync(AgentId agent, CancellationToken cancellationToken)
     {
         RedisReply found;
         try
         {
             found = await RunAsync(
-                Find, KeyOf(agent), Record, cancellationToken, RandomNumberGenerator.GetBytes(LeaseSize),
-                s_longestLoad).ConfigureAwait(false);
+                Copies.Find, Copies.KeyOf(agent), Record, cancellationToken,
+                [RandomNumberGenerator.GetBytes(LeaseSize), s_longestLoad, .. Others(agent)]).ConfigureAwait(false);
         }
         catch (StorageException e) when (e.IsTransient)
         {
@@ -85,8 +78,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
         try
         {
             await RunAsync(
-                Fill, KeyOf(agent), Record, CancellationToken.None, lease, Arguments.Of(policy.Version),
-                PolicyRecord.Encode(policy), _timeToLive).ConfigureAwait(false);
+                Copies.Fill, Copies.KeyOf(agent), Record, CancellationToken.None,
+                [lease, Arguments.Of(policy.Version), PolicyRecord.Encode(policy), _timeToLive, .. Others(agent)])
+                .ConfigureAwait(false);
         }
         catch (StorageException e) when (e.IsTransient)
         {
@@ -96,9 +90,15 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     }
 
     /// <inheritdoc/>
-    public async ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
+        using var call = s_invalidate.Start();
+        return call.Watch(ForgetAsync(agent, cancellationToken));
+    }
+
+    async ValueTask ForgetAsync(AgentId agent, CancellationToken cancellationToken)
+    {
         // The source first: were it a cache, too, its old copy could be loaded in between.
         await source.InvalidateAsync(agent, cancellationToken).ConfigureAwait(false);
         await DropAsync(agent, cancellationToken).ConfigureAwait(false);
@@ -107,11 +107,17 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     /// <inheritdoc/>
     /// <exception cref="StorageException"><see cref="StorageErrorKind.Backend"/>: the source cannot be written; or it
     /// was, and the cached copy could not be removed: then put or invalidate again.</exception>
-    public async ValueTask PutPolicyAsync(
+    public ValueTask PutPolicyAsync(
         AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
+        using var call = s_put.Start();
+        return call.Watch(StoreAsync(agent, policy, cancellationToken));
+    }
+
+    async ValueTask StoreAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken)
+    {
         if (source is not IPolicyWriter writer)
             throw new StorageException(
                 StorageErrorKind.Backend,
@@ -122,7 +128,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     }
 
     async ValueTask DropAsync(AgentId agent, CancellationToken cancellationToken) =>
-        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), KeyOf(agent)).ConfigureAwait(false);
+        await SendAsync(Record, cancellationToken, ["DEL"u8.ToArray(), Copies.KeyOf(agent), .. Others(agent)])
+            .ConfigureAwait(false);
 
-    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+    IEnumerable<ReadOnlyMemory<byte>> Others(AgentId agent) =>
+        Copies.OthersOf(agent).Select(static key => (ReadOnlyMemory<byte>)key);
 }

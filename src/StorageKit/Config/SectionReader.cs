@@ -8,7 +8,7 @@ namespace StorageKit;
 public sealed partial class SectionReader
 {
     readonly string _file;
-    readonly string _driver;
+    readonly string? _driver;
     readonly string _path;
     readonly TomlTable? _table;
     readonly TextPosition _position;
@@ -19,7 +19,7 @@ public sealed partial class SectionReader
     readonly int _errorsBefore;
 
     internal SectionReader(
-        string file, string driver, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
+        string file, string? driver, string path, TomlTable? table, TextPosition position, List<ConfigError> errors,
         Func<string, string?> environment, List<IStoreReference> references)
     {
         _file = file;

@@ -9,11 +9,13 @@ public sealed class DriverScope
     readonly IReadOnlyList<object> _resources;
     readonly StorageServices _services;
 
-    internal DriverScope(object? options, IReadOnlyList<object> resources, StorageServices services, TenantId tenant)
+    internal DriverScope(
+        object? options, IReadOnlyList<object> resources, KeyRing? ring, StorageServices services, TenantId tenant)
     {
         _options = options;
         _resources = resources;
         _services = services;
+        KeyRing = ring;
         Tenant = tenant;
     }
 
@@ -26,6 +28,13 @@ public sealed class DriverScope
 
     /// <summary>Makes loggers.</summary>
     public ILoggerFactory LoggerFactory => _services.LoggerFactory;
+
+    /// <summary>The keys of <c>[storage.encryption]</c>; null when the configuration has none.</summary>
+    public KeyRing? KeyRing { get; }
+
+    /// <summary>The keys of <c>[storage.encryption]</c>, for whom cannot do without.</summary>
+    /// <exception cref="StorageException">The configuration has none; the message says what to write.</exception>
+    public KeyRing RequireKeyRing() => KeyRing ?? throw CredentialSeal.NoKeys();
 
     /// <summary>The section's options.</summary>
     public T Options<T>() where T : class =>

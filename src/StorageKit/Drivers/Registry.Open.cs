@@ -16,20 +16,21 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         services ??= StorageServices.Default;
-        var errors = Resolve(config, services, out var selection, out _);
+        var errors = Resolve(config, services, out var selection, out _, out var ring);
         if (errors.Count > 0) throw new StorageConfigException(errors);
         if (Warnings(config) is { Count: > 0 } warnings)
         {
             var logger = services.LoggerFactory.CreateLogger<Registry>();
             foreach (var warning in warnings) RegistryLog.Unused(logger, warning);
         }
-        return await Storage.OpenAsync(config.File, selection, services, cancellationToken).ConfigureAwait(false);
+        return await Storage.OpenAsync(config.File, selection, ring, services, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens one driver from the text of its section, with all the contracts it serves. For tests and suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; after it, as in a file,
+    /// <c>[storage.encryption]</c> and the <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">The clock, loggers and environment of the driver.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StorageConfigException">No such driver, a wrong section, or it could not be opened.</exception>
@@ -41,9 +42,19 @@ public sealed partial class Registry
         ArgumentNullException.ThrowIfNull(sectionToml);
         services ??= StorageServices.Default;
         var file = FileOf(driver);
-        var errors = ResolveSection(file, driver, sectionToml, services, out var selected);
-        return selected is not null
-            ? await selected.OpenAsync(file, services, cancellationToken).ConfigureAwait(false)
-            : throw new StorageConfigException(errors);
+        var errors = ResolveSection(file, driver, sectionToml, services, out var selected, out var ring);
+        if (selected is null) throw new StorageConfigException(errors);
+        var behind = new DisposalStack(typeof(DriverSection));
+        try
+        {
+            await new SectionGraph(file, ring, services, behind).OpenTargetsAsync(selected, cancellationToken)
+                .ConfigureAwait(false);
+            return await selected.OpenAsync(file, ring, services, cancellationToken, behind).ConfigureAwait(false);
+        }
+        catch
+        {
+            await behind.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
+            throw;
+        }
     }
 }

@@ -8,6 +8,9 @@ public sealed partial class Registry
         if (!DriverRegistration.IsName(driver.Name))
             return $"{QuotedName.Of(driver.Name)} is no driver's name: it is a lower-case letter, "
                 + "then up to 62 of a-z 0-9 _ -.";
+        if (driver.Name == EncryptionSection.Name)
+            return $"The {driver} of {Origin(driver)} has the name of [storage.{EncryptionSection.Name}], where the "
+                + "keys stand that credentials are encrypted with; it needs another one.";
         if (_drivers.TryGetValue(driver.Name, out var other))
             return other == driver
                 ? $"The {driver} of {Origin(driver)} has been added already."
@@ -24,6 +27,8 @@ public sealed partial class Registry
                     return $"{store.StoreType} of {driver} does not implement {contract}, which it is said to serve.";
                 if (Contracts().FirstOrDefault(known => known.Kind == kind).Contract is { } meant && meant != contract)
                     return $"The key {kind} stands for {meant}; {contract} of {driver} needs another one.";
+                if (kind == EncryptionSection.Name)
+                    return $"The key {kind} of {contract} is the name of [storage.{kind}]; the key needs another one.";
                 if (kind == driver.Name || _drivers.ContainsKey(kind))
                     return $"The key {kind} of {contract} is the name of a driver; the key needs another one.";
             }

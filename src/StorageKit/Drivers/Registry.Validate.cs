@@ -8,18 +8,19 @@ public sealed partial class Registry
     /// <param name="config">The configuration.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error: first, kind by kind, unknown drivers and missing sections as the reference checks them,
-    /// then the drivers' options.</returns>
+    /// then the drivers' options and what their layouts do not serve, then <c>[storage.encryption]</c>.</returns>
     public IReadOnlyList<ConfigError> Validate(StorageConfig config, StorageServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Resolve(config, services ?? StorageServices.Default, out _, out _);
+        return Resolve(config, services ?? StorageServices.Default, out _, out _, out _);
     }
 
     /// <summary>Holds the text of one driver's section against its options, without opening anything. For tests and
     /// suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; after it, as in a file,
+    /// <c>[storage.encryption]</c> and the <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error; empty when the section is right.</returns>
     public IReadOnlyList<ConfigError> ValidateSection(
@@ -27,7 +28,7 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(sectionToml);
-        return ResolveSection(FileOf(driver), driver, sectionToml, services ?? StorageServices.Default, out _);
+        return ResolveSection(FileOf(driver), driver, sectionToml, services ?? StorageServices.Default, out _, out _);
     }
 
     /// <summary>What is configured and read by nobody: sections of unselected drivers, misspelt keys.</summary>
@@ -35,14 +36,16 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         var kinds = Contracts().Select(contract => contract.Kind).ToList();
-        Resolve(config, StorageServices.Default, out _, out var all);
+        Resolve(config, StorageServices.Default, out _, out var all, out _);
         var selected = kinds.Select(kind => config.TryGetDriver(kind, out var driver) ? driver : null)
             .Concat(all.Select(driver => driver.Driver.Name)).ToHashSet();
         List<ConfigError> warnings = [];
         foreach (var entry in config.Entries)
         {
-            if (kinds.Contains(entry.Key) || selected.Contains(entry.Key)) continue;
-            var near = NearestName.Of(entry.Key, entry.Value is TomlTable ? _drivers.Keys : kinds);
+            if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
+                continue;
+            var near = NearestName.Of(
+                entry.Key, entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds);
             var key = QuotedName.OfKey(entry.Key);
             var what = entry.Value is TomlTable ? $"[storage.{key}]" : $"[storage] {key}";
             warnings.Add(new(ConfigErrorKind.Unused, config.File, entry.KeySpan.Start, $"{what} is read by nobody")
@@ -58,7 +61,7 @@ public sealed partial class Registry
     /// <summary>Which driver serves which contract, in the order in which contracts are checked.</summary>
     List<ConfigError> Resolve(
         StorageConfig config, StorageServices services, out List<(string Kind, SelectedDriver Driver)> selection,
-        out List<SelectedDriver> all)
+        out List<SelectedDriver> all, out KeyRing? ring)
     {
         List<ConfigError> errors = [];
         selection = [];
@@ -71,7 +74,11 @@ public sealed partial class Registry
         }
         var selected = selection.Select(s => s.Driver).Distinct().ToList();
         foreach (var driver in selected) driver.Bind(config.File, services, errors);
+        errors.AddRange(NotServed(config, selection));
         all = Follow(config, services, selected, errors);
+        ring = config.TryGetSection(EncryptionSection.Name, out var encryption)
+            ? EncryptionSection.Read(config.File, encryption, services, errors)
+            : null;
         return errors;
     }
 
@@ -104,23 +111,5 @@ public sealed partial class Registry
         }
         return known.FirstOrDefault(other => other.Driver == driver)
             ?? new(driver, hasSection ? section : null, position, kind);
-    }
-
-    static string FileOf(string driver) => $"[storage.{driver}]";
-
-    List<ConfigError> ResolveSection(
-        string file, string driver, string sectionToml, StorageServices services, out SelectedDriver? selected)
-    {
-        selected = null;
-        if (!_drivers.TryGetValue(driver, out var registration)) return [Unknown(file, null, null, driver)];
-        if (!TomlDocument.TryParse(sectionToml, file, out var document, out var syntaxErrors))
-            return [.. syntaxErrors.Select(
-                e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))];
-        List<ConfigError> errors = [];
-        var bound = new SelectedDriver(
-            registration, new TomlEntry(driver, document.Root.Span, document.Root), document.Root.Span.Start);
-        bound.Bind(file, services, errors);
-        if (errors.Count == 0) selected = bound;
-        return errors;
     }
 }

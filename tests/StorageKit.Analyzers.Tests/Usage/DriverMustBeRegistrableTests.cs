@@ -55,6 +55,12 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         """);
 
     [Fact]
+    public Task The_name_of_the_kits_own_section_is_no_drivers_name() => Flags(
+        $$"""[{|SK0002:StorageDriver("encryption")|}] public sealed class X : IAuditSink { {{Sink}} }""",
+        "'encryption' cannot be a driver's name: [storage.encryption] is the section of the keys that credentials are "
+        + "encrypted with. Write another one.");
+
+    [Fact]
     public Task Two_names_are_one_in_generated_code() => Flags(
         $$"""
         [StorageDriver("a-b")] public sealed class First : IAuditSink { {{Sink}} }
@@ -76,7 +82,7 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         + "Make 'url' a property of the driver's [StorageOptions] class and ask for that.")]
     [InlineData("Random random",
         "'X' asks for 'random' of type 'Random', which the registry cannot supply. Ask for the driver's options or "
-        + "resources, 'TenantId', 'TimeProvider', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
+        + "resources, 'TenantId', 'TimeProvider', 'KeyRing', 'ILoggerFactory' or 'ILogger<T>', or give the parameter a default.")]
     [InlineData(
         "Plain plain", "'X' asks for 'plain' of type 'Plain', which the registry cannot supply. "
         + "Mark 'Plain' with [StorageResource] or [StorageOptions], or give the parameter a default.")]
@@ -172,7 +178,7 @@ public sealed class DriverMustBeRegistrableTests() : UsageRuleTests(new DriverMu
         {
             X() { }
             public static ValueTask<X> OpenAsync(
-                Pool pool, Options options, in TenantId tenant, TimeProvider? time, ILoggerFactory loggers, ILogger<X> logger,
+                Pool pool, Options options, in TenantId tenant, TimeProvider? time, KeyRing? ring, ILoggerFactory loggers, ILogger<X> logger,
                 CancellationToken token, string name = "") => new(new X());
             {{Sink}}
         }

@@ -9,6 +9,7 @@ internal static class PowerTable
 {
     static readonly string s_mutants = Path.Combine(Repository.Root, "docs", "power", "mutants.tsv");
     static readonly string s_drivers = Path.Combine(Repository.Root, "docs", "power", "drivers.tsv");
+    static readonly string s_kills = Path.Combine(Repository.Root, "docs", "power", "kills.tsv");
 
     /// <summary>The mutants that have to have a row: those of sampled clauses that need no backend of their own.
     /// </summary>
@@ -23,6 +24,8 @@ internal static class PowerTable
 
     internal static IReadOnlyList<DriverAlarms> Drivers => [.. Lines(s_drivers).Select(DriverAlarms.Read)];
 
+    internal static IReadOnlyList<KillRow> Kills => [.. Lines(s_kills).Select(KillRow.Read)];
+
     /// <summary>Stores the rows of the mutants that there are.</summary>
     internal static void Write(IEnumerable<MutantPower> rows)
     {
@@ -35,6 +38,10 @@ internal static class PowerTable
 
     internal static void Write(IEnumerable<DriverAlarms> rows) => Write(
         s_drivers, DriverAlarms.Heading,
+        rows.OrderBy(row => row.Driver, StringComparer.Ordinal).Select(row => row.ToString()));
+
+    internal static void Write(IEnumerable<KillRow> rows) => Write(
+        s_kills, KillRow.Heading,
         rows.OrderBy(row => row.Driver, StringComparer.Ordinal).Select(row => row.ToString()));
 
     internal static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

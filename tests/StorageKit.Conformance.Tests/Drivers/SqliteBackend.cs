@@ -13,7 +13,8 @@ internal sealed class SqliteBackend : IAsyncDisposable
     internal SqliteBackend() => Driver = new(
         new Registry().Add(SqliteDriver.Registration), SqliteDriver.Name,
         SqliteFile.Harness(
-            _scope, file => $"path = '{file}'\nencryption_key = '{Key}'", file => [new SqliteTamper(file)]).Result)
+            _scope, file => $"path = '{file}'\n[storage.encryption]\nactive = '1'\nkeys = {{ 1 = '{Key}' }}",
+            file => [new SqliteTamper(file)]).Result)
     {
         Register = SqliteDriver.Register,
     };

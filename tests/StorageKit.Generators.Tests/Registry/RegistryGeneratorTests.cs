@@ -27,7 +27,7 @@ public sealed class RegistryGeneratorTests
             [StorageOptions] public sealed class Options { public string Path { get; set; } = "data"; }
 
             [StorageResource]
-            public sealed class Pool(Files files, Options options, TimeProvider time) { public object[] Parts => [files, options, time]; }
+            public sealed class Pool(Files files, Options options, TimeProvider time, KeyRing ring) { public object[] Parts => [files, options, time, ring]; }
 
             [StorageResource]
             public sealed class Files
@@ -37,9 +37,9 @@ public sealed class RegistryGeneratorTests
             }
 
             [StorageDriver("my-driver")]
-            public sealed class Ledger(Pool pool, int retries = 3, ILogger<Ledger>? logger = null) : IQuotaLedger
+            public sealed class Ledger(Pool pool, int retries = 3, KeyRing? ring = null, ILogger<Ledger>? logger = null) : IQuotaLedger
             {
-                public object?[] Parts => [pool, retries, logger];
+                public object?[] Parts => [pool, retries, ring, logger];
             }
 
             [StorageDriver("my-driver", ProcessLocal = true)]

@@ -94,11 +94,4 @@ public sealed class RootTests
         var error = await Assert.ThrowsAsync<StorageConfigException>(() => folder.OpenAsync(option));
         Assert.Contains(expected, error.ToString());
     }
-
-    [Fact]
-    public void Options_print_no_key()
-    {
-        var options = new LocalOptions { Path = "a", EncryptionKey = TemporaryFolder.Key };
-        Assert.DoesNotContain(TemporaryFolder.Key, options.ToString());
-    }
 }

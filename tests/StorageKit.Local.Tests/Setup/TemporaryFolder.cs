@@ -3,15 +3,13 @@ namespace StorageKit.Local.Tests;
 /// <summary>A folder of its own, opened through the registry as an application does it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    internal const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-
     internal string Parent { get; } = Directory.CreateTempSubdirectory("storagekit-local-").FullName;
 
     internal string Root => Path.Combine(Parent, "store");
 
     internal static Registry Registry() => new Registry().AddLocal();
 
-    internal Task<OpenedFolder> OpenAsync(string options = $"encryption_key = '{Key}'", TimeProvider? time = null) =>
+    internal Task<OpenedFolder> OpenAsync(string options = KeyRings.OnlyOld, TimeProvider? time = null) =>
         OpenedFolder.OpenAsync($"path = '{Root}'\n{options}", time ?? TimeProvider.System);
 
     /// <summary>A path in the system tenant's folder.</summary>

@@ -12,7 +12,7 @@ public sealed class PgBouncerTests(SharedServer shared) : ServerTests(shared), I
         using var bouncer = await PgBouncer.StartAsync(Server, _scope.Folder);
         var section = Sections.At(
             Server.Address with { Port = bouncer.Port },
-            $"schema = '{NewSchema()}'\nssl_mode = 'disable'\nencryption_key = '{Sections.Key}'");
+            $"schema = '{NewSchema()}'\nssl_mode = 'disable'" + KeyRings.OnlyOld);
         await using var one = await OpenedSchema.OpenAsync(section);
         var other = await one.TenantAsync(TenantId.New());
 

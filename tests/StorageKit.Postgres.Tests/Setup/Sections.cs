@@ -5,9 +5,7 @@ namespace StorageKit.Postgres.Tests;
 /// <summary>Sections of the driver.</summary>
 internal static class Sections
 {
-    internal const string Key = "c3RvcmFnZWtpdC1jb25mb3JtYW5jZS1zdWl0ZS1rZXk=";
-
-    internal static string At(BackendAddress at, string more = $"encryption_key = '{Key}'") =>
+    internal static string At(BackendAddress at, string more = KeyRings.OnlyOld) =>
         $"""
         host = '{at.Host}'
         port = {at.Port}

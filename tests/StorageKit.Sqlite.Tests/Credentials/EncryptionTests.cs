@@ -28,7 +28,7 @@ public sealed class EncryptionTests
         await database.Credentials.PutSecretAsync("a", Canary);
         await database.Credentials.PutSecretAsync("b", Canary);
         Assert.Equal(2, file.Number("SELECT count(DISTINCT sealed) FROM credentials"));
-        Assert.Equal(2, file.Number("SELECT count(DISTINCT substr(sealed, 15)) FROM credentials"));
+        Assert.Equal(2, file.Number("SELECT count(DISTINCT substr(sealed, 18)) FROM credentials"));
     }
 
     [Theory]
@@ -56,60 +56,26 @@ public sealed class EncryptionTests
     }
 
     [Fact]
-    public async Task Another_key_is_an_integrity_error_that_says_so()
+    public async Task Another_key_under_the_same_id_is_an_integrity_error_that_says_so()
     {
         using var file = new TemporaryDatabase();
         await using (var database = await file.OpenAsync()) await database.Credentials.PutSecretAsync("a", Canary);
-        await using var other = await file.OpenAsync($"encryption_key = '{TemporaryDatabase.OtherKey}'");
+        await using var other = await file.OpenAsync(KeyRings.OnlyOld.Replace(KeyRings.Old, KeyRings.New));
         var error = await Assert.ThrowsAsync<StorageException>(async () => await other.Credentials.GetSecretAsync("a"));
         Assert.Equal(
-            "storage serialization error: the secret fails its integrity check: "
-            + "encryption_key is not the one it was put "
-            + "with, or what is stored was changed",
+            "storage serialization error: the secret fails its integrity check: \"old\" in [storage.encryption.keys] is "
+            + "not the key that it was put with, or what is stored was changed; set that key, or put the secret again",
             error.Message);
     }
 
     [Fact]
-    public async Task Without_a_key_the_store_refuses_to_open_and_says_what_to_do()
+    public async Task Each_of_ten_thousand_puts_has_a_nonce_of_its_own()
     {
         using var file = new TemporaryDatabase();
-        var error = await Assert.ThrowsAsync<StorageException>(() => file.OpenAsync(""));
-        Assert.Equal(
-            "storage backend unavailable: credentials are encrypted at rest, "
-            + "and [storage.sqlite] has no encryption_key; "
-            + "set encryption_key = \"${STORAGE_KEY}\" with the Base64 of 32 random bytes in that variable "
-            + "(openssl rand -base64 32), or say plaintext = true to store them readable",
-            error.Message);
-    }
-
-    [Theory]
-    [InlineData("c2hvcnQ=")]
-    [InlineData("not Base64 at all, but of a length that would do")]
-    [InlineData("")]
-    public async Task A_key_that_is_none_is_refused_without_being_shown(string key)
-    {
-        using var file = new TemporaryDatabase();
-        var error = await Assert.ThrowsAsync<StorageException>(() => file.OpenAsync($"encryption_key = '{key}'"));
-        Assert.Contains("encryption_key is not the Base64 of 32 bytes", error.Message);
-        if (key.Length > 0) Assert.DoesNotContain(key, error.ToString());
-    }
-
-    [Fact]
-    public async Task A_file_of_plain_secrets_can_be_encrypted_secret_by_secret()
-    {
-        using var file = new TemporaryDatabase();
-        await using (var plain = await file.OpenAsync("plaintext = true")) await plain.Credentials.PutSecretAsync(
-            "a", Canary);
-        await using (var strict = await file.OpenAsync())
-        {
-            var error = await Assert.ThrowsAsync<StorageException>(
-                async () => await strict.Credentials.GetSecretAsync("a"));
-            Assert.Contains("stored unencrypted", error.Message);
-        }
-        await using (var both = await file.OpenAsync($"plaintext = true\nencryption_key = '{TemporaryDatabase.Key}'"))
-            await both.Credentials.PutSecretAsync("a", (await both.Credentials.GetSecretAsync("a"))!);
-        await using var encrypted = await file.OpenAsync();
-        Assert.Equal(Canary, (await encrypted.Credentials.GetSecretAsync("a"))!);
+        await using var database = await file.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(
+            i => database.Credentials.PutSecretAsync($"k{i}", Canary).AsTask()));
+        Assert.Equal(10_000, file.Number("SELECT count(DISTINCT substr(sealed, 6, 12)) FROM credentials"));
     }
 
     [Theory]

@@ -65,13 +65,6 @@ public sealed class PathTests
         Assert.Contains(expected, error.ToString());
     }
 
-    [Fact]
-    public void Options_print_no_key()
-    {
-        var options = new SqliteOptions { Path = "a.db", EncryptionKey = TemporaryDatabase.Key };
-        Assert.DoesNotContain(TemporaryDatabase.Key, options.ToString());
-    }
-
     static async Task RefusedAsync(string path, StorageErrorKind kind, string message)
     {
         using var file = new TemporaryDatabase();

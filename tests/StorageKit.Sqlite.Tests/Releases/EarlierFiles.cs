@@ -35,7 +35,7 @@ internal sealed class EarlierFiles(SuiteScope scope) : IEarlierRelease
         return new(
         [
             .. Schemas.Select(schema => new EarlierStore(
-                $"schema {schema}", $"path = '{CopyTo(folder, schema)}'\nencryption_key = '{TemporaryDatabase.Key}'",
+                $"schema {schema}", $"path = '{CopyTo(folder, schema)}'" + KeyRings.OnlyOld,
                 Tenant, Sessions)),
         ]);
     }

@@ -5,9 +5,6 @@ namespace StorageKit.Sqlite.Tests;
 /// <summary>A database file in a folder of its own, opened through the registry as an application does it.</summary>
 internal sealed class TemporaryDatabase : IDisposable
 {
-    internal const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    internal const string OtherKey = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
-
     internal string Folder { get; } = Directory.CreateTempSubdirectory("storagekit-sqlite-").FullName;
 
     internal string Path => System.IO.Path.Combine(Folder, "agents.db");
@@ -16,7 +13,7 @@ internal sealed class TemporaryDatabase : IDisposable
 
     internal static Registry Registry() => new Registry().AddSqlite();
 
-    internal Task<OpenedDatabase> OpenAsync(string options = $"encryption_key = '{Key}'", TimeProvider? time = null) =>
+    internal Task<OpenedDatabase> OpenAsync(string options = KeyRings.OnlyOld, TimeProvider? time = null) =>
         OpenedDatabase.OpenAsync($"path = '{Path}'\n{options}", time ?? TimeProvider.System);
 
     /// <summary>A connection that knows nothing of the driver.</summary>

@@ -16,8 +16,8 @@ internal sealed class POL13_ConcurrentMissesReadOnce : Clause<IPolicyStore>
         var agent = AgentId.New();
         foreach (var version in new[] { 1u, 2u })
         {
-            await source.PutAsync(context.Tenant, agent, PolicyExpectations.Document(version), context.CancellationToken)
-                .ConfigureAwait(false);
+            var policy = PolicyExpectations.Document(version);
+            await source.PutAsync(context.Tenant, agent, policy, context.CancellationToken).ConfigureAwait(false);
             await store.InvalidateAsync(agent, context.CancellationToken).ConfigureAwait(false);
             var reads = await MissAsync(store, source, context, agent, version).ConfigureAwait(false);
             Expect.That(

@@ -5,9 +5,8 @@ namespace StorageKit.Conformance.Clauses;
 
 /// <summary>Callers that race at a window's end open exactly one new window, whose totals tile from 0.</summary>
 /// <remarks>Each round has a key, opened before, and a clock that is moved to the window's end in the middle of the
-/// callers'
-/// increments. For them this is a reset at that moment, so it is recorded as one and the whole has to be linearizable.
-/// </remarks>
+/// callers' increments. For them this is a reset at that moment, so it is recorded as one and the whole has to be
+/// linearizable.</remarks>
 [Clause(
     "RLC-22", "Callers that race at a window's end open exactly one new window, whose totals tile from 0.",
     Contract = typeof(IRateLimitCounter), Lane = Lane.Concurrent, Needs = Needs.Clock, Stochastic = true)]

@@ -27,7 +27,7 @@ public static class MyDriverDriver
                 static async (scope, cancellationToken) => await global::Acme.Files.OpenAsync(scope.LoggerFactory, scope.Options<global::Acme.Options>(), cancellationToken).ConfigureAwait(false)),
             new(
                 typeof(global::Acme.Pool),
-                static (scope, cancellationToken) => new(new global::Acme.Pool(scope.Resource<global::Acme.Files>(), scope.Options<global::Acme.Options>(), scope.Time))),
+                static (scope, cancellationToken) => new(new global::Acme.Pool(scope.Resource<global::Acme.Files>(), scope.Options<global::Acme.Options>(), scope.Time, scope.RequireKeyRing()))),
         ],
         Stores =
         [
@@ -38,7 +38,7 @@ public static class MyDriverDriver
             new(
                 typeof(global::Acme.Ledger),
                 [new("quota_ledger", typeof(global::Acme.IQuotaLedger))],
-                static (scope, cancellationToken) => new(new global::Acme.Ledger(scope.Resource<global::Acme.Pool>(), logger: scope.Logger<global::Acme.Ledger>()))),
+                static (scope, cancellationToken) => new(new global::Acme.Ledger(scope.Resource<global::Acme.Pool>(), ring: scope.KeyRing, logger: scope.Logger<global::Acme.Ledger>()))),
         ],
     };
 
