@@ -42,6 +42,9 @@ internal sealed partial class SqlRecognizer
                 : conflict < end || Has(start, into, "IGNORE") ? SqlConflict.Ignore
                 : SqlConflict.None,
             InsertedOperands = Operands(Find(start, end, "VALUES"), conflict),
+            InsertedColumns = InsertedColumns(into + 1, conflict),
+            RowName = NameAndAlias(into + 1, end) is [.., var row] ? row : null,
+            HasSubquery = HasAnywhere(start, end, "SELECT"),
             Assignments = updates
                 ? ReadAssignments(
                     AfterUpdate(conflict, end), end, NameAndAlias(into + 1, end), ConflictColumns(conflict, end))
@@ -82,6 +85,8 @@ internal sealed partial class SqlRecognizer
             Assignments = ReadAssignments(set + 1, where),
             ConditionOperands = Operands(where, end),
             ConditionNames = Names(where, end),
+            ConditionIsEquality = IsEquality(where, Find(where, end, i => EndsSetList(tokens[i]) && i > where)),
+            HasSubquery = HasAnywhere(start, end, "SELECT"),
         };
     }
 
@@ -123,6 +128,8 @@ internal sealed partial class SqlRecognizer
         {
             Conflict = updates && inserts && !deletes ? SqlConflict.Update : SqlConflict.None,
             InsertedOperands = Operands(start, end),
+            Assignments = assignments,
+            LocksRange = HasAnywhere(start, end, "HOLDLOCK") || HasAnywhere(start, end, "SERIALIZABLE"),
         };
     }
 
@@ -136,6 +143,15 @@ internal sealed partial class SqlRecognizer
 
     SqlStatement WithTable(SqlVerb verb, int start, int name, int end) =>
         new(verb, TableAt(name, end), Span(start, Math.Max(start, Math.Min(EndOfName(name, end), end) - 1)));
+
+    /// <summary>At this depth or deeper.</summary>
+    bool HasAnywhere(int start, int end, string keyword)
+    {
+        for (var i = start; i < end; i++)
+            if (tokens[i].Is(keyword))
+                return true;
+        return false;
+    }
 
     int Skipping(int index, int end, params string[] keywords)
     {
