@@ -17,6 +17,12 @@ internal static class DiagnosticIds
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";
     public const string UpsertOverwritesRow = "SK1002";
+    public const string EntityIsChanged = "SK1003";
+    public const string DocumentIsOverwritten = "SK1004";
+    public const string RedisKeyShrinks = "SK1005";
+    public const string FileIsRewritten = "SK1006";
+    public const string CollectionForgets = "SK1007";
+    public const string ContainerLosesOrder = "SK1008";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

@@ -13,11 +13,15 @@ internal sealed class EffectTable
     static readonly ImmutableArray<Technology> All =
     [
         AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions,
-        Dapper.Technology, EntityFrameworkSql.Technology,
+        Dapper.Technology, EntityFrameworkSql.Technology, EntityFramework.Technology,
         StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
+        MongoDb.Technology, AzureTables.Technology, Cosmos.Technology, AzureBlobs.Technology,
+        DynamoDb.Technology, S3.Technology, Elasticsearch.Technology,
         DistributedCache.Technology, MemoryCache.Technology,
         ConcurrentCollections.Technology, Dictionaries.Technology,
-        Locks.Technology, InterlockedCalls.Technology, Files.Technology,
+        Sequences.Technology, Sequences.Immutable,
+        Locks.Technology, InterlockedCalls.Technology,
+        Files.Technology, Files.Streams,
     ];
 
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =

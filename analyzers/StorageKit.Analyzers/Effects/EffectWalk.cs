@@ -20,16 +20,37 @@ internal sealed class EffectWalk
     readonly Store store;
     readonly EffectTable table;
     readonly List<Effect> effects = [];
-    int frames;
+    readonly List<Frame> frames = [];
 
     EffectWalk(Store store, EffectTable table) => (this.store, this.table) = (store, table);
 
-    public static IReadOnlyList<Effect> From(IMethodSymbol entry, Store store, EffectTable table)
+    public static EffectWalk From(IMethodSymbol entry, Store store, EffectTable table)
     {
         var walk = new EffectWalk(store, table);
         if (store.Bodies.Find(entry, store.CancellationToken) is { } body)
-            walk.Visit(body.Root, new(body, body.Root, store));
-        return walk.effects;
+            walk.Start(body);
+        return walk;
+    }
+
+    /// <summary>The effects of the values that fields are initialised with.</summary>
+    public static EffectWalk From(IEnumerable<MethodBody> initializers, Store store, EffectTable table)
+    {
+        var walk = new EffectWalk(store, table);
+        foreach (var body in initializers)
+            walk.Start(body);
+        return walk;
+    }
+
+    public IReadOnlyList<Effect> Effects => effects;
+
+    /// <summary>Every method that was walked, as it was reached; the entry point is the first.</summary>
+    public IReadOnlyList<Frame> Frames => frames;
+
+    void Start(MethodBody body)
+    {
+        var frame = new Frame(body, body.Root, store);
+        frames.Add(frame);
+        Visit(body.Root, frame);
     }
 
     void Visit(IOperation operation, Frame frame)
@@ -56,7 +77,7 @@ internal sealed class EffectWalk
     {
         foreach (var (technology, row) in table.Candidates(call.Member, call.Receiver?.Type))
         {
-            if (!call.Fits(row))
+            if (!call.Fits(row, frame))
                 continue;
             if (!technology.IsSharedStore && call.Receiver is { } receiver && !Sharing.IsShared(receiver, frame))
                 return;
@@ -65,7 +86,7 @@ internal sealed class EffectWalk
             else
                 effects.Add(new(KindOf(row, call), technology, call.Operation, frame)
                 {
-                    Target = technology.IsSharedStore ? ClientOf(call, frame) : Identity.Of(call.Receiver, frame),
+                    Target = TargetOf(technology, call, frame),
                     Key = KeyOf(row, call, frame),
                     Values = call.Argument(row.Value) is { } value ? [value] : [],
                 });
@@ -81,6 +102,13 @@ internal sealed class EffectWalk
         row.Key < 0 ? ""
         : row.SubKey < 0 ? Identity.Of(call.Argument(row.Key), frame)
         : $"{Identity.Of(call.Argument(row.Key), frame)}#{Identity.Of(call.Argument(row.SubKey), frame)}";
+
+    static string TargetOf(Technology technology, ApiCall call, Frame frame) => technology.Place switch
+    {
+        Place.Receiver => Identity.Of(call.Receiver, frame),
+        Place.Entity => EntityTypes.NameOf(call, frame),
+        _ => technology.IsSharedStore ? ClientOf(call, frame) : Identity.Of(call.Receiver, frame),
+    };
 
     /// <summary>
     /// A shared store is the same one through any handle, unless the handles are different fields: a driver that holds
@@ -99,7 +127,7 @@ internal sealed class EffectWalk
 
     void Follow(IOperation operation, Frame frame)
     {
-        if (CallGraph.CalleeOf(operation) is not { } callee || frame.Depth >= MaxDepth || frames >= MaxFrames)
+        if (CallGraph.CalleeOf(operation) is not { } callee || frame.Depth >= MaxDepth || frames.Count >= MaxFrames)
             return;
         if (callee.MethodKind == MethodKind.LocalFunction)
             Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
@@ -113,8 +141,8 @@ internal sealed class EffectWalk
     {
         if (code is null || frame.IsRunning(code))
             return;
-        frames++;
         var callee = new Frame(body, code, store, frame, callSite);
+        frames.Add(callee);
         frame.Add(callSite, callee);
         Visit(code, callee);
     }

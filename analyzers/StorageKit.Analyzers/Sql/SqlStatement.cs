@@ -62,7 +62,8 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
 {
     public SqlConflict Conflict { get; init; }
 
-    /// <summary>How to write an upsert so that it leaves the stored row alone; null where that is not one word.</summary>
+    /// <summary>How to write an upsert so that it leaves the stored row alone; null where that is not one
+    /// word.</summary>
     public SqlEdit? KeepStoredRow { get; init; }
 
     /// <summary>Assignments of SET lists, those after DO UPDATE included.</summary>

@@ -12,10 +12,11 @@ internal sealed class Store(
     INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table,
     CancellationToken cancellationToken)
 {
-    readonly Dictionary<IMethodSymbol, IReadOnlyList<Effect>> effects = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
     IReadOnlyList<IMethodSymbol>? entryPoints;
     IReadOnlyList<Effect>? allEffects;
+    IReadOnlyList<Effect>? initializerEffects;
 
     public INamedTypeSymbol Type => type;
 
@@ -35,10 +36,15 @@ internal sealed class Store(
         Members.Where(member => (member.Promises & promise) != 0);
 
     /// <summary>The effects of one entry point, in evaluation order, through all helpers.</summary>
-    public IReadOnlyList<Effect> EffectsOf(IMethodSymbol method)
+    public IReadOnlyList<Effect> EffectsOf(IMethodSymbol method) => WalkOf(method).Effects;
+
+    /// <summary>The methods that one entry point runs, as they are reached.</summary>
+    public IReadOnlyList<Frame> FramesOf(IMethodSymbol method) => WalkOf(method).Frames;
+
+    EffectWalk WalkOf(IMethodSymbol method)
     {
-        if (!effects.TryGetValue(method, out var found))
-            effects.Add(method, found = EffectWalk.From(method, this, table));
+        if (!walks.TryGetValue(method, out var found))
+            walks.Add(method, found = EffectWalk.From(method, this, table));
         return found;
     }
 
@@ -47,6 +53,10 @@ internal sealed class Store(
 
     /// <summary>The effects of all entry points.</summary>
     public IReadOnlyList<Effect> AllEffects => allEffects ??= [.. EntryPoints.SelectMany(EffectsOf)];
+
+    /// <summary>The effects of what fields and properties are initialised with, as every new store has them.</summary>
+    public IReadOnlyList<Effect> InitializerEffects =>
+        initializerEffects ??= EffectWalk.From(FieldInitializers.Of(this), this, table).Effects;
 
     /// <summary>The class itself, its bases and nested types in source: calls into them are followed.</summary>
     public bool IsFamily(INamedTypeSymbol? other)

@@ -21,6 +21,12 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         : this(
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
+            new EntityMustNotChange(),
+            new DocumentMustNotBeOverwritten(),
+            new RedisKeyMustOnlyGrow(),
+            new FileMustOnlyGrow(),
+            new CollectionMustOnlyGrow(),
+            new ContainerMustKeepOrder(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),

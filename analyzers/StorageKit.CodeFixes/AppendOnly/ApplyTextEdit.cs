@@ -16,7 +16,8 @@ internal sealed class ApplyTextEdit : CodeFixProvider
 {
     const string Title = "Keep what is stored";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UpsertOverwritesRow];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [DiagnosticIds.UpsertOverwritesRow, DiagnosticIds.FileIsRewritten];
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 

@@ -15,8 +15,8 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
     public string Section { get; } = section;
 
     /// <summary>For a driver that stands in front of another one (a cache, an outbox): the static method that registers
-    /// the other one, such as its generated <c>Register</c>. The other's section stands below the driver's own, with its
-    /// heading: <c>[storage.OTHER]</c>. A child process calls it, too.</summary>
+    /// the other one, such as its generated <c>Register</c>. The other's section stands below the driver's own, with
+    /// its heading: <c>[storage.OTHER]</c>. A child process calls it, too.</summary>
     public Action<Registry>? Behind { get; init; }
 
     /// <summary>The probe of this type, or null. Of several the last one, so that a probe can replace an ability of a

@@ -8,7 +8,7 @@ public sealed partial class ClauseContext
     /// <exception cref="UntestedException">It cannot.</exception>
     internal void RequireChild()
     {
-        if ((DriverLocation.ProblemOf(Driver.Register) ?? ChildHost.Problem) is { } problem)
+        if (DriverLocation.ProblemOf(Driver) is { } problem)
             throw new UntestedException($"closing keeps what it has to; killing was not tried: {problem}");
     }
 

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>Records audit entries at another driver, the target; while that is away, in a file from which they go to it
@@ -12,6 +14,10 @@ namespace StorageKit.Sqlite;
 public sealed class OutboxAuditSink(Outbox outbox, TenantId tenant)
     : IAuditSink, IAuditBatchSink, IHealthCheckable, IDisposable
 {
+    static readonly DriverTelemetry s_telemetry = new(OutboxDriver.Name, "sqlite");
+    static readonly StoreOperation s_emit = s_telemetry.Operation<IAuditSink>(nameof(EmitAsync));
+    static readonly StoreOperation s_emitBatch = s_telemetry.Operation<IAuditSink>(nameof(EmitBatchAsync));
+
     readonly Outbox _outbox = outbox ?? throw new ArgumentNullException(nameof(outbox));
     volatile bool _isDisposed;
 
@@ -21,7 +27,8 @@ public sealed class OutboxAuditSink(Outbox outbox, TenantId tenant)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return new(_outbox.QueueOf(tenant).EmitAsync([entry], cancellationToken));
+        using var call = s_emit.Start();
+        return call.Watch(new ValueTask(_outbox.QueueOf(tenant).EmitAsync([entry], cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -29,7 +36,8 @@ public sealed class OutboxAuditSink(Outbox outbox, TenantId tenant)
     {
         var batch = StorageArgument.Batch(entries);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return new(_outbox.QueueOf(tenant).EmitAsync(batch, cancellationToken));
+        using var call = s_emitBatch.Start(batch.Length);
+        return call.Watch(new ValueTask(_outbox.QueueOf(tenant).EmitAsync(batch, cancellationToken)));
     }
 
     /// <summary>Returns when the file was locked for writing, the target has answered, and nothing is set aside.

@@ -25,7 +25,8 @@ internal sealed class OutboxRow(AuditEntry entry)
         """,
         tenant, _session, _entryHash, _digest, _body, now);
 
-    /// <summary>The entry of a row (position, entry_hash, digest, body); null when it is not what was written.</summary>
+    /// <summary>The entry of a row (position, entry_hash, digest, body); null when it is not what was
+    /// written.</summary>
     internal static AuditEntry? Decode(SqliteDataReader row)
     {
         try

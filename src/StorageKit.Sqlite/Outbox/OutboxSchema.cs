@@ -13,7 +13,8 @@ internal static class OutboxSchema
     internal static IReadOnlyList<string> Scripts { get; } = [Version1];
 
     // position: the order in which the entries go. None is given twice, so that a drainer that lost its lock cannot
-    // remove what came later. The count is kept by triggers, so that holding it against the capacity does not read the whole table.
+    // remove what came later. The count is kept by triggers, so that holding it against the capacity does not read the
+    // whole table.
     const string Version1 = """
         CREATE TABLE entries (
             position   INTEGER PRIMARY KEY AUTOINCREMENT,

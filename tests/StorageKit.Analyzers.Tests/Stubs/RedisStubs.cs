@@ -21,6 +21,8 @@ static class RedisStubs
                 public static explicit operator long(RedisValue value) => 0;
                 public static explicit operator ulong(RedisValue value) => 0;
             }
+            public struct HashEntry { public HashEntry(RedisValue name, RedisValue value) { } }
+            public struct NameValueEntry { public NameValueEntry(RedisValue name, RedisValue value) { } }
             public interface IConnectionMultiplexer { IDatabase GetDatabase(int db = -1); }
             public interface IDatabaseAsync
             {
@@ -33,6 +35,20 @@ static class RedisStubs
                 Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags = CommandFlags.None);
                 Task<RedisResult> ScriptEvaluateAsync(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
+                Task<bool> HashDeleteAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
+                Task HashSetAsync(RedisKey key, HashEntry[] hashFields, CommandFlags flags = CommandFlags.None);
+                Task<long> ListRightPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<long> ListLeftPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> ListLeftPopAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+                Task ListTrimAsync(RedisKey key, long start, long stop, CommandFlags flags = CommandFlags.None);
+                Task ListSetByIndexAsync(RedisKey key, long index, RedisValue value, CommandFlags flags = CommandFlags.None);
+                Task<bool> SortedSetAddAsync(RedisKey key, RedisValue member, double score, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<long> SortedSetRemoveRangeByScoreAsync(RedisKey key, double start, double stop, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> StreamAddAsync(RedisKey key, RedisValue streamField, RedisValue streamValue, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> StreamAddAsync(RedisKey key, NameValueEntry[] streamPairs, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
+                Task<long> StreamTrimAsync(RedisKey key, int maxLength, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyRenameAsync(RedisKey key, RedisKey newKey, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<bool> LockTakeAsync(RedisKey key, RedisValue value, TimeSpan expiry, CommandFlags flags = CommandFlags.None);
                 Task<bool> LockReleaseAsync(RedisKey key, RedisValue value, CommandFlags flags = CommandFlags.None);
             }

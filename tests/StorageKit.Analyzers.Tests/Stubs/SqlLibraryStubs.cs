@@ -25,7 +25,7 @@ static class SqlLibraryStubs
         namespace Microsoft.EntityFrameworkCore
         {
             public class DatabaseFacade { }
-            public class DbContext { public DatabaseFacade Database => null; }
+            public partial class DbContext { public DatabaseFacade Database => null; }
             public static class RelationalDatabaseFacadeExtensions
             {
                 public static Task<int> ExecuteSqlRawAsync(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => null;

@@ -23,6 +23,14 @@ internal sealed class OutboxFolder : IDisposable
         return Locked($"{Path}/target.db");
     }
 
+    /// <summary>Keeps drainers away from the outbox until the result is disposed; waits for one that is at it.</summary>
+    internal async Task<IDisposable> TakeDrainRightAsync()
+    {
+        IDisposable? right;
+        while ((right = DrainLock.TryTake($"{Path}/outbox.db")) is null) await Task.Delay(1);
+        return right;
+    }
+
     internal static SqliteConnection Locked(string file)
     {
         var connection = new SqliteConnection($"Data Source={file};Pooling=False");

@@ -71,8 +71,13 @@ public sealed class ProcessTests : IDisposable
     {
         await using var outbox = await _folder.OpenAsync();
         var chain = Entries.Chain(3);
-        using (await _folder.TakeTargetAwayAsync()) await outbox.EmitAsync(chain);
-        using (DrainLock.TryTake($"{_folder.Path}/outbox.db"))
+        IDisposable right;
+        using (await _folder.TakeTargetAwayAsync())
+        {
+            await outbox.EmitAsync(chain);
+            right = await _folder.TakeDrainRightAsync();
+        }
+        using (right)
         {
             Assert.Null(DrainLock.TryTake($"{_folder.Path}/outbox.db"));
             await Task.Delay(1500);

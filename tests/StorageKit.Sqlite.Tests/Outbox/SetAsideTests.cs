@@ -50,7 +50,7 @@ public sealed class SetAsideTests : IDisposable
         await using var outbox = await _folder.OpenAsync();
         using (await _folder.TakeTargetAwayAsync())
         // So that the drainer has not read the row before.
-        using (DrainLock.TryTake($"{_folder.Path}/outbox.db"))
+        using (await _folder.TakeDrainRightAsync())
         {
             await outbox.EmitAsync(chain);
             _folder.Change(damage);

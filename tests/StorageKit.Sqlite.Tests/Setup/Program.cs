@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using StorageKit.Testing.Disks;
 
 namespace StorageKit.Sqlite.Tests;
@@ -5,12 +6,13 @@ namespace StorageKit.Sqlite.Tests;
 /// <summary>What the test assembly does when a test starts it as a second process.</summary>
 internal static class Program
 {
-    internal const string Emit = "emit", Count = "count", Rotate = "rotate", Outbox = "outbox";
+    internal const string Emit = "emit", Count = "count", Rotate = "rotate", Outbox = "outbox", Lock = "lock";
 
     static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [var work, var path, var amount]) return 2;
         if (work == Outbox) return await EmitIntoOutboxAsync(path, int.Parse(amount));
+        if (work == Lock) return await HoldAsync(path);
         await using var database = await OpenedDatabase.OpenAsync(
             $"path = '{path}'" + (work == Rotate ? KeyRings.Rotated : "\nplaintext = true"), TimeProvider.System);
         // Until it is killed.
@@ -48,5 +50,19 @@ internal static class Program
     {
         Console.Out.WriteLine(entry.EntryHash);
         Console.Out.Flush();
+    }
+
+    /// <summary>Locks the file until the process is killed.</summary>
+    static async Task<int> HoldAsync(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        command.ExecuteNonQuery();
+        Console.Out.WriteLine(Hash256.Genesis);
+        Console.Out.Flush();
+        await Task.Delay(Timeout.Infinite);
+        return 0;
     }
 }

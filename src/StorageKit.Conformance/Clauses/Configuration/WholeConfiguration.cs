@@ -29,7 +29,11 @@ internal sealed class WholeConfiguration
         DriverRegistration driver, string? section, Action<Registry>? behind = null)
     {
         if (section?.Split('\n').Any(IsSubTable) == true) return null;
-        var served = driver.Stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind).ToHashSet();
+        var alone = new Registry().Add(driver);
+        behind?.Invoke(alone);
+        var served = driver.Stores.SelectMany(store => store.Contracts)
+            .Where(contract => alone.WhyNotServed(driver.Name, section ?? "", contract.Contract) is null)
+            .Select(contract => contract.Kind).ToHashSet();
         var missing = StandardContract.All.Where(standard => !served.Contains(standard.Kind)).ToList();
         string[] lines =
         [
