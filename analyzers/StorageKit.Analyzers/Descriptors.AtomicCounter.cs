@@ -12,13 +12,6 @@ internal static partial class Descriptors
         "Read-modify-write split over two store calls",
         "'{0}' reads {1} and writes it back in a second call, so two callers can build on the same value. Use {2}.");
 
-    /// <summary>Arguments: the contract member, the key, what a crash leaves behind.</summary>
-    public static readonly DiagnosticDescriptor SK2002_IncrementMustCarryItsExpiry = Rule(
-        DiagnosticIds.SeparateExpiry, AtomicCounter, DiagnosticSeverity.Error,
-        "Increment and window expiry are separate commands",
-        "'{0}' increments {1} and sets its expiry in a separate command, so a crash in between leaves {2}. "
-        + "Do both in one script, statement or transaction.");
-
     /// <summary>Arguments: the contract member, what it does, the dictionary.</summary>
     public static readonly DiagnosticDescriptor SK2005_CheckAndActMustBeOneCall = Rule(
         DiagnosticIds.DictionaryCheckThenAct, AtomicCounter, DiagnosticSeverity.Error,
@@ -39,9 +32,4 @@ internal static partial class Descriptors
         "Counter field updated without Interlocked or lock",
         "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
         + "or hold one lock around every access.");
-
-    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
-    public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
-        DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
-        "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
 }

@@ -28,9 +28,9 @@ internal sealed class CheckAndActMustBeOneCall() : StoreRule(Descriptors.SK2005_
     static string? FaultOf(Effect effect, HashSet<Effect> stale, IReadOnlyList<Effect> effects) => effect.Kind switch
     {
         EffectKind.Overwrite when stale.Contains(effect) && !FreshObject.IsReadBack(effect) =>
-            "reads and writes in two calls",
+            "reads and then writes",
         EffectKind.Overwrite when FreshObject.IsFilledInOnMiss(effect, effects) =>
-            "fills in an object of its own on a miss, in a second call, in",
+            "after a miss puts an object of its own into",
         EffectKind.CompareAndSet when IsIgnored(effect.Operation) => "ignores whether 'TryUpdate' changed anything in",
         EffectKind.CreateOnly when IsIgnored(effect.Operation) && MissGuard.ReadBefore(effect, effects) is not null =>
             "ignores whether 'TryAdd' added anything to",

@@ -15,7 +15,8 @@ internal static class FreshObject
         write.Values is [var value] && Operands.Unwrap(value) is ILocalReferenceOperation { Type.IsReferenceType: true }
             local
         && write.Frame.Body.DefinitionsOf(local) is { Count: > 0 } definitions
-        && definitions.All(definition => IsRead(definition, write) || IsCreation(definition))
+        && definitions.All(definition =>
+            IsRead(definition, write) || IsCreation(definition) || IsChangeOfMember(definition))
         && definitions.Any(definition => IsRead(definition, write));
 
     /// <summary>True when the object was made by this call because there was none, and callers change it.</summary>
@@ -43,6 +44,9 @@ internal static class FreshObject
             : null;
     }
 
+    static bool IsChangeOfMember(IOperation definition) =>
+        definition is IAssignmentOperation { Target: IMemberReferenceOperation };
+
     static bool IsCreation(IOperation definition) =>
         Assigned(definition) is IObjectCreationOperation { Type.IsReferenceType: true };
 
@@ -58,8 +62,8 @@ internal static class FreshObject
         effects.Any(effect => effect.Kind is EffectKind.Overwrite or EffectKind.AtomicUpdate
                 or EffectKind.CompareAndSet && PlaceOf(effect) is { } place && IsMemberOf(place, type))
         || write.Frame.Root.Descendants().OfType<IInvocationOperation>().Any(call =>
-            Mutators.IsMutator(call.TargetMethod)
-            && SymbolEqualityComparer.Default.Equals(call.Instance?.Type, type));
+            Mutators.IsMutator(call.TargetMethod) && call.Instance is { } instance
+            && (SymbolEqualityComparer.Default.Equals(instance.Type, type) || IsMemberOf(instance, type)));
 
     static IOperation? PlaceOf(Effect effect) => effect.Operation switch
     {

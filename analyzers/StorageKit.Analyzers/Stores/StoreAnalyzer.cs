@@ -28,11 +28,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
             new ReadModifyWriteMustBeOneStep(),
-            new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
-            new CounterFieldMustBeUpdatedAtomically(),
-            new UpsertMustAccumulate())
+            new CounterFieldMustBeUpdatedAtomically())
     {
     }
 
