@@ -12,6 +12,13 @@ internal static partial class Descriptors
         "Read-modify-write split over two store calls",
         "'{0}' reads {1} and writes it back in a second call, so two callers can build on the same value. Use {2}.");
 
+    /// <summary>Arguments: the contract member, the key or row, what can happen.</summary>
+    public static readonly DiagnosticDescriptor SK2002_IncrementMustCarryItsExpiry = Rule(
+        DiagnosticIds.SeparateExpiry, AtomicCounter, DiagnosticSeverity.Error,
+        "Increment and window expiry are separate commands",
+        "'{0}' increments {1} and sets its expiry in a separate command, so {2}. "
+        + "Do both in one script, statement or transaction.");
+
     /// <summary>Arguments: the contract member, what it does, the dictionary.</summary>
     public static readonly DiagnosticDescriptor SK2005_CheckAndActMustBeOneCall = Rule(
         DiagnosticIds.DictionaryCheckThenAct, AtomicCounter, DiagnosticSeverity.Error,

@@ -79,13 +79,14 @@ internal sealed partial class SqlRecognizer
     {
         var set = Find(start, end, "SET");
         var where = Find(start, end, "WHERE");
+        var stop = Find(where, end, i => i > where && EndsSetList(tokens[i]));
         var name = Skipping(start + 1, end, "ONLY", "OR", "ROLLBACK", "ABORT", "REPLACE", "FAIL", "IGNORE");
         return WithTable(SqlVerb.Update, start, name, end) with
         {
             Assignments = ReadAssignments(set + 1, where),
-            ConditionOperands = Operands(where, end),
-            ConditionNames = Names(where, end),
-            ConditionIsEquality = IsEquality(where, Find(where, end, i => EndsSetList(tokens[i]) && i > where)),
+            ConditionOperands = Operands(where, stop),
+            ConditionNames = Names(where, stop),
+            ConditionIsEquality = IsEquality(where, stop),
             HasSubquery = HasAnywhere(start, end, "SELECT"),
         };
     }

@@ -28,6 +28,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
             new ReadModifyWriteMustBeOneStep(),
+            new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically())
