@@ -39,4 +39,9 @@ internal static partial class Descriptors
         "Counter field updated without Interlocked or lock",
         "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
         + "or hold one lock around every access.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
+        DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
+        "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
 }

@@ -30,4 +30,5 @@ internal static class DiagnosticIds
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
+    public const string UpsertOverwritesTotal = "SK2014";
 }

@@ -49,6 +49,7 @@ internal sealed partial class SqlRecognizer
                 ? ReadAssignments(
                     AfterUpdate(conflict, end), end, NameAndAlias(into + 1, end), ConflictColumns(conflict, end))
                 : [],
+            ConditionNames = updates ? Names(Find(AfterUpdate(conflict, end), end, "WHERE"), end) : [],
             KeepStoredRow = replaces ? IgnoreInstead(start, into) : updates ? NothingInstead(conflict, end) : null,
         };
     }
@@ -121,7 +122,8 @@ internal sealed partial class SqlRecognizer
         var update = Find(start, end, i => Follows(i, end, "THEN", "UPDATE"));
         var deletes = Find(start, end, i => Follows(i, end, "THEN", "DELETE")) < end;
         var inserts = Find(start, end, i => Follows(i, end, "THEN", "INSERT")) < end;
-        var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end) : [];
+        var row = MergedRow(Skipping(start + 1, end, "INTO", "ONLY"), Find(start, end, "USING"));
+        var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end, row) : [];
         var updates = update < end && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
         return WithTable(
             updates || deletes ? SqlVerb.MergeMatched : SqlVerb.Merge, start,
@@ -130,9 +132,17 @@ internal sealed partial class SqlRecognizer
             Conflict = updates && inserts && !deletes ? SqlConflict.Update : SqlConflict.None,
             InsertedOperands = Operands(start, end),
             Assignments = assignments,
+            RowName = row is [.., var last] ? last : null,
+            HasSubquery = HasAnywhere(Find(start, end, "WHEN"), end, "SELECT"),
             LocksRange = HasAnywhere(start, end, "HOLDLOCK") || HasAnywhere(start, end, "SERIALIZABLE"),
         };
     }
+
+    /// <summary>The table's name and its alias, with AS or without, with hints in between or none.</summary>
+    ImmutableArray<string> MergedRow(int name, int end) =>
+        EndOfName(name, end) is var next && next == name ? []
+        : next < end && end > 0 && tokens[end - 1].IsName ? [tokens[next - 1].Name, tokens[end - 1].Name]
+        : [tokens[next - 1].Name];
 
     SqlStatement ReadCopy(int start, int end) =>
         Has(start, end, "FROM")

@@ -31,7 +31,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
-            new CounterFieldMustBeUpdatedAtomically())
+            new CounterFieldMustBeUpdatedAtomically(),
+            new UpsertMustAccumulate())
     {
     }
 
