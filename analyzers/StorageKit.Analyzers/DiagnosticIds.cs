@@ -26,5 +26,9 @@ internal static class DiagnosticIds
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
+    public const string SeparateExpiry = "SK2002";
+    public const string DictionaryCheckThenAct = "SK2005";
+    public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
+    public const string UpsertOverwritesTotal = "SK2014";
 }

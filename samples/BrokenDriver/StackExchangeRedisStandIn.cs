@@ -4,6 +4,21 @@ namespace StackExchange.Redis;
 /// <summary>A Redis database.</summary>
 public interface IDatabase
 {
+    /// <summary>GET.</summary>
+    Task<string?> StringGetAsync(string key);
+
+    /// <summary>SET.</summary>
+    Task<bool> StringSetAsync(string key, string value);
+
+    /// <summary>INCRBY.</summary>
+    Task<long> StringIncrementAsync(string key, long value);
+
+    /// <summary>PEXPIRE.</summary>
+    Task<bool> KeyExpireAsync(string key, TimeSpan expiry);
+
+    /// <summary>DEL.</summary>
+    Task<bool> KeyDeleteAsync(string key);
+
     /// <summary>RPUSH.</summary>
     Task<long> ListRightPushAsync(string key, string value);
 

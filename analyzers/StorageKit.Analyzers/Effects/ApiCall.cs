@@ -29,6 +29,10 @@ internal readonly struct ApiCall
     /// <summary>The object that is called; for an extension method its first argument.</summary>
     public IOperation? Receiver { get; }
 
+    /// <summary>The receiver's type before it was converted to what an extension method takes.</summary>
+    public ITypeSymbol? ReceiverType =>
+        (Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : Receiver)?.Type;
+
     /// <summary>True for a property or indexer that is set.</summary>
     public bool IsSetter => assigned is not null;
 

@@ -75,7 +75,7 @@ internal sealed class EffectWalk
 
     void AddCall(ApiCall call, Frame frame)
     {
-        foreach (var (technology, row) in table.Candidates(call.Member, call.Receiver?.Type))
+        foreach (var (technology, row) in table.Candidates(call.Member, call.ReceiverType))
         {
             if (!call.Fits(row, frame))
                 continue;

@@ -8,14 +8,16 @@ static class RedisStubs
         namespace StackExchange.Redis
         {
             public enum When { Always, Exists, NotExists }
-            public enum CommandFlags { None }
+            public enum ExpireWhen { Always, GreaterThanCurrentExpiry, HasExpiry, HasNoExpiry, LessThanCurrentExpiry }
+            public enum CommandFlags { None, FireAndForget = 2 }
             public struct RedisKey { public static implicit operator RedisKey(string key) => default; }
-            public struct RedisResult { public static explicit operator long(RedisResult value) => 0; }
+            public struct RedisResult { public static explicit operator long(RedisResult value) => 0; public static explicit operator ulong(RedisResult value) => 0; }
             public struct RedisValue
             {
                 public bool IsNull => true;
                 public bool HasValue => false;
                 public static implicit operator RedisValue(string value) => default;
+                public static implicit operator RedisValue(int value) => default;
                 public static implicit operator RedisValue(long value) => default;
                 public static implicit operator RedisValue(ulong value) => default;
                 public static explicit operator long(RedisValue value) => 0;
@@ -33,7 +35,12 @@ static class RedisStubs
                 Task<bool> HashSetAsync(RedisKey key, RedisValue hashField, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> HashIncrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
-                Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags);
+                Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, ExpireWhen when = ExpireWhen.Always, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyExpireAsync(RedisKey key, DateTime? expiry, ExpireWhen when = ExpireWhen.Always, CommandFlags flags = CommandFlags.None);
+                Task<TimeSpan?> KeyTimeToLiveAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
+                Task<RedisResult> ScriptEvaluateAsync(LuaScript script, object parameters = null, CommandFlags flags = CommandFlags.None);
+                Task<RedisResult> ExecuteAsync(string command, params object[] args);
                 Task<RedisResult> ScriptEvaluateAsync(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
                 Task<bool> HashDeleteAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
                 Task HashSetAsync(RedisKey key, HashEntry[] hashFields, CommandFlags flags = CommandFlags.None);
@@ -56,10 +63,18 @@ static class RedisStubs
             {
                 RedisValue StringGet(RedisKey key, CommandFlags flags = CommandFlags.None);
                 bool StringSet(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                long StringIncrement(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
+                bool KeyExpire(RedisKey key, TimeSpan? expiry, ExpireWhen when = ExpireWhen.Always, CommandFlags flags = CommandFlags.None);
+                RedisResult ScriptEvaluate(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
+                RedisResult ScriptEvaluate(LuaScript script, object parameters = null, CommandFlags flags = CommandFlags.None);
+                RedisResult Execute(string command, params object[] args);
+                IBatch CreateBatch(object asyncState = null);
                 ITransaction CreateTransaction(object asyncState = null);
             }
             public class Condition { public static Condition StringEqual(RedisKey key, RedisValue value) => null; }
-            public interface ITransaction : IDatabaseAsync { void AddCondition(Condition condition); Task<bool> ExecuteAsync(CommandFlags flags = CommandFlags.None); }
+            public sealed class LuaScript { public static LuaScript Prepare(string script) => null; public RedisResult Evaluate(IDatabase db, object ps = null) => default; }
+            public interface IBatch : IDatabaseAsync { void Execute(); }
+            public interface ITransaction : IBatch { void AddCondition(Condition condition); Task<bool> ExecuteAsync(CommandFlags flags = CommandFlags.None); }
         }
         """;
 }
