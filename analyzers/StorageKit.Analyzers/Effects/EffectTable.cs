@@ -44,6 +44,10 @@ internal sealed class EffectTable
         for (var type = receiver; type is not null; type = type.BaseType)
             if (Rows(type, member.OriginalDefinition) is { } found)
                 return found;
+        for (var type = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType : null;
+            type is not null; type = type.BaseType)
+            if (Rows(type, member) is { } found)
+                return found;
         for (var symbol = member.OriginalDefinition; symbol is not null; symbol = Overridden(symbol))
             if (Rows(symbol.ContainingType, symbol) is { } found)
                 return found;

@@ -58,21 +58,22 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             return;
         var table = new EffectTable(context.Compilation);
         var bodies = new MethodBodies(context.Compilation, table);
+        var outside = new OutsideCode(context.Compilation, contracts, bodies, table);
 
         // Two stores may share a base class; what stands there is reported once.
         var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
         context.RegisterSymbolAction(
-            symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
+            symbol => Analyze(symbol, contracts, bodies, outside, table, reported), SymbolKind.NamedType);
     }
 
     void Analyze(
-        SymbolAnalysisContext context, ContractTypes contracts, MethodBodies bodies, EffectTable table,
+        SymbolAnalysisContext context, ContractTypes contracts, MethodBodies bodies, OutsideCode outside, EffectTable table,
         ConcurrentDictionary<(string Id, Location Location), bool> reported)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !type.AllInterfaces.Any(contracts.IsContract))
             return;
-        var store = new Store(type, contracts, bodies, table, context.CancellationToken);
+        var store = new Store(type, contracts, bodies, outside, table, context.CancellationToken);
         foreach (var rule in rules)
             foreach (var violation in rule.Find(store))
                 if (!IsExempt(rule, violation, store)
