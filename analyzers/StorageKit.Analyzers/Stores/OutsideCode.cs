@@ -83,11 +83,15 @@ internal sealed class OutsideCode(
                 && (match.Technology.IsSharedStore
                     || (call.Receiver is { } receiver && Operands.RootOf(receiver) is not ILocalReferenceOperation));
 
+    /// <summary>Every class of the compilation; found when it is first asked for.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Classes(CancellationToken cancellationToken) =>
+        classes ??= [.. Classes(compilation.Assembly.GlobalNamespace, cancellationToken)];
+
     INamedTypeSymbol? ImplementationOf(INamedTypeSymbol contract, CancellationToken cancellationToken) =>
         implementations.GetOrAdd(contract, key =>
         {
             INamedTypeSymbol? found = null;
-            foreach (var type in classes ??= [.. Classes(compilation.Assembly.GlobalNamespace, cancellationToken)])
+            foreach (var type in Classes(cancellationToken))
                 if (type.AllInterfaces.Any(other =>
                     SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, key)))
                 {
