@@ -60,4 +60,11 @@ internal static partial class Descriptors
         "Entries kept in a container that loses emit order",
         "'{0}' keeps its entries in '{1}', a {2}, which loses the order in which they were emitted. "
         + "Use a 'ConcurrentQueue', or a 'List' under a lock.");
+
+    /// <summary>Arguments: the contract member, what the code does.</summary>
+    public static readonly DiagnosticDescriptor SK1009_EntriesMustBeEmittedInOrder = Rule(
+        DiagnosticIds.EntriesLoseTheirOrder, AppendOnly, DiagnosticSeverity.Warning,
+        "Entries are emitted concurrently or regrouped",
+        "'{0}' keeps entries in the order in which it gets them, but this code {1}. "
+        + "Await one after the other, or hand all of them over in one statement.");
 }

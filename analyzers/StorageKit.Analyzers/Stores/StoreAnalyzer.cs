@@ -26,6 +26,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new FileMustOnlyGrow(),
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
+            new EntriesMustBeEmittedInOrder(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),
