@@ -67,4 +67,11 @@ internal static partial class Descriptors
         "Entries are emitted concurrently or regrouped",
         "'{0}' keeps entries in the order in which it gets them, but this code {1}. "
         + "Await one after the other, or hand all of them over in one statement.");
+
+    /// <summary>Arguments: the contract member, what is configured.</summary>
+    public static readonly DiagnosticDescriptor SK1015_EntriesMustNotExpire = Rule(
+        DiagnosticIds.EntriesExpire, AppendOnly, DiagnosticSeverity.Warning,
+        "Retention or expiry is configured on audit data",
+        "'{0}' is append-only, but this code {1}, which deletes entries later. "
+        + "Leave it out, and archive sealed entries in a job that says why.");
 }

@@ -24,6 +24,7 @@ internal static class DiagnosticIds
     public const string CollectionForgets = "SK1007";
     public const string ContainerLosesOrder = "SK1008";
     public const string EntriesLoseTheirOrder = "SK1009";
+    public const string EntriesExpire = "SK1015";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

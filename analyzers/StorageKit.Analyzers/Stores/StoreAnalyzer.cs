@@ -27,6 +27,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
             new EntriesMustBeEmittedInOrder(),
+            new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new CheckAndActMustBeOneCall(),
