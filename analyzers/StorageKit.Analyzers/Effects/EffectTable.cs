@@ -27,8 +27,11 @@ internal sealed class EffectTable
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =
         new(SymbolEqualityComparer.Default);
 
+    readonly DeclaredEffects declared;
+
     public EffectTable(Compilation compilation)
     {
+        declared = new(compilation);
         foreach (var technology in All)
             foreach (var name in technology.Types)
                 foreach (var type in compilation.GetTypesByMetadataName(name))
@@ -51,7 +54,7 @@ internal sealed class EffectTable
         for (var symbol = member.OriginalDefinition; symbol is not null; symbol = Overridden(symbol))
             if (Rows(symbol.ContainingType, symbol) is { } found)
                 return found;
-        return [];
+        return declared.Of(member);
     }
 
     List<ApiMatch>? Rows(ITypeSymbol? type, ISymbol member) =>
