@@ -12,4 +12,11 @@ internal static partial class Descriptors
         "SQL text changes or removes stored audit rows",
         "'{0}' is append-only, but this SQL {1} '{2}'. Insert a new entry instead, "
         + "and leave retention to a job outside the driver.");
+
+    /// <summary>Arguments: the contract member, the table.</summary>
+    public static readonly DiagnosticDescriptor SK1002_UpsertMustNotOverwriteRow = Rule(
+        DiagnosticIds.UpsertOverwritesRow, AppendOnly, DiagnosticSeverity.Error,
+        "Upsert can overwrite a stored audit row",
+        "'{0}' is append-only, but this upsert overwrites a row of '{1}' that is there already. "
+        + "Write 'ON CONFLICT DO NOTHING' and look at the number of affected rows.");
 }

@@ -16,6 +16,7 @@ internal static class DiagnosticIds
 
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";
+    public const string UpsertOverwritesRow = "SK1002";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

@@ -15,51 +15,36 @@ internal sealed class SqlMustNotChangeStoredRows() : StoreRule(Descriptors.SK100
         foreach (var member in store.MembersWith(Promises.AppendOnly))
         {
             var reached = store.EffectsOf(member.Implementation);
-            var tables = AuditTables(reached);
+            var tables = AuditTables.Of(reached);
             var guardsAll = store.Members.All(other => (other.Promises & Promises.AppendOnly) != 0);
             foreach (var effect in tables.Count > 0 ? store.AllEffects : reached)
             {
                 if (effect is not { Statement: { } statement, Text: { } text }
-                    || Describe(statement.Verb) is not { } what)
+                    || Describe(statement) is not { } what)
                     continue;
                 if (tables.Count == 0 || tables.Contains(effect.Target)
                     || (IsUnknown(effect.Target) && (guardsAll || reached.Contains(effect))))
                     yield return At(
-                        effect, text.LocationOf(statement.Span, Body(effect)), member.DisplayName,
+                        effect, text.LocationOf(statement.Span, MethodBodySpan.Of(effect.Frame)), member.DisplayName,
                         what, NameOf(statement, effect.Target));
             }
         }
     }
 
-    /// <summary>
-    /// Tables that get plain inserts; one that is only upserted (a chain head, a cursor) is mutable by design and
-    /// counts only when there is no other.
-    /// </summary>
-    static HashSet<string> AuditTables(IReadOnlyList<Effect> reached)
-    {
-        var inserts = reached.Where(effect => effect is { Statement.Verb: SqlVerb.Insert, Target: not "" }).ToList();
-        var plain =
-            inserts.Where(effect => effect.Statement!.Conflict is SqlConflict.None or SqlConflict.Ignore).ToList();
-        return [.. (plain.Count > 0 ? plain : inserts).Select(effect => effect.Target)];
-    }
-
     static bool IsUnknown(string table) => table.IndexOf('{') >= 0;
 
-    static string? Describe(SqlVerb verb) => verb switch
+    static string? Describe(SqlStatement statement) => statement.Verb switch
     {
         SqlVerb.Update => "updates rows of",
         SqlVerb.Delete => "deletes rows of",
         SqlVerb.Truncate => "truncates",
         SqlVerb.Drop => "drops",
         SqlVerb.AlterDestructively => "drops or rewrites a part of",
-        SqlVerb.MergeMatched => "merges over rows of",
+        SqlVerb.MergeMatched when statement.Conflict == SqlConflict.None => "merges over rows of",
         _ => null,
     };
 
     /// <summary>As written, or in canonical form where it is known at run time only.</summary>
     static string NameOf(SqlStatement statement, string target) =>
         statement.Table is { } table && !IsUnknown(table) ? table : target;
-
-    static MethodBodySpan Body(Effect effect) =>
-        new(effect.Frame.Body.Root.Syntax.SyntaxTree, effect.Frame.Body.Root.Syntax.FullSpan);
 }

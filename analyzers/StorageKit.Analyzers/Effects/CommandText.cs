@@ -24,13 +24,17 @@ internal sealed record CommandText(
     /// <summary>
     /// The place of a stretch in source: in its literal if that is written in the same method, else the operand.
     /// </summary>
-    public Location LocationOf(TextSpan span, MethodBodySpan body)
+    public Location LocationOf(TextSpan span, MethodBodySpan body) =>
+        LiteralAt(span, body) ?? Operand.Syntax.GetLocation();
+
+    /// <summary>The place of a stretch in its literal, or null if that is not written, whole, in the method.</summary>
+    public Location? LiteralAt(TextSpan span, MethodBodySpan body)
     {
         foreach (var piece in Pieces)
             if (piece.Span.Contains(span) && body.Contains(piece.Tree, piece.SourceStart))
                 return Location.Create(
                     piece.Tree, new TextSpan(piece.SourceStart + span.Start - piece.Span.Start, span.Length));
-        return Operand.Syntax.GetLocation();
+        return null;
     }
 
     /// <summary>The hole's filling for the token <c>{1000}</c> …, or null for another token.</summary>
@@ -47,5 +51,8 @@ internal readonly record struct TextPiece(TextSpan Span, SyntaxTree Tree, int So
 /// <summary>The stretch of source in which a diagnostic may point into a literal.</summary>
 internal readonly record struct MethodBodySpan(SyntaxTree Tree, TextSpan Span)
 {
+    public static MethodBodySpan Of(Frame frame) =>
+        new(frame.Body.Root.Syntax.SyntaxTree, frame.Body.Root.Syntax.FullSpan);
+
     public bool Contains(SyntaxTree tree, int position) => tree == Tree && Span.Contains(position);
 }

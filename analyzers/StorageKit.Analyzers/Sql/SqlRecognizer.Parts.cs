@@ -38,7 +38,12 @@ internal sealed partial class SqlRecognizer
         return tables.ToImmutable();
     }
 
-    ImmutableArray<SqlAssignment> ReadAssignments(int start, int end)
+    /// <param name="start">After SET.</param>
+    /// <param name="end">The statement's end.</param>
+    /// <param name="own">The table's name and alias, as qualifiers of a stored column.</param>
+    /// <param name="equal">Columns whose stored value is known to be the caller's: those that collided.</param>
+    ImmutableArray<SqlAssignment> ReadAssignments(
+        int start, int end, ImmutableArray<string> own = default, ImmutableArray<string> equal = default)
     {
         var list = ImmutableArray.CreateBuilder<SqlAssignment>();
         while (start < end && EndOfName(start, end) is var equals && equals > start
@@ -46,7 +51,9 @@ internal sealed partial class SqlRecognizer
         {
             var stop = Find(equals + 1, end, i => tokens[i].Is(',') || EndsSetList(tokens[i]));
             var column = tokens[equals - 1].Name;
-            list.Add(new(column, Mentions(equals + 1, stop, column), Operands(equals + 1, stop)));
+            list.Add(new(
+                column, Mentions(equals + 1, stop, column), Operands(equals + 1, stop),
+                IsColumnItself(start, equals, stop, own, equal)));
             start = stop < end && tokens[stop].Is(',') ? stop + 1 : end;
         }
 
@@ -54,7 +61,26 @@ internal sealed partial class SqlRecognizer
     }
 
     static bool EndsSetList(SqlToken token) =>
-        token.Is("WHERE") || token.Is("RETURNING") || token.Is("FROM") || token.Is("OUTPUT");
+        token.Is("WHERE") || token.Is("RETURNING") || token.Is("FROM") || token.Is("OUTPUT")
+        || token.Is("WHEN");
+
+    /// <summary><c>id = id</c>, <c>id = audit.id</c>, and <c>id = EXCLUDED.id</c> when id collided.</summary>
+    bool IsColumnItself(int left, int equals, int end, ImmutableArray<string> own, ImmutableArray<string> equal)
+    {
+        var right = equals + 1;
+        if (right >= end || EndOfName(right, end) != end || !IsSame(tokens[end - 1].Name, tokens[equals - 1].Name))
+            return false;
+        if (TableAt(left, equals) == TableAt(right, end))
+            return true;
+        var qualifier = end - right > 1 ? tokens[end - 3].Name : "";
+        return Contains(own, qualifier)
+            || (IsSame(qualifier, "EXCLUDED") && Contains(equal, tokens[end - 1].Name));
+    }
+
+    static bool Contains(ImmutableArray<string> names, string name) =>
+        !names.IsDefault && names.Any(candidate => IsSame(candidate, name));
+
+    static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>EXCLUDED.n</c> and <c>VALUES(n)</c> are the caller's row, not the stored one.</summary>
     bool Mentions(int start, int end, string column)

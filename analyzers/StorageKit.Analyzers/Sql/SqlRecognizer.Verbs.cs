@@ -42,9 +42,35 @@ internal sealed partial class SqlRecognizer
                 : conflict < end || Has(start, into, "IGNORE") ? SqlConflict.Ignore
                 : SqlConflict.None,
             InsertedOperands = Operands(Find(start, end, "VALUES"), conflict),
-            Assignments = updates ? ReadAssignments(AfterUpdate(conflict, end), end) : [],
+            Assignments = updates
+                ? ReadAssignments(
+                    AfterUpdate(conflict, end), end, NameAndAlias(into + 1, end), ConflictColumns(conflict, end))
+                : [],
+            KeepStoredRow = replaces ? IgnoreInstead(start, into) : updates ? NothingInstead(conflict, end) : null,
         };
     }
+
+    /// <summary>SQLite: <c>INSERT OR REPLACE</c> becomes <c>INSERT OR IGNORE</c>.</summary>
+    SqlEdit? IgnoreInstead(int start, int into) =>
+        Find(start, into, i => Follows(i, into, "OR", "REPLACE")) is var or && or + 1 < into
+            ? new(tokens[or + 1].Span, "IGNORE") : null;
+
+    /// <summary><c>DO UPDATE …</c> to the statement's end becomes <c>DO NOTHING</c>; a RETURNING would be empty
+    /// then.</summary>
+    SqlEdit? NothingInstead(int conflict, int end) =>
+        Find(conflict, end, i => Follows(i, end, "DO", "UPDATE")) is var action && action < end
+        && !Has(action, end, "RETURNING")
+            ? new(Span(action, end - 1), "DO NOTHING") : null;
+
+    ImmutableArray<string> NameAndAlias(int name, int end) =>
+        EndOfName(name, end) is var next && next == name ? []
+        : next + 1 < end && tokens[next].Is("AS") ? [tokens[next - 1].Name, tokens[next + 1].Name]
+        : [tokens[next - 1].Name];
+
+    /// <summary>The columns in <c>ON CONFLICT (a, b)</c>.</summary>
+    ImmutableArray<string> ConflictColumns(int conflict, int end) =>
+        conflict + 2 < end && tokens[conflict + 2].Is('(')
+            ? Names(conflict + 3, Math.Min(closing[conflict + 2], end)) : [];
 
     SqlStatement ReadUpdate(int start, int end)
     {
@@ -86,10 +112,18 @@ internal sealed partial class SqlRecognizer
 
     SqlStatement ReadMerge(int start, int end)
     {
-        var matched = Find(start, end, i => Follows(i, end, "WHEN", "MATCHED"));
-        var changes = matched < end && (Has(matched, end, "UPDATE") || Has(matched, end, "DELETE"));
+        var update = Find(start, end, i => Follows(i, end, "THEN", "UPDATE"));
+        var deletes = Find(start, end, i => Follows(i, end, "THEN", "DELETE")) < end;
+        var inserts = Find(start, end, i => Follows(i, end, "THEN", "INSERT")) < end;
+        var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end) : [];
+        var updates = update < end && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
         return WithTable(
-            changes ? SqlVerb.MergeMatched : SqlVerb.Merge, start, Skipping(start + 1, end, "INTO", "ONLY"), end);
+            updates || deletes ? SqlVerb.MergeMatched : SqlVerb.Merge, start,
+            Skipping(start + 1, end, "INTO", "ONLY"), end) with
+        {
+            Conflict = updates && inserts && !deletes ? SqlConflict.Update : SqlConflict.None,
+            InsertedOperands = Operands(start, end),
+        };
     }
 
     SqlStatement ReadCopy(int start, int end) =>

@@ -43,12 +43,24 @@ internal enum SqlConflict
 }
 
 /// <summary><c>column = expression</c> of a SET list.</summary>
-internal readonly record struct SqlAssignment(string Column, bool MentionsColumn, ImmutableArray<string> Operands);
+/// <param name="Column">The column, without its qualifier.</param>
+/// <param name="MentionsColumn">True when the expression reads the stored value of the column.</param>
+/// <param name="Operands">Parameters and holes of the expression, in text order.</param>
+/// <param name="ChangesNothing">True for <c>id = id</c> and for <c>id = EXCLUDED.id</c> after
+/// <c>ON CONFLICT (id)</c>.</param>
+internal readonly record struct SqlAssignment(
+    string Column, bool MentionsColumn, ImmutableArray<string> Operands, bool ChangesNothing = false);
+
+/// <summary>A stretch of the text, and what to write there instead.</summary>
+internal readonly record struct SqlEdit(TextSpan Span, string NewText);
 
 /// <summary>What one statement does to which table. Operands are parameters and holes, in text order.</summary>
 internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
 {
     public SqlConflict Conflict { get; init; }
+
+    /// <summary>How to write an upsert so that it leaves the stored row alone; null where that is not one word.</summary>
+    public SqlEdit? KeepStoredRow { get; init; }
 
     /// <summary>Assignments of SET lists, those after DO UPDATE included.</summary>
     public ImmutableArray<SqlAssignment> Assignments { get; init; } = [];

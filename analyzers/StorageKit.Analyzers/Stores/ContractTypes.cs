@@ -40,6 +40,11 @@ internal sealed class ContractTypes
     public bool IsContract(INamedTypeSymbol type) =>
         contracts.GetOrAdd(type.OriginalDefinition, definition => Has(definition, contract));
 
+    /// <summary>True for a contract, and for an interface beside one whose members promise something too.</summary>
+    public bool HasPromises(INamedTypeSymbol type) =>
+        IsContract(type)
+        || type.OriginalDefinition.GetMembers().Any(member => PromisesOf(member) != Promises.None);
+
     public Promises PromisesOf(ISymbol member)
     {
         var found = Promises.None;

@@ -26,7 +26,8 @@ internal sealed class Store(
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>
-    /// Every method of every contract, with the method of this class, or of a base, that implements it.
+    /// Every method of every contract, and of every ability beside one that promises something, with the method of this
+    /// class, or of a base, that implements it.
     /// </summary>
     public IReadOnlyList<ContractMember> Members => members ??= [.. FindMembers()];
 
@@ -72,7 +73,7 @@ internal sealed class Store(
 
     IEnumerable<ContractMember> FindMembers()
     {
-        foreach (var contract in type.AllInterfaces.Where(contracts.IsContract))
+        foreach (var contract in type.AllInterfaces.Where(contracts.HasPromises))
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
                     yield return new(member, Dispatch(implementation), contracts.PromisesOf(member.OriginalDefinition));

@@ -20,6 +20,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     public StoreAnalyzer()
         : this(
             new SqlMustNotChangeStoredRows(),
+            new UpsertMustNotOverwriteRow(),
             new ReadModifyWriteMustBeOneStep(),
             new CounterFieldMustBeUpdatedAtomically())
     {
@@ -67,7 +68,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
                 if (!IsExempt(rule, violation, store)
                     && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
                     context.ReportDiagnostic(
-                        Diagnostic.Create(rule.Descriptor, violation.Location, violation.Arguments));
+                        Diagnostic.Create(
+                            rule.Descriptor, violation.Location, violation.Properties, violation.Arguments));
     }
 
     /// <summary>An exemption on the store, on the method with the effect, or on one that calls it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects;
 
@@ -25,4 +26,9 @@ internal abstract class StoreRule(DiagnosticDescriptor descriptor)
 }
 
 /// <summary>Where a rule is broken, by what, and the arguments of the message.</summary>
-internal readonly record struct Violation(Location Location, Effect Effect, object[] Arguments);
+internal readonly record struct Violation(Location Location, Effect Effect, object[] Arguments)
+{
+    /// <summary>What a fix needs to know beside the place, under names that the rule's fix knows.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } =
+        ImmutableDictionary<string, string?>.Empty;
+}
