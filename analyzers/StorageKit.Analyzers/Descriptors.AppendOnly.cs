@@ -19,4 +19,17 @@ internal static partial class Descriptors
         "Upsert can overwrite a stored audit row",
         "'{0}' is append-only, but this upsert overwrites a row of '{1}' that is there already. "
         + "Write 'ON CONFLICT DO NOTHING' and look at the number of affected rows.");
+
+    /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK1010_SuccessNeedsADurableWrite = Rule(
+        DiagnosticIds.SuccessWithoutWrite, AppendOnly, DiagnosticSeverity.Error,
+        "EmitAsync can return success without a durable write",
+        "'{0}' {1}, so it can succeed without a durable write. {2}.");
+
+    /// <summary>Arguments: the contract member, what is caught.</summary>
+    public static readonly DiagnosticDescriptor SK1011_FailureMustNotBeSwallowed = Rule(
+        DiagnosticIds.FailureSwallowed, AppendOnly, DiagnosticSeverity.Error,
+        "Persistence failure is swallowed",
+        "'{0}' catches {1} around its write and then returns as if the write had succeeded. "
+        + "Throw a 'StorageException' there, with what was caught inside.");
 }

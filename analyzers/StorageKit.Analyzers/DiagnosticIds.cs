@@ -17,6 +17,8 @@ internal static class DiagnosticIds
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";
     public const string UpsertOverwritesRow = "SK1002";
+    public const string SuccessWithoutWrite = "SK1010";
+    public const string FailureSwallowed = "SK1011";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

@@ -12,12 +12,13 @@ internal sealed class EffectTable
 {
     static readonly ImmutableArray<Technology> All =
     [
-        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions,
+        AdoNet.Commands, AdoNet.Execution, AdoNet.SqliteTransactions, AdoNet.Transactions,
         Dapper.Technology, EntityFrameworkSql.Technology,
         StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
         DistributedCache.Technology, MemoryCache.Technology,
         ConcurrentCollections.Technology, Dictionaries.Technology,
         Locks.Technology, InterlockedCalls.Technology, Files.Technology,
+        UnitOfWork.Technology, UnitOfWork.Transactions, Streams.Technology,
     ];
 
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =

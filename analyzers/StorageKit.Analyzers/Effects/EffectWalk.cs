@@ -20,16 +20,28 @@ internal sealed class EffectWalk
     readonly Store store;
     readonly EffectTable table;
     readonly List<Effect> effects = [];
-    int frames;
+    readonly List<Frame> frames = [];
 
     EffectWalk(Store store, EffectTable table) => (this.store, this.table) = (store, table);
 
-    public static IReadOnlyList<Effect> From(IMethodSymbol entry, Store store, EffectTable table)
+    public static EffectWalk From(IMethodSymbol entry, Store store, EffectTable table)
     {
         var walk = new EffectWalk(store, table);
         if (store.Bodies.Find(entry, store.CancellationToken) is { } body)
-            walk.Visit(body.Root, new(body, body.Root, store));
-        return walk.effects;
+            walk.Start(body);
+        return walk;
+    }
+
+    public IReadOnlyList<Effect> Effects => effects;
+
+    /// <summary>Every method that was walked, as it was reached; the entry point is the first.</summary>
+    public IReadOnlyList<Frame> Frames => frames;
+
+    void Start(MethodBody body)
+    {
+        var frame = new Frame(body, body.Root, store);
+        frames.Add(frame);
+        Visit(body.Root, frame);
     }
 
     void Visit(IOperation operation, Frame frame)
@@ -99,7 +111,7 @@ internal sealed class EffectWalk
 
     void Follow(IOperation operation, Frame frame)
     {
-        if (CallGraph.CalleeOf(operation) is not { } callee || frame.Depth >= MaxDepth || frames >= MaxFrames)
+        if (CallGraph.CalleeOf(operation) is not { } callee || frame.Depth >= MaxDepth || frames.Count >= MaxFrames)
             return;
         if (callee.MethodKind == MethodKind.LocalFunction)
             Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
@@ -113,8 +125,8 @@ internal sealed class EffectWalk
     {
         if (code is null || frame.IsRunning(code))
             return;
-        frames++;
         var callee = new Frame(body, code, store, frame, callSite);
+        frames.Add(callee);
         frame.Add(callSite, callee);
         Visit(code, callee);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Flow;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -12,7 +13,8 @@ internal sealed class Store(
     INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table,
     CancellationToken cancellationToken)
 {
-    readonly Dictionary<IMethodSymbol, IReadOnlyList<Effect>> effects = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IMethodSymbol, StepFinder> steps = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
     IReadOnlyList<IMethodSymbol>? entryPoints;
     IReadOnlyList<Effect>? allEffects;
@@ -35,10 +37,23 @@ internal sealed class Store(
         Members.Where(member => (member.Promises & promise) != 0);
 
     /// <summary>The effects of one entry point, in evaluation order, through all helpers.</summary>
-    public IReadOnlyList<Effect> EffectsOf(IMethodSymbol method)
+    public IReadOnlyList<Effect> EffectsOf(IMethodSymbol method) => WalkOf(method).Effects;
+
+    /// <summary>The methods that one entry point runs, as they are reached.</summary>
+    public IReadOnlyList<Frame> FramesOf(IMethodSymbol method) => WalkOf(method).Frames;
+
+    /// <summary>What one entry point does to store something, unknown calls included.</summary>
+    public StepFinder StepsOf(IMethodSymbol method)
     {
-        if (!effects.TryGetValue(method, out var found))
-            effects.Add(method, found = EffectWalk.From(method, this, table));
+        if (!steps.TryGetValue(method, out var found))
+            steps.Add(method, found = new(FramesOf(method), EffectsOf(method)));
+        return found;
+    }
+
+    EffectWalk WalkOf(IMethodSymbol method)
+    {
+        if (!walks.TryGetValue(method, out var found))
+            walks.Add(method, found = EffectWalk.From(method, this, table));
         return found;
     }
 

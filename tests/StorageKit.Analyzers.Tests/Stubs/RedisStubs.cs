@@ -8,7 +8,8 @@ static class RedisStubs
         namespace StackExchange.Redis
         {
             public enum When { Always, Exists, NotExists }
-            public enum CommandFlags { None }
+            public enum CommandFlags { None, FireAndForget }
+            public class RedisException : Exception { }
             public struct RedisKey { public static implicit operator RedisKey(string key) => default; }
             public struct RedisResult { public static explicit operator long(RedisResult value) => 0; }
             public struct RedisValue
@@ -30,6 +31,9 @@ static class RedisStubs
                 Task<RedisValue> HashGetAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
                 Task<bool> HashSetAsync(RedisKey key, RedisValue hashField, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> HashIncrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
+                Task<long> ListRightPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> StreamAddAsync(RedisKey key, RedisValue streamField, RedisValue streamValue, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags = CommandFlags.None);
                 Task<RedisResult> ScriptEvaluateAsync(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
