@@ -20,6 +20,47 @@ internal static partial class Descriptors
         "'{0}' is append-only, but this upsert overwrites a row of '{1}' that is there already. "
         + "Write 'ON CONFLICT DO NOTHING' and look at the number of affected rows.");
 
+    /// <summary>Arguments: the contract member, what the code does, the entity.</summary>
+    public static readonly DiagnosticDescriptor SK1003_EntityMustNotChange = Rule(
+        DiagnosticIds.EntityIsChanged, AppendOnly, DiagnosticSeverity.Error,
+        "EF Core changes or removes audit entities",
+        "'{0}' is append-only, but this code {1} '{2}', the entity that it stores. "
+        + "Add a new one instead, and read stored ones with 'AsNoTracking'.");
+
+    /// <summary>Arguments: the contract member, what the call does, the call that is right.</summary>
+    public static readonly DiagnosticDescriptor SK1004_DocumentMustNotBeOverwritten = Rule(
+        DiagnosticIds.DocumentIsOverwritten, AppendOnly, DiagnosticSeverity.Error,
+        "Document, table or blob store call that can overwrite or delete an entry",
+        "'{0}' is append-only, but this {1} call {2}. Use {3}.");
+
+    /// <summary>Arguments: the contract member, what the call does.</summary>
+    public static readonly DiagnosticDescriptor SK1005_RedisKeyMustOnlyGrow = Rule(
+        DiagnosticIds.RedisKeyShrinks, AppendOnly, DiagnosticSeverity.Error,
+        "Redis command that trims, overwrites or expires the audit key",
+        "'{0}' is append-only, but this command {1}. "
+        + "Only push to the key or add to the stream, or write with 'When.NotExists'.");
+
+    /// <summary>Arguments: the contract member, what the call does.</summary>
+    public static readonly DiagnosticDescriptor SK1006_FileMustOnlyGrow = Rule(
+        DiagnosticIds.FileIsRewritten, AppendOnly, DiagnosticSeverity.Error,
+        "Audit file opened or written in a way that can truncate or rewrite it",
+        "'{0}' is append-only, but this call {1}. Open the file with 'FileMode.Append' or use 'File.AppendAllText', "
+        + "or write each entry to a new file with 'FileMode.CreateNew'.");
+
+    /// <summary>Arguments: the contract member, what the code does, the field.</summary>
+    public static readonly DiagnosticDescriptor SK1007_CollectionMustOnlyGrow = Rule(
+        DiagnosticIds.CollectionForgets, AppendOnly, DiagnosticSeverity.Warning,
+        "In-memory audit collection is mutated other than by appending",
+        "'{0}' is append-only, but this code {1} '{2}', which is its log. "
+        + "Only add to it, and refuse an entry when there is no room.");
+
+    /// <summary>Arguments: the contract member, the field, the container.</summary>
+    public static readonly DiagnosticDescriptor SK1008_ContainerMustKeepOrder = Rule(
+        DiagnosticIds.ContainerLosesOrder, AppendOnly, DiagnosticSeverity.Error,
+        "Entries kept in a container that loses emit order",
+        "'{0}' keeps its entries in '{1}', a {2}, which loses the order in which they were emitted. "
+        + "Use a 'ConcurrentQueue', or a 'List' under a lock.");
+
     /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
     public static readonly DiagnosticDescriptor SK1010_SuccessNeedsADurableWrite = Rule(
         DiagnosticIds.SuccessWithoutWrite, AppendOnly, DiagnosticSeverity.Error,

@@ -12,10 +12,36 @@ internal static partial class Descriptors
         "Read-modify-write split over two store calls",
         "'{0}' reads {1} and writes it back in a second call, so two callers can build on the same value. Use {2}.");
 
+    /// <summary>Arguments: the contract member, the key or row, what can happen.</summary>
+    public static readonly DiagnosticDescriptor SK2002_IncrementMustCarryItsExpiry = Rule(
+        DiagnosticIds.SeparateExpiry, AtomicCounter, DiagnosticSeverity.Error,
+        "Increment and window expiry are separate commands",
+        "'{0}' increments {1} and sets its expiry in a separate command, so {2}. "
+        + "Do both in one script, statement or transaction.");
+
+    /// <summary>Arguments: the contract member, what it does, the dictionary.</summary>
+    public static readonly DiagnosticDescriptor SK2005_CheckAndActMustBeOneCall = Rule(
+        DiagnosticIds.DictionaryCheckThenAct, AtomicCounter, DiagnosticSeverity.Error,
+        "ConcurrentDictionary check-then-act",
+        "'{0}' {1} '{2}', so what another caller does in between is lost. "
+        + "Use 'AddOrUpdate' with a pure delegate, or 'TryUpdate' in a loop.");
+
+    /// <summary>Arguments: the store's type, the dictionary's method, the side effect.</summary>
+    public static readonly DiagnosticDescriptor SK2006_DictionaryDelegateMustBePure = Rule(
+        DiagnosticIds.ImpureDictionaryDelegate, AtomicCounter, DiagnosticSeverity.Error,
+        "AddOrUpdate/GetOrAdd delegate has side effects",
+        "'{0}' passes '{1}' a delegate that {2}, but it runs outside the dictionary's lock and perhaps several times. "
+        + "Return a new value, or lock the stored object.");
+
     /// <summary>Arguments: the store's type, the field.</summary>
     public static readonly DiagnosticDescriptor SK2007_CounterFieldMustBeUpdatedAtomically = Rule(
         DiagnosticIds.UnsynchronisedCounterField, AtomicCounter, DiagnosticSeverity.Error,
         "Counter field updated without Interlocked or lock",
         "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
         + "or hold one lock around every access.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
+        DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
+        "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
 }

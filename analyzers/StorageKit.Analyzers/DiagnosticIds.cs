@@ -17,10 +17,20 @@ internal static class DiagnosticIds
     // Append-only contracts.
     public const string SqlChangesStoredRows = "SK1001";
     public const string UpsertOverwritesRow = "SK1002";
+    public const string EntityIsChanged = "SK1003";
+    public const string DocumentIsOverwritten = "SK1004";
+    public const string RedisKeyShrinks = "SK1005";
+    public const string FileIsRewritten = "SK1006";
+    public const string CollectionForgets = "SK1007";
+    public const string ContainerLosesOrder = "SK1008";
     public const string SuccessWithoutWrite = "SK1010";
     public const string FailureSwallowed = "SK1011";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
+    public const string SeparateExpiry = "SK2002";
+    public const string DictionaryCheckThenAct = "SK2005";
+    public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
+    public const string UpsertOverwritesTotal = "SK2014";
 }

@@ -1,31 +1,35 @@
-using System.Collections.Concurrent;
+using System.Globalization;
+using StackExchange.Redis;
 using StorageKit;
 
 namespace BrokenDriver;
 
-/// <summary>Each call is safe, the pair is not: two callers read the same total.</summary>
+/// <summary>Two callers read the same total, and each writes its own sum.</summary>
 [StorageDriver("two-steps")]
-public sealed class TwoStepCounter : IRateLimitCounter
+public sealed class TwoStepCounter(CounterRedis redis) : IRateLimitCounter
 {
-    readonly ConcurrentDictionary<string, ulong> _totals = new();
-
     /// <inheritdoc/>
-    public ValueTask<ulong> IncrementAsync(
+    public async ValueTask<ulong> IncrementAsync(
         string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
     {
-        _totals.TryGetValue(key, out var total);
-        _totals[key] = total + amount; // SK2001
-        return new(total + amount);
+        var total = await CurrentAsync(key, cancellationToken) + amount;
+        await redis.Database.StringSetAsync(key, total.ToString(CultureInfo.InvariantCulture)); // SK2001
+        return total;
     }
 
     /// <inheritdoc/>
-    public ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default) =>
-        new(_totals.GetValueOrDefault(key));
+    public async ValueTask<ulong> CurrentAsync(string key, CancellationToken cancellationToken = default) =>
+        await redis.Database.StringGetAsync(key) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     /// <inheritdoc/>
-    public ValueTask ResetAsync(string key, CancellationToken cancellationToken = default)
-    {
-        _totals.TryRemove(key, out _);
-        return default;
-    }
+    public async ValueTask ResetAsync(string key, CancellationToken cancellationToken = default) =>
+        await redis.Database.KeyDeleteAsync(key);
+}
+
+/// <summary>The database of a <c>[storage.two-steps]</c> section.</summary>
+[StorageResource]
+public sealed class CounterRedis
+{
+    /// <summary>Whatever database the application registered.</summary>
+    public IDatabase Database { get; } = Activator.CreateInstance<IDatabase>();
 }

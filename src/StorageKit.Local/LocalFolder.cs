@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Local;
 
@@ -12,9 +13,13 @@ public sealed class LocalFolder : IAsyncDisposable
 {
     const int AtOnce = 16;
 
+    // Longer than a busy disk takes, shorter than whoever asks for health waits.
+    static readonly TimeSpan s_healthLimit = TimeSpan.FromSeconds(5);
+
     readonly SemaphoreSlim _free = new(AtOnce);
     readonly ConcurrentDictionary<TenantId, TenantFolder> _tenants = new();
     readonly string _root;
+    readonly HealthProbe _health;
     volatile bool _isDisposed;
 
     /// <summary>Opens the folder, and makes it when it is not there.</summary>
@@ -34,6 +39,7 @@ public sealed class LocalFolder : IAsyncDisposable
         Logger = logger;
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Path));
         RootFolder.Ensure(_root);
+        _health = new(AskAsync, s_healthLimit, $"look at the disk of \"{_root}\"");
     }
 
     internal LocalOptions Options { get; }
@@ -53,7 +59,11 @@ public sealed class LocalFolder : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(LocalFolder));
-            return await Task.Run(work, cancellationToken).ConfigureAwait(false);
+            // First come, first served: a task that a thread of the pool starts for itself would go before all that
+            // waits for the pool, and busy callers of one store would keep the emits of another out.
+            return await Task.Factory.StartNew(
+                work, cancellationToken, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {
@@ -68,7 +78,10 @@ public sealed class LocalFolder : IAsyncDisposable
     }
 
     /// <summary>Returns when a file was written, synced and removed in the root.</summary>
-    internal bool CheckHealth() => RootFolder.Check(_root);
+    internal ValueTask CheckHealthAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
+
+    async ValueTask AskAsync(CancellationToken cancellationToken) =>
+        await RunAsync(() => RootFolder.Check(_root), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Ends the section: new calls are refused, queued emits are still written and acknowledged, running calls
     /// end. May be called again.</summary>

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Records audit entries in this process, for as long as the section is open. Nothing is ever dropped: memory
@@ -8,6 +10,10 @@ namespace StorageKit.Memory;
 public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     : MemoryStore(data), IAuditSink, IAuditBatchSink, IAuditLog
 {
+    static readonly StoreOperation s_emit = MemoryTelemetry.Operation<IAuditSink>(nameof(EmitAsync));
+    static readonly StoreOperation s_emitBatch = MemoryTelemetry.Operation<IAuditSink>(nameof(EmitBatchAsync));
+    static readonly StoreOperation s_read = MemoryTelemetry.Operation<IAuditSink>(nameof(ReadAsync));
+
     readonly AuditRecords _records = data.Of(tenant).Audit;
 
     /// <inheritdoc/>
@@ -15,9 +21,9 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_emit.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled(cancellationToken)
-            : Answer(_records.Append(entry) ? null : entry);
+            : Answer(_records.Append(entry) ? null : entry));
     }
 
     /// <inheritdoc/>
@@ -25,9 +31,9 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         var batch = StorageArgument.Batch(entries);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_emitBatch.Start(batch.Length).Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled(cancellationToken)
-            : Answer(_records.AppendAll(batch));
+            : Answer(_records.AppendAll(batch)));
     }
 
     /// <inheritdoc/>
@@ -36,9 +42,9 @@ public sealed class MemoryAuditSink(MemoryData data, TenantId tenant)
     {
         StorageArgument.PageSize(limit);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_read.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<AuditRecord>>(cancellationToken)
-            : new(_records.Read(after, limit));
+            : new(_records.Read(after, limit)));
     }
 
     static ValueTask Answer(AuditEntry? refused) => refused is null

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Keeps secrets in this process, as they are: nothing is at rest, so nothing is encrypted.</summary>
@@ -6,6 +8,10 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : MemoryStore(data), ICredentialStore
 {
+    static readonly StoreOperation s_get = MemoryTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = MemoryTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = MemoryTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     readonly ByteTable _secrets = data.Of(tenant).Credentials;
 
     /// <inheritdoc/>
@@ -13,9 +19,9 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_get.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<byte[]?>(cancellationToken)
-            : new(_secrets.Read(key));
+            : new(_secrets.Read(key)));
     }
 
     /// <inheritdoc/>
@@ -24,9 +30,10 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_put.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _secrets.Write(key, value);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
@@ -34,8 +41,9 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_delete.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _secrets.Delete(key);
-        return default;
+        return call.Watch(default);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Memory;
 
@@ -10,44 +11,53 @@ namespace StorageKit.Memory;
 public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
     : MemoryStore(data), ILifecycleStore, ILifecycleMonitor
 {
+    static readonly StoreOperation s_register = MemoryTelemetry.Operation<ILifecycleStore>(nameof(RegisterAsync));
+    static readonly StoreOperation s_heartbeat = MemoryTelemetry.Operation<ILifecycleStore>(nameof(HeartbeatAsync));
+    static readonly StoreOperation s_deregister = MemoryTelemetry.Operation<ILifecycleStore>(nameof(DeregisterAsync));
+    static readonly StoreOperation s_lastSeen = MemoryTelemetry.Operation<ILifecycleStore>(nameof(LastSeenAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<ILifecycleStore>(nameof(ListAsync));
+
     readonly AgentTable _agents = data.Of(tenant).Agents;
 
     /// <inheritdoc/>
     public ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_register.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _agents.Register(agent);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
     public ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
-        return _agents.Heartbeat(agent)
+        var call = s_heartbeat.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
+        return call.Watch(_agents.Heartbeat(agent)
             ? default
             : ValueTask.FromException(new StorageException(
-                StorageErrorKind.NotFound, $"agent {agent} is not registered; register it before its heartbeats"));
+                StorageErrorKind.NotFound, $"agent {agent} is not registered; register it before its heartbeats")));
     }
 
     /// <inheritdoc/>
     public ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_deregister.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _agents.Deregister(agent);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_lastSeen.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<DateTimeOffset?>(cancellationToken)
-            : new(_agents.Status(agent)?.LastSeen);
+            : new(_agents.Status(agent)?.LastSeen));
     }
 
     /// <inheritdoc/>
@@ -57,16 +67,20 @@ public sealed class MemoryLifecycleStore(MemoryData data, TenantId tenant)
         return List(cancellationToken);
     }
 
-#pragma warning disable CS1998 // Nothing to wait for: the contract is asynchronous, this backend is not.
     async IAsyncEnumerable<AgentStatus> List([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var status in _agents.List())
+        foreach (var status in await SnapshotAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
             yield return status;
         }
     }
-#pragma warning restore CS1998
+
+    ValueTask<IEnumerable<AgentStatus>> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        return s_list.Start().Watch(cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<IEnumerable<AgentStatus>>(cancellationToken)
+            : new(_agents.List()));
+    }
 }

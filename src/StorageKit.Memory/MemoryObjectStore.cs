@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Memory;
 
@@ -8,6 +9,12 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : MemoryStore(data), IObjectStore
 {
+    static readonly StoreOperation s_read = MemoryTelemetry.Operation<IObjectStore>(nameof(ReadAsync));
+    static readonly StoreOperation s_write = MemoryTelemetry.Operation<IObjectStore>(nameof(WriteAsync));
+    static readonly StoreOperation s_delete = MemoryTelemetry.Operation<IObjectStore>(nameof(DeleteAsync));
+    static readonly StoreOperation s_exists = MemoryTelemetry.Operation<IObjectStore>(nameof(ExistsAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<IObjectStore>(nameof(ListAsync));
+
     readonly ByteTable _objects = data.Of(tenant).Objects;
 
     /// <inheritdoc/>
@@ -15,9 +22,9 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_read.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<byte[]?>(cancellationToken)
-            : new(_objects.Read(key));
+            : new(_objects.Read(key)));
     }
 
     /// <inheritdoc/>
@@ -26,9 +33,10 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_write.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _objects.Write(key, content);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
@@ -36,9 +44,10 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_delete.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _objects.Delete(key);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
@@ -46,9 +55,9 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_exists.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<bool>(cancellationToken)
-            : new(_objects.Contains(key));
+            : new(_objects.Contains(key)));
     }
 
     /// <inheritdoc/>
@@ -59,16 +68,20 @@ public sealed class MemoryObjectStore(MemoryData data, TenantId tenant) : Memory
         return List(prefix, cancellationToken);
     }
 
-#pragma warning disable CS1998 // Nothing to wait for: the contract is asynchronous, this backend is not.
     async IAsyncEnumerable<ObjectInfo> List(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var found in _objects.List(prefix))
+        foreach (var found in await SnapshotAsync(prefix, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
             yield return found;
         }
     }
-#pragma warning restore CS1998
+
+    ValueTask<ObjectInfo[]> SnapshotAsync(string prefix, CancellationToken cancellationToken)
+    {
+        return s_list.Start().Watch(cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ObjectInfo[]>(cancellationToken)
+            : new(_objects.List(prefix)));
+    }
 }

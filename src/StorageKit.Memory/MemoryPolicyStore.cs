@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Keeps policies in this process; it is their source, so there is nothing to invalidate.</summary>
@@ -6,22 +8,27 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : MemoryStore(data), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = MemoryTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = MemoryTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = MemoryTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     readonly PolicyTable _policies = data.Of(tenant).Policies;
 
     /// <inheritdoc/>
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<PolicyDocument?>(cancellationToken)
-            : new(_policies.Find(agent));
+        return s_get.IsObserved
+            ? s_get.Start().Watch(GetPolicy(agent, cancellationToken))
+            : GetPolicy(agent, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        return s_invalidate.Start().Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     /// <inheritdoc/>
@@ -30,8 +37,14 @@ public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : Memory
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_put.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _policies.Put(agent, policy);
-        return default;
+        return call.Watch(default);
     }
+
+    ValueTask<PolicyDocument?> GetPolicy(AgentId agent, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<PolicyDocument?>(cancellationToken)
+            : new(_policies.Find(agent));
 }

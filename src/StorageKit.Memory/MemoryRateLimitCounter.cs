@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over
@@ -7,6 +9,10 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : MemoryStore(data), IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     readonly CounterTable _counters = data.Of(tenant).Counters;
 
     /// <inheritdoc/>
@@ -16,9 +22,9 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
         StorageArgument.Key(key);
         StorageArgument.Window(window);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Increment(key, amount, window));
+        return s_increment.IsObserved
+            ? s_increment.Start().Watch(Increment(key, amount, window, cancellationToken))
+            : Increment(key, amount, window, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -26,9 +32,9 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<ulong>(cancellationToken)
-            : new(_counters.Current(key));
+        return s_current.IsObserved
+            ? s_current.Start().Watch(Current(key, cancellationToken))
+            : Current(key, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -36,8 +42,19 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
     {
         StorageArgument.Key(key);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_reset.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _counters.Reset(key);
-        return default;
+        return call.Watch(default);
     }
+
+    ValueTask<ulong> Increment(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Increment(key, amount, window));
+
+    ValueTask<ulong> Current(string key, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<ulong>(cancellationToken)
+            : new(_counters.Current(key));
 }

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>Keeps sessions in this process.</summary>
@@ -6,6 +8,10 @@ namespace StorageKit.Memory;
 [StorageDriver("memory", ProcessLocal = true)]
 public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : MemoryStore(data), ISessionStore
 {
+    static readonly StoreOperation s_save = MemoryTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = MemoryTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = MemoryTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     readonly SessionTable _sessions = data.Of(tenant).Sessions;
 
     /// <inheritdoc/>
@@ -13,26 +19,28 @@ public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : Memor
     {
         ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_save.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _sessions.Save(session);
-        return default;
+        return call.Watch(default);
     }
 
     /// <inheritdoc/>
     public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested
+        return s_load.Start().Watch(cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<SessionRecord?>(cancellationToken)
-            : new(_sessions.Load(session));
+            : new(_sessions.Load(session)));
     }
 
     /// <inheritdoc/>
     public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        var call = s_delete.Start();
+        if (cancellationToken.IsCancellationRequested) return call.Watch(ValueTask.FromCanceled(cancellationToken));
         _sessions.Delete(session);
-        return default;
+        return call.Watch(default);
     }
 }

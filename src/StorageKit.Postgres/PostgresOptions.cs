@@ -13,7 +13,7 @@ namespace StorageKit.Postgres;
 /// ssl_mode = "verify_full"
 /// </code></example>
 [StorageOptions]
-public sealed partial record PostgresOptions
+public sealed partial record PostgresOptions : ILayoutOptions
 {
     /// <summary>The server's name or address, or the directory of its Unix socket. PgBouncer in transaction mode is
     /// fine.</summary>
@@ -33,6 +33,13 @@ public sealed partial record PostgresOptions
     /// <summary>The user's password; left out where the server asks for none.</summary>
     [Secret]
     public string? Password { get; init; }
+
+    /// <summary>Whose tables are used: <c>native</c>, or <c>agent-assembly</c> to read those of Agent Assembly's Rust
+    /// services, as docs/agent-assembly.md says.</summary>
+    public PostgresLayout Layout { get; init; }
+
+    IStoreLayout? ILayoutOptions.Layout =>
+        Layout == PostgresLayout.AgentAssembly ? AgentAssemblyLayout.Instance : null;
 
     /// <summary>The schema that holds everything of this section; lower-case letters, digits and <c>_</c>.</summary>
     public string Schema { get; init; } = "storagekit";

@@ -12,7 +12,7 @@ namespace StorageKit.Redis;
 /// agent_ttl = "90s"
 /// </code></example>
 [StorageOptions]
-public sealed partial record RedisOptions
+public sealed partial record RedisOptions : ILayoutOptions
 {
     /// <summary>The server's name or address.</summary>
     public string Host { get; init; } = "127.0.0.1";
@@ -53,6 +53,13 @@ public sealed partial record RedisOptions
     /// <see cref="StorageErrorKind.Timeout"/> and the connection is replaced. Longer than zero. A call that has to
     /// connect first may take <see cref="ConnectTimeout"/> more.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How the data lies on the server: <c>native</c>, or <c>agent-assembly</c> to stand beside Agent
+    /// Assembly's Rust services on their data, as docs/agent-assembly.md says.</summary>
+    public RedisLayout Layout { get; init; }
+
+    IStoreLayout? ILayoutOptions.Layout =>
+        Layout == RedisLayout.AgentAssembly ? AgentAssemblyLayout.Instance : null;
 
     /// <summary>What every key begins with: 1 to 64 letters, digits, <c>_</c>, <c>-</c>, <c>.</c> or <c>:</c>.
     /// </summary>

@@ -9,8 +9,8 @@ public abstract class StoreRuleTests
     private protected StoreRuleTests(StoreRule rule) =>
         Analyzer = new AnalyzerHarness(new StoreAnalyzer(rule))
             .WithAssembly(typeof(IAuditSink).Assembly)
-            .WithStub(
-                AdoNetStubs.Source, SqlLibraryStubs.Source, RedisStubs.Source, CacheStubs.Source, LoggingStubs.Source);
+            .WithStub(AdoNetStubs.Source, SqlLibraryStubs.Source, RedisStubs.Source, CacheStubs.Source,
+                EntityFrameworkStubs.Source, DocumentStoreStubs.Source, LoggingStubs.Source);
 
     private protected AnalyzerHarness Analyzer { get; }
 

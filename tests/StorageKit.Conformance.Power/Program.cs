@@ -1,7 +1,10 @@
+using System.Globalization;
 using StorageKit.Conformance.Power;
+using StorageKit.Conformance.Power.Kills;
 
 // dotnet run --project tests/StorageKit.Conformance.Power -- detection [all|missing|M-R02 …]
 // dotnet run --project tests/StorageKit.Conformance.Power -- alarms [memory|sqlite|plainfiles …]
+// dotnet run --project tests/StorageKit.Conformance.Power -- kills sqlite|local|postgres ROUNDS
 switch (args)
 {
     case ["detection", .. var names]:
@@ -10,7 +13,11 @@ switch (args)
     case ["alarms", .. var names]:
         await FalseAlarms.MeasureAsync(names is [] ? [.. CorrectDrivers.Names] : names);
         return 0;
+    case ["kills", var driver, var rounds]:
+        return await KillCommand.RunAsync(driver, int.Parse(rounds, CultureInfo.InvariantCulture));
+    case [LoadProgram.Command, var driver, var tenant]:
+        return await LoadProgram.RunAsync(driver, tenant);
     default:
-        Console.Error.WriteLine("Usage: detection [all|missing|MUTANT …]  |  alarms [DRIVER …]");
+        Console.Error.WriteLine("Usage: detection [all|missing|MUTANT …]  |  alarms [DRIVER …]  |  kills DRIVER ROUNDS");
         return 2;
 }

@@ -16,6 +16,21 @@ internal static class EntryFlow
     /// </summary>
     public static bool CarriesEntry(IOperation value, Frame frame) => Carries(value, frame, part: false, []);
 
+    /// <summary>True when any of a call's arguments carries an entry.</summary>
+    public static bool CarriesEntry(Effect effect) =>
+        ApiCall.From(effect.Operation) is { } call
+        && call.Arguments.Any(argument => CarriesEntry(argument, effect.Frame));
+
+    /// <summary>True when the value has an entry's hash in it: equal names mean equal content.</summary>
+    public static bool MentionsHash(IOperation value, Frame frame) => value.DescendantsAndSelf().Any(operation =>
+        operation is IPropertyReferenceOperation { Property.Name: "EntryHash" or "Digest" }
+        || (operation is ILocalReferenceOperation local
+            && frame.Body.DefinitionsOf(local).Any(definition => MentionsHash(definition, frame)))
+        || (operation is IParameterReferenceOperation { Parameter: var parameter }
+            && frame.Argument(parameter) is var (argument, caller) && MentionsHash(argument, caller))
+        || (frame.CalleeAt(operation) is { } callee
+            && callee.Body.Returns.Any(returned => MentionsHash(returned, callee))));
+
     /// <summary>True when the value depends on anything that the entry point was given.</summary>
     public static bool DependsOnEntry(IOperation value, Frame frame) => Carries(value, frame, part: true, []);
 

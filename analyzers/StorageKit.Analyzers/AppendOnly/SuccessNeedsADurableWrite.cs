@@ -35,6 +35,8 @@ internal sealed class SuccessNeedsADurableWrite() : StoreRule(Descriptors.SK1010
     /// <summary>Writes that run on after the member has returned, unless another one is waited for anyway.</summary>
     static IEnumerable<(Step, string, string)> NotWaitedFor(StepFinder steps, IReadOnlyList<Frame> frames)
     {
+        if (frames.Any(WaitsForAnother))
+            yield break;
         foreach (var step in steps.All)
         {
             if (step.Kind is not (StepKind.Write or StepKind.Flush)
@@ -51,6 +53,13 @@ internal sealed class SuccessNeedsADurableWrite() : StoreRule(Descriptors.SK1010
                 yield return (step, "does not wait for this write", "Await it, so that its failure leaves the member");
         }
     }
+
+    /// <summary>
+    /// A task that somebody else ends, once the write is done: a <c>TaskCompletionSource</c>'s, or one that is kept.
+    /// </summary>
+    static bool WaitsForAnother(Frame frame) => frame.Root.DescendantsAndSelf().Any(operation =>
+        operation is IPropertyReferenceOperation { Property: { Name: "Task", ContainingType.Name: "TaskCompletionSource" } }
+            or IAwaitOperation { Operation: IFieldReferenceOperation or IPropertyReferenceOperation });
 
     static IEnumerable<(Step, string, string)> Unfinished(StepFinder steps, Store store)
     {

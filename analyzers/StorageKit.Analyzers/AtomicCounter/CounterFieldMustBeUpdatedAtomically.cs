@@ -6,7 +6,7 @@ namespace StorageKit.Analyzers.AtomicCounter;
 
 /// <summary>
 /// SK2007: a store with an atomic member does not update a number in a field by reading and writing it, in any method,
-/// because callers share the store. Constructors run before it is shared.
+/// because callers share the store. Constructors run before it is shared; a dictionary's delegates have SK2006.
 /// </summary>
 internal sealed class CounterFieldMustBeUpdatedAtomically()
     : StoreRule(Descriptors.SK2007_CounterFieldMustBeUpdatedAtomically)
@@ -17,6 +17,7 @@ internal sealed class CounterFieldMustBeUpdatedAtomically()
             yield break;
         foreach (var (_, write) in store.EntryPoints.SelectMany(entry => StaleWrite.In(store.EffectsOf(entry))))
             if (write.Field is { } field
+                && !DictionaryDelegate.Encloses(write.Operation)
                 && write.Frame.EntryPoint.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
                 yield return At(write, store.Type.Name, field.Name);
     }

@@ -14,40 +14,21 @@ internal static class MissGuard
     public static Effect? ReadBefore(Effect write, IReadOnlyList<Effect> effects)
     {
         if (write.Key.Length == 0 || write.Statement is not null
-            || !write.Values.Any(value => CarriesNumber(value, write.Frame)))
+            || !write.Values.Any(value => Sources.CarriesGivenNumber(value, write.Frame)))
             return null;
-        foreach (var (condition, whenTrue) in ConditionsOver(write.Operation))
-            if (MeansMiss(condition) == whenTrue
+        return ReadThatMissed(write);
+    }
+
+    /// <summary>The read of the same place that found nothing, where that is the reason for this write.</summary>
+    public static Effect? ReadThatMissed(Effect write)
+    {
+        foreach (var guard in Guards.InBody(write.Operation, write.Frame))
+            if (guard.Condition is { } condition && MeansMiss(condition) == guard.WhenTrue
                 && ValueFlow.ReadsBehind(condition, write.Frame)
                     .FirstOrDefault(read => read.IsSamePlaceAs(write)) is { } read)
                 return read;
         return null;
     }
-
-    /// <summary>
-    /// Conditions that hold where the operation runs: of ifs around it, and of ifs before it that leave.
-    /// </summary>
-    static IEnumerable<(IOperation Condition, bool WhenTrue)> ConditionsOver(IOperation operation)
-    {
-        for (var child = operation; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IConditionalOperation choice && child != choice.Condition)
-                yield return (choice.Condition, child == choice.WhenTrue);
-            if (parent is IBlockOperation block)
-                foreach (var earlier in block.Operations.TakeWhile(other => other != child)
-                    .OfType<IConditionalOperation>())
-                    if (earlier.WhenFalse is null && Leaves(earlier.WhenTrue))
-                        yield return (earlier.Condition, false);
-        }
-    }
-
-    static bool Leaves(IOperation branch) => branch switch
-    {
-        IBlockOperation { Operations: [.., var last] } => Leaves(last),
-        IReturnOperation or IThrowOperation => true,
-        IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        _ => false,
-    };
 
     /// <summary>
     /// True when the condition says that nothing is there, false when it says that something is, else null.
@@ -75,14 +56,4 @@ internal static class MissGuard
         IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand);
 
     static bool IsNull(IOperation operand) => Operands.Unwrap(operand).ConstantValue is { HasValue: true, Value: null };
-
-    static bool CarriesNumber(IOperation value, Frame frame) =>
-        value.DescendantsAndSelf().Any(operation => operation switch
-        {
-            IParameterReferenceOperation { Parameter: var parameter }
-                when frame.Argument(parameter) is var (argument, caller) => CarriesNumber(argument, caller),
-            IParameterReferenceOperation
-                { Parameter.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => true,
-            _ => false,
-        });
 }

@@ -5,7 +5,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AtomicCounter;
 
 /// <summary>
-/// SK2001: an atomic member does not read a value in one call and write what it made of it in another.
+/// SK2001: an atomic member does not read a value in one call and write what it made of it in another. Fields have
+/// SK2007 for that, and concurrent dictionaries SK2005.
 /// </summary>
 internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2001_ReadModifyWriteMustBeOneStep)
 {
@@ -13,7 +14,7 @@ internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2
     {
         foreach (var member in store.MembersWith(Promises.AtomicReadModifyWrite))
             foreach (var (_, write) in StaleWrite.In(store.EffectsOf(member.Implementation)))
-                if (write.Technology != Fields.Technology)
+                if (write.Technology != Fields.Technology && write.Technology != ConcurrentCollections.Technology)
                     yield return At(write, member.DisplayName, Describe(write), write.Technology.AtomicStep);
     }
 

@@ -29,6 +29,10 @@ internal readonly struct ApiCall
     /// <summary>The object that is called; for an extension method its first argument.</summary>
     public IOperation? Receiver { get; }
 
+    /// <summary>The receiver's type before it was converted to what an extension method takes.</summary>
+    public ITypeSymbol? ReceiverType =>
+        (Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : Receiver)?.Type;
+
     /// <summary>True for a property or indexer that is set.</summary>
     public bool IsSetter => assigned is not null;
 
@@ -83,22 +87,29 @@ internal readonly struct ApiCall
         }
     }
 
-    public bool Fits(ApiRow row)
+    /// <summary>Whether the line is about this overload, with what is passed here.</summary>
+    public bool Fits(ApiRow row, Frame frame)
     {
-        if (row.When is null)
-            return true;
-        var passed = arguments
-            .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue)
-            .Select(argument => argument.Value);
-        return row.When == NoArguments
-            ? passed.All(value => Operands.Unwrap(value).Type?.Name == "CancellationToken")
-            : passed.Any(value => IsNamed(Operands.Unwrap(value), row.When));
+        if (row.Parameters is not null && row.Parameters != ParameterNames())
+            return false;
+        if (row.With is not null && !PassedObjects.Set(Passed(), row.With, frame))
+            return false;
+        return row.When is null
+            || (row.When == NoArguments
+                ? Passed().All(value => Operands.Unwrap(value).Type?.Name == nameof(CancellationToken))
+                : Passed().Any(value => PassedObjects.IsOrSets(value, row.When, frame)));
     }
 
-    static bool IsNamed(IOperation value, string name) => value switch
+    IEnumerable<IOperation> Passed() => arguments
+        .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue)
+        .Select(argument => argument.Value)
+        .Concat(assigned is null ? [] : [assigned]);
+
+    string ParameterNames()
     {
-        IFieldReferenceOperation { Field: var member } => member.Name == name,
-        IPropertyReferenceOperation { Property: var member } => member.Name == name,
-        _ => value.ConstantValue is { HasValue: true, Value: true } && name == "True",
-    };
+        var first = firstOrdinal;
+        return Member is not IMethodSymbol method ? "" : string.Join(",", method.Parameters
+            .Where(parameter => parameter.Ordinal >= first && parameter.Type.Name != nameof(CancellationToken))
+            .Select(parameter => parameter.Name));
+    }
 }

@@ -77,10 +77,15 @@ internal sealed class CommandTextResolver
     };
 
     IEnumerable<CommandTextBuilder> Initial(IOperation reference, ISymbol member, Frame frame, int steps) =>
-        frame.Store.Bodies.InitialValue(member, frame.Store.CancellationToken) is { } value
+        frame.Store.Bodies.InitialValue(Dispatched(member, frame), frame.Store.CancellationToken) is { } value
             ? Texts(value, frame, steps - 1)
         : reference.ConstantValue is { HasValue: true, Value: string text } ? [CommandTextBuilder.OfText(text)]
         : [CommandTextBuilder.OfHole(reference, frame)];
+
+    /// <summary>A base class asks for its text, this class answers.</summary>
+    static ISymbol Dispatched(ISymbol member, Frame frame) =>
+        member is IPropertySymbol { GetMethod: { } getter }
+            ? frame.Store.Dispatch(getter).AssociatedSymbol ?? member : member;
 
     IEnumerable<CommandTextBuilder> OfCall(IInvocationOperation call, Frame frame, int steps)
     {

@@ -34,6 +34,9 @@ internal enum EffectKind
     LockEnter,
     LockExit,
 
+    /// <summary>Opens or turns a file so that the next write goes over what stands at its beginning.</summary>
+    OpenAtStart,
+
     /// <summary>Takes SQL text; the statements in it decide.</summary>
     Sql,
 

@@ -13,12 +13,16 @@ internal sealed class EffectTable
     static readonly ImmutableArray<Technology> All =
     [
         AdoNet.Commands, AdoNet.Execution, AdoNet.SqliteTransactions, AdoNet.Transactions,
-        Dapper.Technology, EntityFrameworkSql.Technology,
+        Dapper.Technology, EntityFrameworkSql.Technology, EntityFramework.Technology,
+        UnitOfWork.Technology, UnitOfWork.Transactions,
         StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
+        MongoDb.Technology, AzureTables.Technology, Cosmos.Technology, AzureBlobs.Technology,
+        DynamoDb.Technology, S3.Technology, Elasticsearch.Technology,
         DistributedCache.Technology, MemoryCache.Technology,
         ConcurrentCollections.Technology, Dictionaries.Technology,
-        Locks.Technology, InterlockedCalls.Technology, Files.Technology,
-        UnitOfWork.Technology, UnitOfWork.Transactions, Streams.Technology,
+        Sequences.Technology, Sequences.Immutable,
+        Locks.Technology, InterlockedCalls.Technology,
+        Files.Technology, Files.Streams, Streams.Technology,
     ];
 
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =

@@ -32,6 +32,15 @@ internal sealed class EffectWalk
         return walk;
     }
 
+    /// <summary>The effects of the values that fields are initialised with.</summary>
+    public static EffectWalk From(IEnumerable<MethodBody> initializers, Store store, EffectTable table)
+    {
+        var walk = new EffectWalk(store, table);
+        foreach (var body in initializers)
+            walk.Start(body);
+        return walk;
+    }
+
     public IReadOnlyList<Effect> Effects => effects;
 
     /// <summary>Every method that was walked, as it was reached; the entry point is the first.</summary>
@@ -66,9 +75,9 @@ internal sealed class EffectWalk
 
     void AddCall(ApiCall call, Frame frame)
     {
-        foreach (var (technology, row) in table.Candidates(call.Member, call.Receiver?.Type))
+        foreach (var (technology, row) in table.Candidates(call.Member, call.ReceiverType))
         {
-            if (!call.Fits(row))
+            if (!call.Fits(row, frame))
                 continue;
             if (!technology.IsSharedStore && call.Receiver is { } receiver && !Sharing.IsShared(receiver, frame))
                 return;
@@ -77,7 +86,7 @@ internal sealed class EffectWalk
             else
                 effects.Add(new(KindOf(row, call), technology, call.Operation, frame)
                 {
-                    Target = technology.IsSharedStore ? ClientOf(call, frame) : Identity.Of(call.Receiver, frame),
+                    Target = TargetOf(technology, call, frame),
                     Key = KeyOf(row, call, frame),
                     Values = call.Argument(row.Value) is { } value ? [value] : [],
                 });
@@ -93,6 +102,13 @@ internal sealed class EffectWalk
         row.Key < 0 ? ""
         : row.SubKey < 0 ? Identity.Of(call.Argument(row.Key), frame)
         : $"{Identity.Of(call.Argument(row.Key), frame)}#{Identity.Of(call.Argument(row.SubKey), frame)}";
+
+    static string TargetOf(Technology technology, ApiCall call, Frame frame) => technology.Place switch
+    {
+        Place.Receiver => Identity.Of(call.Receiver, frame),
+        Place.Entity => EntityTypes.NameOf(call, frame),
+        _ => technology.IsSharedStore ? ClientOf(call, frame) : Identity.Of(call.Receiver, frame),
+    };
 
     /// <summary>
     /// A shared store is the same one through any handle, unless the handles are different fields: a driver that holds

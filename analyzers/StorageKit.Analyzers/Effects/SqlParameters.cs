@@ -76,8 +76,24 @@ internal static class SqlParameters
                 operation is IInvocationOperation { Parent: not IMemberReferenceOperation } add
                 && ApiCall.From(add) is { Receiver: { } receiver } addCall
                 && add.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) && IsOn(receiver, command))
-                yield return Describe(addCall.Arguments);
+                yield return Describe([.. addCall.Arguments, .. addCall.Arguments.SelectMany(made => Set(made, frame))]);
+            else if (operation is IInvocationOperation { Instance: null or IInstanceReferenceOperation } helper
+                && helper.Arguments.Any(argument => IsOn(argument.Value, command))
+                && Describe(helper.Arguments.Select(argument => argument.Value)) is { Name: not null } named)
+                yield return named;
         }
+    }
+
+    /// <summary>What is set on a parameter that was made before: <c>p.ParameterName = "n"; p.Value = n;</c>.</summary>
+    static IEnumerable<IOperation> Set(IOperation made, Frame frame)
+    {
+        if (Operands.Unwrap(made) is not ILocalReferenceOperation { Local: var parameter })
+            yield break;
+        foreach (var operation in frame.Root.Descendants())
+            if (operation is ISimpleAssignmentOperation
+                { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation owner } } assignment
+                && SymbolEqualityComparer.Default.Equals(owner.Local, parameter))
+                yield return assignment.Value;
     }
 
     static (string? Name, IEnumerable<IOperation> Values) Describe(IEnumerable<IOperation> arguments)

@@ -28,7 +28,8 @@ internal static class Condition
 
     public static ConditionKind KindOf(FlowDecision decision, FlowGraph graph, Frame frame)
     {
-        if (decision.Condition.IsImplicit && decision.Condition is not IIsNullOperation)
+        if (decision.Condition.IsImplicit
+            && (decision.Condition is not IIsNullOperation || graph.IsInFinally(decision.Block)))
             return ConditionKind.Setting;
         if (IsNullTestOfParameter(decision.Condition))
             return ConditionKind.Other;

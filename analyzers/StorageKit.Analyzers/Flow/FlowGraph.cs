@@ -45,6 +45,15 @@ internal sealed class FlowGraph
     /// </summary>
     public int LoopEnd(int block) => loopEnds[block];
 
+    /// <summary>True for code that runs however a try ends, such as what <c>using</c> disposes.</summary>
+    public bool IsInFinally(int block)
+    {
+        for (var region = blocks[block].EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            if (region.Kind == ControlFlowRegionKind.Finally)
+                return true;
+        return false;
+    }
+
     /// <summary>
     /// Where the operation runs. One that was lowered away is taken to run with what is around it.
     /// </summary>

@@ -32,24 +32,9 @@ internal sealed class PathSearch(FlowGraph graph)
     /// <summary>A way from a place to a normal return, or null.</summary>
     public FlowPath? ToExit(FlowPoint from)
     {
-        foreach (var stop in Stops)
-            if (stop.Block != from.Block)
-                stopped.Add(stop.Block);
-        if (IsStopped(from.Block, from.Index))
-            return null;
-        var start = new Node(from.Block, false, null);
-        reached[start] = (start, null);
-        Leave(start);
-        while (open.Count > 0)
-        {
-            var node = open.Dequeue();
-            var block = graph.Blocks[node.Block];
-            if (block.Kind == BasicBlockKind.Exit)
+        foreach (var node in Search(from))
+            if (graph.Blocks[node.Block].Kind == BasicBlockKind.Exit)
                 return PathTo(node);
-            if (!stopped.Contains(node.Block) && !IsStopped(node.Block, 0))
-                Leave(node);
-        }
-
         return null;
     }
 
@@ -58,9 +43,29 @@ internal sealed class PathSearch(FlowGraph graph)
     {
         if (from.Block == to.Block && from.Index <= to.Index)
             return !Stops.Any(stop => stop.Block == from.Block && stop.Index >= from.Index && stop.Index < to.Index);
-        ToExit(from);
-        return reached.Keys.Any(node => node.Block == to.Block && node.Block != from.Block)
+        return Search(from).Any(node => node.Block == to.Block && reached[node].Before != node)
             && !Stops.Any(stop => stop.Block == to.Block && stop.Index < to.Index);
+    }
+
+    /// <summary>Every place that a way leads to, nearest first; the start among them.</summary>
+    IEnumerable<Node> Search(FlowPoint from)
+    {
+        foreach (var stop in Stops)
+            if (stop.Block != from.Block)
+                stopped.Add(stop.Block);
+        if (IsStopped(from.Block, from.Index))
+            yield break;
+        var start = new Node(from.Block, false, null);
+        reached[start] = (start, null);
+        Leave(start);
+        yield return start;
+        while (open.Count > 0)
+        {
+            var node = open.Dequeue();
+            yield return node;
+            if (!stopped.Contains(node.Block) && !IsStopped(node.Block, 0))
+                Leave(node);
+        }
     }
 
     bool IsStopped(int block, int index)
@@ -98,6 +103,9 @@ internal sealed class PathSearch(FlowGraph graph)
         FlowDecision? decision = null;
         if (block is { ConditionalSuccessor: not null, BranchValue: { } condition })
         {
+            // Roslyn keeps the way out of while (true).
+            if (condition.ConstantValue is { HasValue: true, Value: bool always } && always != outcome)
+                return;
             decision = new(condition, outcome, node.Block);
             if (!MayTake(decision.Value))
                 return;

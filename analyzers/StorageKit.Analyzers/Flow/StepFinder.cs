@@ -72,14 +72,29 @@ internal sealed class StepFinder
         _ => null,
     };
 
-    /// <summary>With ADO.NET the text arrives before it runs; a number in a field is no stored entry.</summary>
+    /// <summary>
+    /// With ADO.NET the text arrives before it runs; opening a file writes nothing; a number in a field is no stored
+    /// entry.
+    /// </summary>
     static StepKind? KindOfWrite(Effect effect) =>
-        effect.Technology == AdoNet.Commands || effect.Technology == Fields.Technology
+        IsNoted(effect) ? StepKind.Stage
+        : IsOpening(effect) || effect.Technology == AdoNet.Commands || effect.Technology == Fields.Technology
         || effect.Technology == InterlockedCalls.Technology || effect.Technology == StackExchangeRedis.Conditions
         || (effect.Technology == Dapper.Technology && effect.Operation is IObjectCreationOperation)
             ? null
         : effect.Technology.IsSharedStore ? StepKind.Write
         : StepKind.MemoryWrite;
+
+    /// <summary>EF Core's change tracker; its bulk calls write at once.</summary>
+    static bool IsNoted(Effect effect) =>
+        effect.Technology == EntityFramework.Technology
+        && effect.Operation is not IInvocationOperation { TargetMethod.Name: "ExecuteDelete" or "ExecuteDeleteAsync"
+            or "ExecuteUpdate" or "ExecuteUpdateAsync" };
+
+    static bool IsOpening(Effect effect) =>
+        effect.Technology == Files.Streams
+        || (effect.Technology == Files.Technology && effect.Values.IsEmpty
+            && effect.Operation is not IInvocationOperation { TargetMethod.Name: "Move" or "Copy" or "Replace" or "Delete" });
 
     /// <summary>
     /// Running a command writes, unless every text that the command may have got only reads. A command whose text is

@@ -49,7 +49,7 @@ internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> s
         Accepts = value => frame.CallSite is { } call ? !Answers.AreUsed(call) : Answers.SaySuccess(value, null),
     };
 
-    /// <summary>The last test on the way whose other outcome stores, or throws.</summary>
+    /// <summary>The last test on the way whose other outcome may store.</summary>
     WriteGap? Decisive(FlowPath path, FlowGraph graph, Frame frame, HashSet<FlowPoint> stops)
     {
         for (var i = path.Decisions.Count - 1; i >= 0; i--)
@@ -60,7 +60,7 @@ internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> s
                 == decision.Outcome;
             var other = (isConditional ? block.FallThroughSuccessor : block.ConditionalSuccessor)?.Destination;
             if (!decision.Condition.IsImplicit && other is not null
-                && Search(graph, frame, stops).ToExit(new(other.Ordinal, 0)) is null)
+                && stops.Any(stop => new PathSearch(graph).Reaches(new(other.Ordinal, 0), stop)))
                 return new(decision.Condition, Condition.KindOf(decision, graph, frame), frame);
         }
 

@@ -52,8 +52,9 @@ internal sealed partial class SqlRecognizer
             var stop = Find(equals + 1, end, i => tokens[i].Is(',') || EndsSetList(tokens[i]));
             var column = tokens[equals - 1].Name;
             list.Add(new(
-                column, Mentions(equals + 1, stop, column), Operands(equals + 1, stop),
-                IsColumnItself(start, equals, stop, own, equal)));
+                column, Mentions(equals + 1, stop, column, own), Operands(equals + 1, stop),
+                IsColumnItself(start, equals, stop, own, equal),
+                stop > equals + 1 ? Span(equals + 1, stop - 1) : default, CallersColumn(equals + 1, stop, own)));
             start = stop < end && tokens[stop].Is(',') ? stop + 1 : end;
         }
 
@@ -82,14 +83,70 @@ internal sealed partial class SqlRecognizer
 
     static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The column in <c>EXCLUDED.n</c> or <c>VALUES(n)</c>, when the expression is no more than that.</summary>
+    string? CallersColumn(int start, int end, ImmutableArray<string> own) =>
+        end - start == 3 && tokens[start + 1].Is('.') && IsCallersRow(start, own) ? tokens[start + 2].Name
+        : end - start == 4 && tokens[start].Is("VALUES") && tokens[start + 1].Is('(') ? tokens[start + 2].Name
+        : null;
+
+    /// <summary>EXCLUDED, and any name that is not the table's: the source of a MERGE, MySQL's new row.</summary>
+    bool IsCallersRow(int index, ImmutableArray<string> own) =>
+        tokens[index].Is("EXCLUDED")
+        || (!own.IsDefaultOrEmpty && tokens[index].IsName && tokens[index].Name.IndexOf('{') < 0
+            && !own.Any(name => name.IndexOf('{') >= 0) && !Contains(own, tokens[index].Name));
+
+    /// <summary><c>INTO t (a, b) VALUES (@x, @y)</c>: column and operands, pair by pair.</summary>
+    ImmutableArray<(string Column, ImmutableArray<string> Operands)> InsertedColumns(int into, int end)
+    {
+        var columns = Find(into, end, i => tokens[i].Is('('));
+        var values = Find(into, end, "VALUES") + 1;
+        if (columns >= values || values >= end || !tokens[values].Is('('))
+            return [];
+        var names = Parts(columns + 1, Math.Min(closing[columns], end)).ToList();
+        var list = Parts(values + 1, Math.Min(closing[values], end)).ToList();
+        return names.Count != list.Count ? [] :
+        [
+            .. names.Zip(list, (name, value) =>
+                (name.Start < name.End ? tokens[name.Start].Name : "", Operands(value.Start, value.End))),
+        ];
+    }
+
+    /// <summary>The stretches between the commas of a list.</summary>
+    IEnumerable<(int Start, int End)> Parts(int start, int end)
+    {
+        while (start < end)
+        {
+            var stop = Find(start, end, i => tokens[i].Is(','));
+            yield return (start, stop);
+            start = stop + 1;
+        }
+    }
+
+    /// <summary><c>a = @a AND b = @b</c>, in any order and number.</summary>
+    bool IsEquality(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (tokens[i].Kind is SqlTokenKind.Number or SqlTokenKind.String
+                || (tokens[i].Kind == SqlTokenKind.Punctuation && !tokens[i].Is('=') && !tokens[i].Is('.'))
+                || Comparisons.Contains(tokens[i].Text))
+                return false;
+        return true;
+    }
+
+    static readonly HashSet<string> Comparisons = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "OR", "NOT", "IS", "IN", "LIKE", "BETWEEN", "EXISTS", "SELECT", "CASE", "ANY", "ALL",
+    };
+
     /// <summary><c>EXCLUDED.n</c> and <c>VALUES(n)</c> are the caller's row, not the stored one.</summary>
-    bool Mentions(int start, int end, string column)
+    bool Mentions(int start, int end, string column, ImmutableArray<string> own)
     {
         for (var i = start; i < end; i++)
         {
             if (!tokens[i].IsName || !string.Equals(tokens[i].Name, column, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var callersRow = i > 1 && (tokens[i - 2].Is("EXCLUDED") || tokens[i - 2].Is("VALUES"));
+            var callersRow = i > start + 1
+                && (tokens[i - 2].Is("VALUES") || (tokens[i - 1].Is('.') && IsCallersRow(i - 2, own)));
             if (!callersRow)
                 return true;
         }

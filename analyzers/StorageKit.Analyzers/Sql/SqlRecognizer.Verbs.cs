@@ -42,10 +42,14 @@ internal sealed partial class SqlRecognizer
                 : conflict < end || Has(start, into, "IGNORE") ? SqlConflict.Ignore
                 : SqlConflict.None,
             InsertedOperands = Operands(Find(start, end, "VALUES"), conflict),
+            InsertedColumns = InsertedColumns(into + 1, conflict),
+            RowName = NameAndAlias(into + 1, end) is [.., var row] ? row : null,
+            HasSubquery = HasAnywhere(start, end, "SELECT"),
             Assignments = updates
                 ? ReadAssignments(
                     AfterUpdate(conflict, end), end, NameAndAlias(into + 1, end), ConflictColumns(conflict, end))
                 : [],
+            ConditionNames = updates ? Names(Find(AfterUpdate(conflict, end), end, "WHERE"), end) : [],
             KeepStoredRow = replaces ? IgnoreInstead(start, into) : updates ? NothingInstead(conflict, end) : null,
         };
     }
@@ -76,12 +80,15 @@ internal sealed partial class SqlRecognizer
     {
         var set = Find(start, end, "SET");
         var where = Find(start, end, "WHERE");
+        var stop = Find(where, end, i => i > where && EndsSetList(tokens[i]));
         var name = Skipping(start + 1, end, "ONLY", "OR", "ROLLBACK", "ABORT", "REPLACE", "FAIL", "IGNORE");
         return WithTable(SqlVerb.Update, start, name, end) with
         {
             Assignments = ReadAssignments(set + 1, where),
-            ConditionOperands = Operands(where, end),
-            ConditionNames = Names(where, end),
+            ConditionOperands = Operands(where, stop),
+            ConditionNames = Names(where, stop),
+            ConditionIsEquality = IsEquality(where, stop),
+            HasSubquery = HasAnywhere(start, end, "SELECT"),
         };
     }
 
@@ -115,7 +122,8 @@ internal sealed partial class SqlRecognizer
         var update = Find(start, end, i => Follows(i, end, "THEN", "UPDATE"));
         var deletes = Find(start, end, i => Follows(i, end, "THEN", "DELETE")) < end;
         var inserts = Find(start, end, i => Follows(i, end, "THEN", "INSERT")) < end;
-        var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end) : [];
+        var row = MergedRow(Skipping(start + 1, end, "INTO", "ONLY"), Find(start, end, "USING"));
+        var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end, row) : [];
         var updates = update < end && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
         return WithTable(
             updates || deletes ? SqlVerb.MergeMatched : SqlVerb.Merge, start,
@@ -123,8 +131,18 @@ internal sealed partial class SqlRecognizer
         {
             Conflict = updates && inserts && !deletes ? SqlConflict.Update : SqlConflict.None,
             InsertedOperands = Operands(start, end),
+            Assignments = assignments,
+            RowName = row is [.., var last] ? last : null,
+            HasSubquery = HasAnywhere(Find(start, end, "WHEN"), end, "SELECT"),
+            LocksRange = HasAnywhere(start, end, "HOLDLOCK") || HasAnywhere(start, end, "SERIALIZABLE"),
         };
     }
+
+    /// <summary>The table's name and its alias, with AS or without, with hints in between or none.</summary>
+    ImmutableArray<string> MergedRow(int name, int end) =>
+        EndOfName(name, end) is var next && next == name ? []
+        : next < end && end > 0 && tokens[end - 1].IsName ? [tokens[next - 1].Name, tokens[end - 1].Name]
+        : [tokens[next - 1].Name];
 
     SqlStatement ReadCopy(int start, int end) =>
         Has(start, end, "FROM")
@@ -136,6 +154,15 @@ internal sealed partial class SqlRecognizer
 
     SqlStatement WithTable(SqlVerb verb, int start, int name, int end) =>
         new(verb, TableAt(name, end), Span(start, Math.Max(start, Math.Min(EndOfName(name, end), end) - 1)));
+
+    /// <summary>At this depth or deeper.</summary>
+    bool HasAnywhere(int start, int end, string keyword)
+    {
+        for (var i = start; i < end; i++)
+            if (tokens[i].Is(keyword))
+                return true;
+        return false;
+    }
 
     int Skipping(int index, int end, params string[] keywords)
     {

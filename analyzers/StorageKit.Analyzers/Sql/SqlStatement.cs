@@ -48,8 +48,11 @@ internal enum SqlConflict
 /// <param name="Operands">Parameters and holes of the expression, in text order.</param>
 /// <param name="ChangesNothing">True for <c>id = id</c> and for <c>id = EXCLUDED.id</c> after
 /// <c>ON CONFLICT (id)</c>.</param>
+/// <param name="Value">Where the expression stands.</param>
+/// <param name="CallersColumn">The column in <c>EXCLUDED.n</c> or <c>VALUES(n)</c>, where that is all there is.</param>
 internal readonly record struct SqlAssignment(
-    string Column, bool MentionsColumn, ImmutableArray<string> Operands, bool ChangesNothing = false);
+    string Column, bool MentionsColumn, ImmutableArray<string> Operands, bool ChangesNothing = false,
+    TextSpan Value = default, string? CallersColumn = null);
 
 /// <summary>A stretch of the text, and what to write there instead.</summary>
 internal readonly record struct SqlEdit(TextSpan Span, string NewText);
@@ -59,7 +62,8 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
 {
     public SqlConflict Conflict { get; init; }
 
-    /// <summary>How to write an upsert so that it leaves the stored row alone; null where that is not one word.</summary>
+    /// <summary>How to write an upsert so that it leaves the stored row alone; null where that is not one
+    /// word.</summary>
     public SqlEdit? KeepStoredRow { get; init; }
 
     /// <summary>Assignments of SET lists, those after DO UPDATE included.</summary>
@@ -71,11 +75,28 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
     /// <summary>Operands of the VALUES list.</summary>
     public ImmutableArray<string> InsertedOperands { get; init; } = [];
 
+    /// <summary>
+    /// The operands of each column, of the first row of a VALUES list; empty where the columns are not named.
+    /// </summary>
+    public ImmutableArray<(string Column, ImmutableArray<string> Operands)> InsertedColumns { get; init; } = [];
+
+    /// <summary>How SET expressions name the stored row: the alias, else the table.</summary>
+    public string? RowName { get; init; }
+
     /// <summary>Operands after WHERE.</summary>
     public ImmutableArray<string> ConditionOperands { get; init; } = [];
 
     /// <summary>Names after WHERE; a written column among them makes the write a compare-and-set.</summary>
     public ImmutableArray<string> ConditionNames { get; init; } = [];
+
+    /// <summary>True when WHERE, if there is one, says only that columns equal operands.</summary>
+    public bool ConditionIsEquality { get; init; }
+
+    /// <summary>True when another SELECT stands inside of the statement.</summary>
+    public bool HasSubquery { get; init; }
+
+    /// <summary>HOLDLOCK or SERIALIZABLE: others cannot insert what was not found.</summary>
+    public bool LocksRange { get; init; }
 
     /// <summary>FOR UPDATE, UPDLOCK, or an advisory lock: others wait until this transaction is over.</summary>
     public bool TakesLock { get; init; }

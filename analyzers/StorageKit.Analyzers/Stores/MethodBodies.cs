@@ -27,6 +27,17 @@ internal sealed class MethodBodies(Compilation compilation, EffectTable table)
         return null;
     }
 
+    /// <summary>The value that a field or property is initialised with, as a body of a constructor.</summary>
+    public MethodBody? FindInitializer(ISymbol member, IMethodSymbol constructor, CancellationToken cancellationToken)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+            foreach (var child in reference.GetSyntax(cancellationToken).ChildNodes())
+                if (child is Microsoft.CodeAnalysis.CSharp.Syntax.EqualsValueClauseSyntax { Value: var initial }
+                    && OperationAt(initial, cancellationToken) is { } root)
+                    return new(constructor, root, table);
+        return null;
+    }
+
     /// <summary>
     /// The value that a field or property is initialised with, or that an expression-bodied one returns.
     /// </summary>

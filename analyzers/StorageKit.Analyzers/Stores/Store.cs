@@ -18,6 +18,7 @@ internal sealed class Store(
     IReadOnlyList<ContractMember>? members;
     IReadOnlyList<IMethodSymbol>? entryPoints;
     IReadOnlyList<Effect>? allEffects;
+    IReadOnlyList<Effect>? initializerEffects;
 
     public INamedTypeSymbol Type => type;
 
@@ -62,6 +63,10 @@ internal sealed class Store(
 
     /// <summary>The effects of all entry points.</summary>
     public IReadOnlyList<Effect> AllEffects => allEffects ??= [.. EntryPoints.SelectMany(EffectsOf)];
+
+    /// <summary>The effects of what fields and properties are initialised with, as every new store has them.</summary>
+    public IReadOnlyList<Effect> InitializerEffects =>
+        initializerEffects ??= EffectWalk.From(FieldInitializers.Of(this), this, table).Effects;
 
     /// <summary>The class itself, its bases and nested types in source: calls into them are followed.</summary>
     public bool IsFamily(INamedTypeSymbol? other)

@@ -23,8 +23,18 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new UpsertMustNotOverwriteRow(),
             new SuccessNeedsADurableWrite(),
             new FailureMustNotBeSwallowed(),
+            new EntityMustNotChange(),
+            new DocumentMustNotBeOverwritten(),
+            new RedisKeyMustOnlyGrow(),
+            new FileMustOnlyGrow(),
+            new CollectionMustOnlyGrow(),
+            new ContainerMustKeepOrder(),
             new ReadModifyWriteMustBeOneStep(),
-            new CounterFieldMustBeUpdatedAtomically())
+            new IncrementMustCarryItsExpiry(),
+            new CheckAndActMustBeOneCall(),
+            new DictionaryDelegateMustBePure(),
+            new CounterFieldMustBeUpdatedAtomically(),
+            new UpsertMustAccumulate())
     {
     }
 
@@ -71,7 +81,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
                     && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
                     context.ReportDiagnostic(
                         Diagnostic.Create(
-                            rule.Descriptor, violation.Location, violation.Properties, violation.Arguments));
+                            rule.Descriptor, violation.Location,
+                            violation.Severity ?? rule.Descriptor.DefaultSeverity, additionalLocations: null,
+                            violation.Properties, violation.Arguments));
     }
 
     /// <summary>An exemption on the store, on the method with the effect, or on one that calls it.</summary>

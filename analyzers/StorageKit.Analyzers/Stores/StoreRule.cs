@@ -31,4 +31,7 @@ internal readonly record struct Violation(Location Location, Frame Frame, object
     /// <summary>What a fix needs to know beside the place, under names that the rule's fix knows.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } =
         ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Where this case is milder than the rule is by default.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
 }

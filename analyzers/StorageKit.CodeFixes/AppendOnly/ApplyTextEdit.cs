@@ -8,15 +8,14 @@ using StorageKit.Analyzers;
 namespace StorageKit.CodeFixes.AppendOnly;
 
 /// <summary>
-/// SK1002, SK1006: applies the change that the rule worked out, such as <c>DO UPDATE SET …</c> to <c>DO NOTHING</c> or
-/// <c>FileMode.Create</c> to <c>FileMode.Append</c>.
+/// SK1002, SK1006, SK2014: applies the change that the rule worked out, such as <c>DO UPDATE SET …</c> to
+/// <c>DO NOTHING</c>, <c>FileMode.Create</c> to <c>FileMode.Append</c>, or <c>n = @n</c> to <c>n = n + @n</c>.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class ApplyTextEdit : CodeFixProvider
 {
-    const string Title = "Keep what is stored";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UpsertOverwritesRow];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [DiagnosticIds.UpsertOverwritesRow, DiagnosticIds.FileIsRewritten, DiagnosticIds.UpsertOverwritesTotal];
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
@@ -26,14 +25,17 @@ internal sealed class ApplyTextEdit : CodeFixProvider
             if (TextEdit.Read(diagnostic.Properties) is { } change)
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        Title,
+                        Title(diagnostic),
                         async cancellationToken =>
                         {
                             var text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
                             return context.Document.WithText(text.WithChanges(change));
                         },
-                        Title),
+                        Title(diagnostic)),
                     diagnostic);
         return Task.CompletedTask;
     }
+
+    static string Title(Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticIds.UpsertOverwritesTotal ? "Add to what is stored" : "Keep what is stored";
 }

@@ -49,8 +49,9 @@ internal sealed class OptionParser(
         return OptionSetting.With;
     }
 
-    static string Key(IPropertySymbol property) =>
-        property.Find("OptionKey")?.ConstructorArguments is [{ Value: string key }] ? key : SnakeCase.Of(property.Name);
+    // Of an option, or of an enum's member.
+    static string Key(ISymbol named) =>
+        named.Find("OptionKey")?.ConstructorArguments is [{ Value: string key }] ? key : SnakeCase.Of(named.Name);
 
     void CheckKey(OptionModel option, IPropertySymbol property)
     {
@@ -93,7 +94,7 @@ internal sealed class OptionParser(
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst)
             .Select(
-                field => new ChoiceModel(SnakeCase.Of(field.Name), $"{type.FullName()}.{Literals.Name(field.Name)}"))
+                field => new ChoiceModel(Key(field), $"{type.FullName()}.{Literals.Name(field.Name)}"))
             .ToList();
         var twin = members.GroupBy(member => member.Name).FirstOrDefault(same => same.Count() > 1);
         if (members.Count > 0 && twin is null)

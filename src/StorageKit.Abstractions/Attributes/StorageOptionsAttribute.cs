@@ -5,9 +5,9 @@ namespace StorageKit;
 /// once.</summary>
 /// <remarks>A key is the property's name in snake case, or <see cref="OptionKeyAttribute"/>. Types: <c>string</c>,
 /// <c>bool</c>, integers, <c>double</c>, <c>TimeSpan</c> (<c>"250ms"</c>, <c>"30s"</c>, <c>"5m"</c>, <c>"1h"</c>,
-/// <c>"7d"</c>), enums (snake case), <c>IReadOnlyList&lt;string&gt;</c> and other options as sub-tables. A property
-/// that is <c>required</c> must be in the table; any other keeps its initializer. <c>[Range]</c> of
-/// <c>System.ComponentModel.DataAnnotations</c> bounds a number.</remarks>
+/// <c>"7d"</c>), enums (snake case, or <see cref="OptionKeyAttribute"/> too), <c>IReadOnlyList&lt;string&gt;</c> and
+/// other options as sub-tables. A property that is <c>required</c> must be in the table; any other keeps its
+/// initializer. <c>[Range]</c> of <c>System.ComponentModel.DataAnnotations</c> bounds a number.</remarks>
 /// <example><code>
 /// [StorageOptions]
 /// public sealed record AcmeOptions

@@ -37,8 +37,6 @@ public sealed partial class PrivatePostgres : PrivateServer
             ? version
             : 0;
 
-    private protected override string Product => "PostgreSQL";
-
     private protected override int StopSignal => Interrupt;
 
     private protected override IEnumerable<string> Command
@@ -125,6 +123,13 @@ public sealed partial class PrivatePostgres : PrivateServer
 
     private protected override Task<bool> AnswersAsync(CancellationToken cancellationToken) =>
         PostgresGreeting.IsAnsweredAsync(Address, cancellationToken);
+
+    // "15.14 (Debian 15.14-0+deb12u1)"
+    private protected override async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var version = await QueryAsync("show server_version", cancellationToken).ConfigureAwait(false);
+        return "PostgreSQL " + version.Split(' ')[0];
+    }
 
     // A cluster that was killed leaves a segment of shared memory, which only its next start would remove.
     private protected override async Task CleanUpAsync()

@@ -29,8 +29,6 @@ public sealed class PrivateRedis : PrivateServer
     /// <inheritdoc/>
     public override BackendAddress Address => new("127.0.0.1", Port, Password: _settings.Password);
 
-    private protected override string Product => "Redis";
-
     private protected override int StopSignal => Terminate;
 
     private protected override IEnumerable<string> Command
@@ -79,6 +77,14 @@ public sealed class PrivateRedis : PrivateServer
     {
         using var connection = await RedisConnection.OpenAsync(Address, cancellationToken).ConfigureAwait(false);
         return await connection.AskAsync(cancellationToken, command).ConfigureAwait(false);
+    }
+
+    private protected override async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    {
+        const string Version = "redis_version:";
+        var lines = (await AskAsync(["INFO", "server"], cancellationToken).ConfigureAwait(false)).Split('\n');
+        var version = lines.First(line => line.StartsWith(Version, StringComparison.Ordinal));
+        return "Redis " + version[Version.Length..].Trim();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using StorageKit.Conformance.Backends;
 
 namespace StorageKit.Conformance;
@@ -6,7 +5,7 @@ namespace StorageKit.Conformance;
 /// <summary>A server of the suite's own: in the suite's folder, on a free port of the loopback address, run by an
 /// unprivileged user when the tests are root's. It ends with the suite, and also when the test host is killed.
 /// Thread-safe; starts, stops and kills are done one after another.</summary>
-public abstract partial class PrivateServer
+public abstract class PrivateServer
     : IBackendControl, IBackendEndpoint, IBackendDescription, IRawScan, IResourceProbe, IAsyncDisposable
 {
     // A start that finds its port taken by another program tries again with another port.
@@ -44,7 +43,7 @@ public abstract partial class PrivateServer
     /// <inheritdoc/>
     public int Port { get; private set; }
 
-    /// <summary>Product and version, as the program says it: <c>PostgreSQL 15.14</c>.</summary>
+    /// <summary>Product and version, as the server says it: <c>PostgreSQL 15.14</c>.</summary>
     public string Description { get; private set; } = "";
 
     /// <summary>Whether it runs.</summary>
@@ -61,7 +60,7 @@ public abstract partial class PrivateServer
     /// <summary>How long a stop in good order may take before the server is killed: 20 s.</summary>
     public static TimeSpan StopPatience { get; } = TimeSpan.FromSeconds(20);
 
-    private protected abstract string Product { get; }
+    private protected abstract Task<string> DescribeAsync(CancellationToken cancellationToken);
 
     private protected abstract int StopSignal { get; }
 
@@ -92,13 +91,13 @@ public abstract partial class PrivateServer
         {
             await User.CreateFolderAsync(Parent, Folder).ConfigureAwait(false);
             await PrepareAsync(cancellationToken).ConfigureAwait(false);
-            Description = await DescribeAsync(cancellationToken).ConfigureAwait(false);
             for (var left = PortTries - 1; ; left--)
             {
                 Port = FreePort.Choose();
                 try
                 {
                     await StartAsync(cancellationToken).ConfigureAwait(false);
+                    Description = await DescribeAsync(cancellationToken).ConfigureAwait(false);
                     return;
                 }
                 catch (BackendException) when (left > 0 && !FreePort.IsFree(Port))
@@ -113,15 +112,6 @@ public abstract partial class PrivateServer
             throw;
         }
     }
-
-    async Task<string> DescribeAsync(CancellationToken cancellationToken)
-    {
-        var said = await Tool.RunAsync([Command.First(), "--version"], null, cancellationToken).ConfigureAwait(false);
-        return $"{Product} {VersionNumber().Match(said).Value}";
-    }
-
-    [GeneratedRegex(@"\d+(\.\d+)+")]
-    private static partial Regex VersionNumber();
 
     /// <summary>Starts it on the same data and port; returns when it answers. Does nothing when it runs.</summary>
     /// <exception cref="BackendException">It ended, or does not answer in time; with the end of its log.</exception>

@@ -10,8 +10,10 @@ namespace StorageKit.Conformance.Children;
 /// <param name="Section">The section to open.</param>
 /// <param name="Tenant">For whom.</param>
 /// <param name="Workload">The name of a <see cref="Children.Workload"/>.</param>
+/// <param name="Behind">Where the driver behind it is registered; null when there is none.</param>
 internal sealed record ChildOrder(
-    DriverLocation Location, string Driver, string Section, string Tenant, string Workload)
+    DriverLocation Location, string Driver, string Section, string Tenant, string Workload,
+    DriverLocation? Behind = null)
 {
     internal static ChildOrder Parse(string line) =>
         JsonSerializer.Deserialize(line, ChildOrderJson.Default.ChildOrder)

@@ -41,7 +41,7 @@ internal sealed class ChildProgram
         Registry registry;
         try
         {
-            registry = order.Location.NewRegistry();
+            registry = order.Location.NewRegistry(order.Behind);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

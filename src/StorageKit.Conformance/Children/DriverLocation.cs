@@ -21,16 +21,23 @@ internal sealed record DriverLocation(string Assembly, string File, string Type,
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
         | BindingFlags.DeclaredOnly;
 
+    /// <summary>Why a driver cannot have a process of its own; null when it can.</summary>
+    internal static string? ProblemOf(DriverUnderTest driver) =>
+        ProblemOf(driver.Register)
+        ?? (driver.Harness.Behind is { } behind ? ProblemOf(behind, "DriverHarness.Behind") : null)
+        ?? ChildHost.Problem;
+
     /// <summary>Why another process cannot call the method; null when it can.</summary>
-    internal static string? ProblemOf(Action<Registry>? register)
+    /// <param name="register">The method.</param>
+    /// <param name="name">What the author knows it as.</param>
+    internal static string? ProblemOf(Action<Registry>? register, string name = "DriverUnderTest.Register")
     {
-        if (register is null)
-            return "DriverUnderTest.Register is not set, so a child process cannot find the driver";
+        if (register is null) return $"{name} is not set, so a child process cannot find the driver";
         if (register.GetInvocationList().Length != 1 || register.Method.IsGenericMethod
             || register.Method.DeclaringType?.FullName is null)
-            return "DriverUnderTest.Register is no single, plain method, so a child process cannot call it";
+            return $"{name} is no single, plain method, so a child process cannot call it";
         return register.Target is { } target && !IsEmpty(target.GetType())
-            ? "DriverUnderTest.Register captures variables, so a child process cannot call it; name a static method"
+            ? $"{name} captures variables, so a child process cannot call it; name a static method"
             : null;
     }
 
@@ -40,15 +47,21 @@ internal sealed record DriverLocation(string Assembly, string File, string Type,
         return new(type.Assembly.FullName!, type.Assembly.Location, type.FullName!, register.Method.Name);
     }
 
-    /// <summary>Calls the method.</summary>
-    internal Registry NewRegistry()
+    /// <summary>A registry with the driver, and the one behind it.</summary>
+    internal Registry NewRegistry(DriverLocation? behind = null)
+    {
+        var registry = new Registry();
+        Register(registry);
+        behind?.Register(registry);
+        return registry;
+    }
+
+    void Register(Registry registry)
     {
         var type = Load().GetType(Type, throwOnError: true)!;
         var method = type.GetMethod(Method, Any, [typeof(Registry)])
             ?? throw new MissingMethodException(Type, Method);
-        var registry = new Registry();
         method.Invoke(method.IsStatic ? null : Activator.CreateInstance(type, nonPublic: true), [registry]);
-        return registry;
     }
 
     Assembly Load()

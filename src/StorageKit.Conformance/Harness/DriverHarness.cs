@@ -14,6 +14,11 @@ public sealed class DriverHarness(string section = "", params object[] probes) :
     /// <summary>What stands under <c>[storage.NAME]</c>.</summary>
     public string Section { get; } = section;
 
+    /// <summary>For a driver that stands in front of another one (a cache, an outbox): the static method that registers
+    /// the other one, such as its generated <c>Register</c>. The other's section stands below the driver's own, with
+    /// its heading: <c>[storage.OTHER]</c>. A child process calls it, too.</summary>
+    public Action<Registry>? Behind { get; init; }
+
     /// <summary>The probe of this type, or null. Of several the last one, so that a probe can replace an ability of a
     /// ready-made backend.</summary>
     public T? Probe<T>() where T : class => probes.OfType<T>().LastOrDefault();

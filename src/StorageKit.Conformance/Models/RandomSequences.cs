@@ -55,7 +55,7 @@ internal sealed class RandomSequences(
     async ValueTask CheckAsync(Sequence[] batch)
     {
         var divergences = new Divergence?[batch.Length];
-        if (letPass is null)
+        if (letPass is null && context.OnlyTenant is null)
             divergences = await Task.WhenAll(batch.Select(one => PlayAsync(one).AsTask())).ConfigureAwait(false);
         else
             for (var i = 0; i < batch.Length && Array.TrueForAll(divergences, one => one is null); i++)
@@ -71,7 +71,7 @@ internal sealed class RandomSequences(
 
     async ValueTask<Divergence?> PlayAsync(Sequence sequence)
     {
-        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        var tenant = await context.OpenFreshTenantAsync().ConfigureAwait(false);
         await using var owned = tenant.ConfigureAwait(false);
         return await sequence.PlayAsync(tenant, letPass, context.CancellationToken).ConfigureAwait(false);
     }

@@ -10,7 +10,8 @@ internal static class Applicability
     internal static (ClauseOutcome Outcome, string Reason)? Of(Clause clause, DriverUnderTest driver)
     {
         if (clause.Info.Contract is { } contract && !driver.Serves(contract))
-            return (ClauseOutcome.NotApplicable, $"the driver has no {contract.Name}");
+            return (
+                ClauseOutcome.NotApplicable, driver.WhyNotServed(contract) ?? $"the driver has no {contract.Name}");
         if (clause is UnwrittenClause unwritten) return unwritten.Instead;
         foreach (var need in Enum.GetValues<Needs>())
             if (need != Needs.None && clause.Info.Needs.HasFlag(need) && Missing(need, clause, driver) is { } missing)
@@ -72,9 +73,7 @@ internal static class Applicability
             Needs.NoSessionTtl => harness.Section.Contains("session_ttl", StringComparison.Ordinal)
                 ? (ClauseOutcome.NotApplicable, "the section says session_ttl, so sessions do expire")
                 : null,
-            Needs.ChildProcess => (DriverLocation.ProblemOf(driver.Register) ?? ChildHost.Problem) is { } problem
-                ? Untested(problem)
-                : null,
+            Needs.ChildProcess => DriverLocation.ProblemOf(driver) is { } problem ? Untested(problem) : null,
             Needs.PolicySource => harness.Probe<IPolicySource>() is null
                 ? Untested("the harness has no IPolicySource; a store that caches nothing needs none")
                 : null,

@@ -8,7 +8,7 @@ public sealed partial class ClauseContext
     /// <exception cref="UntestedException">It cannot.</exception>
     internal void RequireChild()
     {
-        if ((DriverLocation.ProblemOf(Driver.Register) ?? ChildHost.Problem) is { } problem)
+        if (DriverLocation.ProblemOf(Driver) is { } problem)
             throw new UntestedException($"closing keeps what it has to; killing was not tried: {problem}");
     }
 
@@ -23,7 +23,9 @@ public sealed partial class ClauseContext
     internal ValueTask<DriverChild> StartChildAsync(
         string workload, TenantId tenant, string section, ChildOptions? options = null) =>
         DriverChild.StartAsync(
-            new(DriverLocation.Of(Driver.Register!), Driver.Name, section, tenant.ToString(), workload),
+            new(
+                DriverLocation.Of(Driver.Register!), Driver.Name, section, tenant.ToString(), workload,
+                Driver.Harness.Behind is { } behind ? DriverLocation.Of(behind) : null),
             options ?? new());
 
     /// <summary>The section that the clause works on, as TOML.</summary>

@@ -13,6 +13,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         DriverUnderTest driver, Clause clause, int seed, ReplayString? replay, CancellationToken cancellationToken)
     {
         Driver = driver;
+        Tenant = NewTenant();
         _option = clause.Info.Option;
         Seed = seed;
         ReplayedChoices = replay is { Choices.Count: > 0 } ? replay.Choices : null;
@@ -47,7 +48,13 @@ public sealed partial class ClauseContext : IAsyncDisposable
     public CancellationToken CancellationToken { get; }
 
     /// <summary>The fresh tenant of this clause.</summary>
-    public TenantId Tenant { get; } = TenantId.New();
+    public TenantId Tenant { get; }
+
+    /// <summary>A fresh tenant; the only one of a driver that serves no other.</summary>
+    internal TenantId NewTenant() => OnlyTenant?.Tenant ?? TenantId.New();
+
+    /// <summary>Of a driver that serves a single tenant; null for any other.</summary>
+    internal IOneTenant? OnlyTenant => Driver.Harness.Probe<IOneTenant>();
 
     /// <summary>The section that the clause works on.</summary>
     public DriverSection Section { get; private set; } = null!;
@@ -64,6 +71,7 @@ public sealed partial class ClauseContext : IAsyncDisposable
         var context = new ClauseContext(driver, clause, seed, replay, cancellationToken);
         try
         {
+            await context.ClearOnlyTenantAsync().ConfigureAwait(false);
             // A backend that is stopped itself is best seen with nothing in between.
             if (clause.Info.Lane == Lane.Network && !clause.Info.Needs.HasFlag(Needs.BackendControl))
                 context.StandBetween();
@@ -94,6 +102,17 @@ public sealed partial class ClauseContext : IAsyncDisposable
 
     /// <summary>The stores of another fresh tenant, on the same section.</summary>
     public ValueTask<TenantStores> OpenOtherTenantAsync() => Section.OpenTenantAsync(TenantId.New(), CancellationToken);
+
+    /// <summary>Makes the only tenant as fresh as another one would be; does nothing where there are others.</summary>
+    internal ValueTask ClearOnlyTenantAsync() => OnlyTenant?.ClearAsync(CancellationToken) ?? default;
+
+    /// <summary>Stores without data, on the same section: of another fresh tenant; or of the only one, whose data is
+    /// removed.</summary>
+    internal async ValueTask<TenantStores> OpenFreshTenantAsync()
+    {
+        await ClearOnlyTenantAsync().ConfigureAwait(false);
+        return await Section.OpenTenantAsync(NewTenant(), CancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Closes everything and opens it again, as a restart of the service does.</summary>
     public async ValueTask ReopenAsync()

@@ -38,8 +38,19 @@ public sealed class DriverUnderTest(Registry registry, string driver, DriverHarn
             $"The registry has no driver \"{Name}\"; "
             + $"it has {string.Join(", ", Registry.Drivers.Select(d => d.Name))}.");
 
-    /// <summary>Whether it serves a contract.</summary>
-    public bool Serves(Type contract) => StoreOf(contract) is not null;
+    /// <summary>Whether it serves a contract, opened from the harness's section.</summary>
+    public bool Serves(Type contract) => StoreOf(contract) is not null && WhyNotServed(contract) is null;
+
+    /// <summary>What the layout that the harness's section chooses says of a contract that it does not serve.</summary>
+    internal string? WhyNotServed(Type contract) => Registry.WhyNotServed(Name, Harness.Section, contract);
+
+    /// <summary>A registry of its own that has the driver in this form, and what is behind it.</summary>
+    internal Registry RegistryOf(DriverRegistration registration)
+    {
+        var registry = new Registry().Add(registration);
+        Harness.Behind?.Invoke(registry);
+        return registry;
+    }
 
     /// <summary>The harness's section, with an option before it: after it, it might stand in a sub-table.</summary>
     internal string SectionWith(string? option) => option is null ? Harness.Section : $"{option}\n{Harness.Section}";

@@ -28,7 +28,7 @@ internal sealed class WatchedDriver(ClauseContext context, PlantedCanaries plant
     {
         _patience = s_patience;
         var parts = new OpenedParts();
-        var registry = new Registry().Add(parts.Noting(context.Driver.Registration));
+        var registry = context.Driver.RegistryOf(parts.Noting(context.Driver.Registration));
         await SeeAsync($"opening the section {when}", async token =>
         {
             var opened = await registry.OpenSectionAsync(context.Driver.Name, section, _services, token)

@@ -35,6 +35,7 @@ internal sealed class SuiteHost : IAsyncDisposable
             var harness = await HarnessAsync(() => start(scope), deadline).ConfigureAwait(false);
             var registry = new Registry();
             manifest.Register(registry);
+            harness.Behind?.Invoke(registry);
             var mark = RunningMark.Place(suite.FullName!, scope, AppContext.BaseDirectory);
             var driver = new DriverUnderTest(registry, manifest.Driver, harness) { Register = manifest.Register };
             return new(scope, harness, driver, mark, endDeadline);

@@ -49,6 +49,7 @@ internal sealed class AppendGroup(AuditIndex index, long synced)
     /// <summary>Tells the callers.</summary>
     internal void Acknowledge()
     {
+        if (_accepted.Count > 0) LocalTelemetry.Driver.Committed(_accepted.Count);
         foreach (var append in _accepted) append.Succeed();
     }
 

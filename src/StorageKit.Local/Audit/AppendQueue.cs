@@ -20,6 +20,7 @@ internal sealed class AppendQueue(Action<IReadOnlyList<Append>> write)
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(LocalFolder));
             _waiting.Enqueue(append);
+            LocalTelemetry.Driver.Queued();
             if (_isWorking) return append.Ended;
             _isWorking = true;
         }
@@ -49,8 +50,10 @@ internal sealed class AppendQueue(Action<IReadOnlyList<Append>> write)
         lock (_waiting)
         {
             while (group.Count < GroupLimit && _waiting.TryDequeue(out var append))
-                if (append.TryStart())
-                    group.Add(append);
+            {
+                LocalTelemetry.Driver.Dequeued();
+                if (append.TryStart()) group.Add(append);
+            }
             if (group.Count > 0) return group;
             _isWorking = false;
             if (_isClosed) _idle.TrySetResult();

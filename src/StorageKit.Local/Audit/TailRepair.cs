@@ -92,11 +92,7 @@ internal sealed class TailRepair(AuditIndex index, AuditSegment segment, bool is
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{segment.Path}.{at}-{number}.torn");
             if (File.Exists(path)) continue;
-            using (var file = PrivateFile.Create(path))
-            {
-                file.Write(torn);
-                DiskSync.File(file.SafeFileHandle);
-            }
+            PrivateFile.CreateWhole(path, torn);
             DiskSync.Folder(Path.GetDirectoryName(path)!);
             return;
         }

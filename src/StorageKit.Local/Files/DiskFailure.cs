@@ -15,6 +15,9 @@ internal static class DiskFailure
         UnauthorizedAccessException => new(
             StorageErrorKind.Unauthorized,
             $"\"{path}\" may not be used by this process; make the file and its folder its own"),
+        DirectoryNotFoundException => new(
+            StorageErrorKind.Backend,
+            $"the folder of \"{path}\" is not there any more; put it back, or restore it from a backup"),
         { HResult: ReadOnlyDisk } => new(
             StorageErrorKind.Unauthorized, $"\"{path}\" lies on a disk that is mounted read-only"),
         { HResult: NoSpace or TooBig or QuotaOnLinux or QuotaOnMac or WindowsNoSpace } => new(

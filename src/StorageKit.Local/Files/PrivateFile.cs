@@ -31,6 +31,22 @@ internal static class PrivateFile
         return file;
     }
 
+    /// <summary>Makes a new file with this content, on the disk when it returns; or none.</summary>
+    internal static void CreateWhole(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = Create(path);
+        try
+        {
+            file.Write(content);
+            DiskSync.File(file.SafeFileHandle);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
     /// <summary>Opens a file that is there.</summary>
     /// <exception cref="StorageException">It is a link.</exception>
     internal static FileStream OpenExisting(string path, FileAccess access)

@@ -28,11 +28,7 @@ internal static class RootFolder
         var probe = Path.Combine(path, $"health-{Guid.NewGuid():N}");
         try
         {
-            using (var file = PrivateFile.Create(probe))
-            {
-                file.WriteByte((byte)'\n');
-                DiskSync.File(file.SafeFileHandle);
-            }
+            PrivateFile.CreateWhole(probe, "\n"u8);
             File.Delete(probe);
             return true;
         }

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Local;
 
 /// <summary>Records audit entries as JSON Lines: each one synced to the disk before it is acknowledged, numbered
@@ -11,22 +13,26 @@ namespace StorageKit.Local;
 public sealed class LocalAuditSink(LocalFolder folder, TenantId tenant)
     : LocalStore(folder, tenant), IAuditSink, IAuditBatchSink, IAuditLog
 {
+    static readonly StoreOperation s_emit = LocalTelemetry.Operation<IAuditSink>(nameof(EmitAsync));
+    static readonly StoreOperation s_emitBatch = LocalTelemetry.Operation<IAuditSink>(nameof(EmitBatchAsync));
+    static readonly StoreOperation s_read = LocalTelemetry.Operation<IAuditSink>(nameof(ReadAsync));
+
     /// <inheritdoc/>
     public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return EmitAsync([entry], cancellationToken);
+        return EmitAsync(s_emit, [entry], cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask EmitBatchAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken = default) =>
-        EmitAsync(StorageArgument.Batch(entries), cancellationToken);
+        EmitAsync(s_emitBatch, StorageArgument.Batch(entries), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AuditRecord>> ReadAsync(
         ulong after = 0, int limit = 1000, CancellationToken cancellationToken = default)
     {
         StorageArgument.PageSize(limit);
-        return ReadAsync<IReadOnlyList<AuditRecord>>(() => Files.Audit.Read(after, limit), cancellationToken);
+        return ReadAsync<IReadOnlyList<AuditRecord>>(s_read, () => Files.Audit.Read(after, limit), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Local;
 
@@ -6,6 +7,10 @@ namespace StorageKit.Local;
 [StorageDriver("local")]
 public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
 {
+    static readonly StoreOperation s_get = LocalTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = LocalTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = LocalTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     readonly CredentialSeal _seal;
     readonly CredentialRotation _rotation;
 
@@ -27,7 +32,7 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealed
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         return ReadAsync(
-            () => Files.Credentials.Read(file.Name) is { } stored
+            s_get, () => Files.Credentials.Read(file.Name) is { } stored
                 ? _seal.Open(file.ContentOf(stored, Files.Credentials.PathOf(file.Name)), file.Key)
                 : null,
             cancellationToken);
@@ -40,7 +45,7 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealed
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         var stored = _seal.Seal(value.Span, file.Key);
-        return ChangeAsync(() => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
+        return ChangeAsync(s_put, () => Files.Credentials.Replace(file.Name, file.Head, stored), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -48,7 +53,7 @@ public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealed
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        return ChangeAsync(() => Files.Credentials.Delete(file.Name), cancellationToken);
+        return ChangeAsync(s_delete, () => Files.Credentials.Delete(file.Name), cancellationToken);
     }
 
     async IAsyncEnumerable<SealedSecret> ISealedSecrets.FindOthersAsync(

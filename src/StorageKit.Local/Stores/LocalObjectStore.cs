@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Local;
 
@@ -9,13 +10,19 @@ namespace StorageKit.Local;
 [StorageDriver("local")]
 public sealed class LocalObjectStore(LocalFolder folder, TenantId tenant) : LocalStore(folder, tenant), IObjectStore
 {
+    static readonly StoreOperation s_read = LocalTelemetry.Operation<IObjectStore>(nameof(ReadAsync));
+    static readonly StoreOperation s_write = LocalTelemetry.Operation<IObjectStore>(nameof(WriteAsync));
+    static readonly StoreOperation s_delete = LocalTelemetry.Operation<IObjectStore>(nameof(DeleteAsync));
+    static readonly StoreOperation s_exists = LocalTelemetry.Operation<IObjectStore>(nameof(ExistsAsync));
+    static readonly StoreOperation s_list = LocalTelemetry.Operation<IObjectStore>(nameof(ListAsync));
+
     /// <inheritdoc/>
     public ValueTask<byte[]?> ReadAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         return ReadAsync(
-            () => Files.Objects.Read(file.Name) is { } stored
+            s_read, () => Files.Objects.Read(file.Name) is { } stored
                 ? file.ContentOf(stored, Files.Objects.PathOf(file.Name))
                 : null,
             cancellationToken);
@@ -28,7 +35,7 @@ public sealed class LocalObjectStore(LocalFolder folder, TenantId tenant) : Loca
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
         var copy = content.ToArray();
-        return ChangeAsync(() => Files.Objects.Replace(file.Name, file.Head, copy), cancellationToken);
+        return ChangeAsync(s_write, () => Files.Objects.Replace(file.Name, file.Head, copy), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -36,7 +43,7 @@ public sealed class LocalObjectStore(LocalFolder folder, TenantId tenant) : Loca
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        return ChangeAsync(() => Files.Objects.Delete(file.Name), cancellationToken);
+        return ChangeAsync(s_delete, () => Files.Objects.Delete(file.Name), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -44,7 +51,7 @@ public sealed class LocalObjectStore(LocalFolder folder, TenantId tenant) : Loca
     {
         StorageArgument.Key(key);
         var file = KeyFile.Of(key);
-        return ReadAsync(() => Files.Objects.Exists(file.Name), cancellationToken);
+        return ReadAsync(s_exists, () => Files.Objects.Exists(file.Name), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -58,7 +65,7 @@ public sealed class LocalObjectStore(LocalFolder folder, TenantId tenant) : Loca
     async IAsyncEnumerable<ObjectInfo> ListedAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var listed = await ReadAsync(() => List(prefix), cancellationToken).ConfigureAwait(false);
+        var listed = await ReadAsync(s_list, () => List(prefix), cancellationToken).ConfigureAwait(false);
         foreach (var info in listed)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Local;
 
 /// <summary>Keeps sessions, a file for each. They expire only where the section says <c>session_ttl</c>, counted from
@@ -7,6 +9,10 @@ namespace StorageKit.Local;
 [StorageDriver("local")]
 public sealed class LocalSessionStore(LocalFolder folder, TenantId tenant) : LocalStore(folder, tenant), ISessionStore
 {
+    static readonly StoreOperation s_save = LocalTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = LocalTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = LocalTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     long _nextSweep = long.MinValue;
 
     /// <inheritdoc/>
@@ -14,7 +20,7 @@ public sealed class LocalSessionStore(LocalFolder folder, TenantId tenant) : Loc
     {
         ArgumentNullException.ThrowIfNull(session);
         return ChangeAsync(
-            () =>
+            s_save, () =>
             {
                 var now = Now;
                 Files.Sessions.Replace(
@@ -26,11 +32,11 @@ public sealed class LocalSessionStore(LocalFolder folder, TenantId tenant) : Loc
 
     /// <inheritdoc/>
     public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
-        ReadAsync(() => Load(session), cancellationToken);
+        ReadAsync(s_load, () => Load(session), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => Files.Sessions.Delete(SessionFile.NameOf(session)), cancellationToken);
+        ChangeAsync(s_delete, () => Files.Sessions.Delete(SessionFile.NameOf(session)), cancellationToken);
 
     SessionRecord? Load(SessionId session)
     {

@@ -5,7 +5,7 @@ namespace StorageKit.Local;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call
 /// that was not begun has no effect. A call that fails because of its disk may have been applied, unless it is an emit.
 /// </remarks>
-public abstract class LocalStore : IHealthCheckable, IDisposable
+public abstract partial class LocalStore : IHealthCheckable, IDisposable
 {
     readonly LocalFolder _folder;
     volatile bool _isDisposed;
@@ -27,9 +27,12 @@ public abstract class LocalStore : IHealthCheckable, IDisposable
     private protected TenantFolder Files { get; }
 
     /// <summary>Returns when a file was written, synced and removed in the section's folder.</summary>
-    /// <exception cref="StorageException">It could not be; the message says why.</exception>
-    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => _folder.CheckHealth(), cancellationToken);
+    /// <exception cref="StorageException">It could not be, within five seconds; the message says why.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return _folder.CheckHealthAsync(cancellationToken);
+    }
 
     /// <summary>Ends this store. May be called again.</summary>
     public void Dispose() => _isDisposed = true;

@@ -34,7 +34,7 @@ internal static class ConnectionSettings
             ApplicationName = "StorageKit",
             MaxPoolSize = options.MaxPoolSize,
             Timeout = (int)Math.Ceiling(options.ConnectTimeout.TotalSeconds),
-            SslMode = Enum.Parse<SslMode>(options.SslMode.ToString()),
+            SslMode = Enum.Parse<SslMode>(options.SslMode.ToString(), ignoreCase: true),
             GssEncryptionMode = GssEncryptionMode.Disable,
             TcpKeepAlive = true,
             Enlist = false,

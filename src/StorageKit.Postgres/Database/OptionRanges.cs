@@ -12,6 +12,8 @@ internal static class OptionRanges
         RequireText(options.Username, "username");
         RequireIdentifier(options.Schema, "schema");
         RequireIdentifier(options.RuntimeRole, "runtime_role");
+        if (options.Layout == PostgresLayout.AgentAssembly && options.EnforceChain)
+            throw Refused("enforce_chain has nothing to hold to with layout = \"agent-assembly\"; leave it out");
         RequireDuration(options.ConnectTimeout, "connect_timeout");
         RequireDuration(options.CommandTimeout, "command_timeout");
         if (options.SessionTtl <= TimeSpan.Zero)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -10,12 +11,21 @@ namespace StorageKit.Postgres;
 [StorageResource]
 public sealed class PostgresDatabase : IAsyncDisposable
 {
+    static readonly Statement s_isStandby = new("SELECT pg_is_in_recovery() FROM schema_versions LIMIT 1");
+
+    readonly TenantTransaction _healthTransaction;
+    readonly HealthProbe _health;
+
     PostgresDatabase(PostgresOptions options, string name, ServerCalls calls, ILogger logger)
     {
         Options = options;
         Name = name;
         Calls = calls;
         Logger = logger;
+        _healthTransaction = new(options, TenantId.System);
+        _health = new(
+            AskAsync, options.ConnectTimeout + options.CommandTimeout,
+            $"look at whether {name} runs and is reached (connect_timeout, command_timeout)");
     }
 
     internal PostgresOptions Options { get; }
@@ -45,8 +55,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
             options, name, new(ConnectionSettings.PoolOf(options), options, name), logger);
         try
         {
-            await database.Calls.RunAsync(database.PrepareAsync, mayRepeat: true, cancellationToken)
-                .ConfigureAwait(false);
+            await database.Calls.RunAsync<int>(
+                options.Layout == PostgresLayout.AgentAssembly ? database.LookAsync : database.PrepareAsync,
+                mayRepeat: true, cancellationToken).ConfigureAwait(false);
             return database;
         }
         catch
@@ -64,6 +75,24 @@ public sealed class PostgresDatabase : IAsyncDisposable
             PostgresLog.Migrated(Logger, Options.Schema, found, Schema.Scripts.Count);
         await ServerChecks.RunAsync(connection, Options, Logger, cancellationToken).ConfigureAwait(false);
         return found;
+    }
+
+    Task<int> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        SqlxMigrations.CheckAsync(connection, Options, Name, cancellationToken);
+
+    /// <summary>Returns when the schema was read on a server that takes writes.</summary>
+    internal ValueTask CheckHealthAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
+
+    async ValueTask AskAsync(CancellationToken cancellationToken)
+    {
+        var isStandby = await Calls.RunAsync(
+            (connection, token) => _healthTransaction.RunAsync(
+                connection, [s_isStandby], Rows.FirstOf(static row => row.GetBoolean(0)), token),
+            mayRepeat: true, cancellationToken).ConfigureAwait(false);
+        if (isStandby)
+            throw new StorageException(
+                StorageErrorKind.Backend, $"{Name} is a read-only standby; set host to the primary server",
+                isTransient: true);
     }
 
     /// <summary>Ends the database: new calls are refused, those under way end within their time-outs. May be called

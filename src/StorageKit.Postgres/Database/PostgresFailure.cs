@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace StorageKit.Postgres;
@@ -17,6 +19,11 @@ internal static class PostgresFailure
             database, "gave no connection within connect_timeout; look at the server, or raise max_pool_size"),
         NpgsqlException { InnerException: SocketException or IOException } or SocketException or IOException =>
             Unreachable(database),
+        NpgsqlException { InnerException: AuthenticationException or CryptographicException }
+            or AuthenticationException or CryptographicException => new StorageException(
+            StorageErrorKind.Unauthorized,
+            $"no encrypted connection to {database}: the server's certificate is not signed by an authority of "
+            + "root_certificate, or not for this host (ssl_mode verify_full); look at both"),
         NpgsqlException => Unreachable(database),
         // Arguments were checked before; what does not fit here was read from the database.
         FormatException or ArgumentException or InvalidCastException or OverflowException => new StorageException(

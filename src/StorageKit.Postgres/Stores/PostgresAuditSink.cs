@@ -1,4 +1,5 @@
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -9,6 +10,10 @@ namespace StorageKit.Postgres;
 [StorageDriver("postgres")]
 public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSink, IAuditLog
 {
+    static readonly StoreOperation s_emit = PostgresTelemetry.Operation<IAuditSink>(nameof(EmitAsync));
+    static readonly StoreOperation s_emitBatch = PostgresTelemetry.Operation<IAuditSink>(nameof(EmitBatchAsync));
+    static readonly StoreOperation s_read = PostgresTelemetry.Operation<IAuditSink>(nameof(ReadAsync));
+
     const string Page = """
         SELECT position, digest, body FROM audit WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3
         """;
@@ -26,7 +31,8 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
     {
         ArgumentNullException.ThrowIfNull(entry);
         ThrowIfDisposed();
-        return new(_writer.WriteAsync([new(entry)], cancellationToken));
+        using var call = s_emit.Start();
+        return call.Watch(new ValueTask(_writer.WriteAsync([new(entry)], cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -34,7 +40,8 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
     {
         var rows = Array.ConvertAll(StorageArgument.Batch(entries), static entry => new AuditRow(entry));
         ThrowIfDisposed();
-        return new(_writer.WriteAsync(rows, cancellationToken));
+        using var call = s_emitBatch.Start(rows.Length);
+        return call.Watch(new ValueTask(_writer.WriteAsync(rows, cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -43,7 +50,7 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
     {
         StorageArgument.PageSize(limit);
         var position = (long)Math.Min(after, long.MaxValue);
-        return await ReadAllAsync(new(Page, Tenant, position, (long)limit), AuditRow.Decode, cancellationToken)
+        return await ReadAllAsync(s_read, new(Page, Tenant, position, (long)limit), AuditRow.Decode, cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -9,6 +10,10 @@ namespace StorageKit.Postgres;
 [StorageDriver("postgres")]
 public sealed class PostgresCredentialStore : PostgresStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
 {
+    static readonly StoreOperation s_get = PostgresTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = PostgresTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = PostgresTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     const string Put = """
         INSERT INTO credentials (tenant, key, sealed) VALUES ($1, $2, $3)
         ON CONFLICT (tenant, key_hash) DO UPDATE SET sealed = excluded.sealed
@@ -40,14 +45,13 @@ public sealed class PostgresCredentialStore : PostgresStore, ICredentialStore, I
     }
 
     /// <inheritdoc/>
-    public async ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
-        var stored = await ReadAsync(
-            new("SELECT sealed FROM credentials WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, utf8),
-            static row => row.GetFieldValue<byte[]>(0), cancellationToken).ConfigureAwait(false);
-        return stored is null ? null : _seal.Open(stored, utf8);
+        return ReadAsync(
+            s_get, new("SELECT sealed FROM credentials WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, utf8),
+            row => _seal.Open(row.GetFieldValue<byte[]>(0), utf8), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -56,7 +60,7 @@ public sealed class PostgresCredentialStore : PostgresStore, ICredentialStore, I
     {
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
-        await WriteAsync(new(Put, Tenant, utf8, _seal.Seal(value.Span, utf8)), cancellationToken)
+        await WriteAsync(s_put, new(Put, Tenant, utf8, _seal.Seal(value.Span, utf8)), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -65,6 +69,7 @@ public sealed class PostgresCredentialStore : PostgresStore, ICredentialStore, I
     {
         StorageArgument.Key(key);
         await WriteAsync(
+            s_delete,
             new("DELETE FROM credentials WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
             cancellationToken).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -8,6 +9,12 @@ namespace StorageKit.Postgres;
 [StorageDriver("postgres")]
 public sealed class PostgresLifecycleStore : PostgresStore, ILifecycleStore, ILifecycleMonitor
 {
+    static readonly StoreOperation s_register = PostgresTelemetry.Operation<ILifecycleStore>(nameof(RegisterAsync));
+    static readonly StoreOperation s_heartbeat = PostgresTelemetry.Operation<ILifecycleStore>(nameof(HeartbeatAsync));
+    static readonly StoreOperation s_deregister = PostgresTelemetry.Operation<ILifecycleStore>(nameof(DeregisterAsync));
+    static readonly StoreOperation s_lastSeen = PostgresTelemetry.Operation<ILifecycleStore>(nameof(LastSeenAsync));
+    static readonly StoreOperation s_list = PostgresTelemetry.Operation<ILifecycleStore>(nameof(ListAsync));
+
     const int PageSize = 256;
 
     const string Register = """
@@ -56,12 +63,19 @@ public sealed class PostgresLifecycleStore : PostgresStore, ILifecycleStore, ILi
     public async ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         var register = new Statement(Register, Tenant, Ids.Of(agent), _ttl);
-        if (await ComputeAsync(register, static row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))
+        if (await ComputeAsync(s_register, register, static row => row.GetBoolean(0), cancellationToken)
+            .ConfigureAwait(false))
             _expired.Remove();
     }
 
     /// <inheritdoc/>
-    public async ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        using var call = s_heartbeat.Start();
+        return call.Watch(BeatAsync(agent, cancellationToken));
+    }
+
+    async ValueTask BeatAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var changed = await WriteAsync(new(Heartbeat, Tenant, Ids.Of(agent), _ttl), cancellationToken)
             .ConfigureAwait(false);
@@ -73,13 +87,14 @@ public sealed class PostgresLifecycleStore : PostgresStore, ILifecycleStore, ILi
     /// <inheritdoc/>
     public async ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         await WriteAsync(
+            s_deregister,
             new("DELETE FROM agents WHERE tenant = $1 AND agent = $2", Tenant, Ids.Of(agent)), cancellationToken)
             .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> LastSeenAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         ReadAsync<DateTimeOffset?>(
-            new(LastSeen, Tenant, Ids.Of(agent), _ttl), static row => Ticks.ToTime(row.GetInt64(0)),
+            s_lastSeen, new(LastSeen, Tenant, Ids.Of(agent), _ttl), static row => Ticks.ToTime(row.GetInt64(0)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -95,6 +110,7 @@ public sealed class PostgresLifecycleStore : PostgresStore, ILifecycleStore, ILi
         while (true)
         {
             var page = await ReadAllAsync(
+                s_list,
                 new(List, Tenant, after, _ttl, (long)PageSize), Decode, cancellationToken).ConfigureAwait(false);
             foreach (var status in page) yield return status;
             if (page.Count < PageSize) yield break;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -10,6 +11,12 @@ namespace StorageKit.Postgres;
 public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tenant)
     : PostgresStore(database, tenant), IObjectStore
 {
+    static readonly StoreOperation s_read = PostgresTelemetry.Operation<IObjectStore>(nameof(ReadAsync));
+    static readonly StoreOperation s_write = PostgresTelemetry.Operation<IObjectStore>(nameof(WriteAsync));
+    static readonly StoreOperation s_delete = PostgresTelemetry.Operation<IObjectStore>(nameof(DeleteAsync));
+    static readonly StoreOperation s_exists = PostgresTelemetry.Operation<IObjectStore>(nameof(ExistsAsync));
+    static readonly StoreOperation s_list = PostgresTelemetry.Operation<IObjectStore>(nameof(ListAsync));
+
     const int PageSize = 256;
     const int HeadSize = 1024;
 
@@ -29,6 +36,7 @@ public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tena
     {
         StorageArgument.Key(key);
         return ReadAsync(
+            s_read,
             new("SELECT content FROM objects WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
             static row => row.GetFieldValue<byte[]>(0), cancellationToken);
     }
@@ -38,7 +46,7 @@ public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tena
         string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         StorageArgument.Key(key);
-        await WriteAsync(new(Write, Tenant, Utf8.Bytes(key), content.ToArray()), cancellationToken)
+        await WriteAsync(s_write, new(Write, Tenant, Utf8.Bytes(key), content.ToArray()), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -47,7 +55,7 @@ public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tena
     {
         StorageArgument.Key(key);
         await WriteAsync(
-            new("DELETE FROM objects WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
+            s_delete, new("DELETE FROM objects WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -56,7 +64,7 @@ public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tena
     {
         StorageArgument.Key(key);
         return ReadAsync(
-            new("SELECT FROM objects WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
+            s_exists, new("SELECT FROM objects WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
             static _ => true, cancellationToken);
     }
 
@@ -76,6 +84,7 @@ public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tena
         {
             var head = from.AsSpan(0, Math.Min(HeadSize, from.Length)).ToArray();
             var page = await ReadAllAsync(
+                s_list,
                 new(List, Tenant, head, from, end, (long)PageSize), Decode, cancellationToken).ConfigureAwait(false);
             foreach (var info in page) yield return info;
             if (page.Count < PageSize) yield break;

@@ -1,4 +1,5 @@
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -10,6 +11,10 @@ namespace StorageKit.Postgres;
 public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tenant)
     : PostgresStore(database, tenant), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = PostgresTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = PostgresTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = PostgresTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     const string Put = """
         INSERT INTO policies (tenant, agent, version, body) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant, agent, version) DO UPDATE SET body = excluded.body
@@ -18,7 +23,7 @@ public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tena
     /// <inheritdoc/>
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default) =>
         ReadAsync(
-            new(
+            s_get, new(
                 "SELECT body FROM policies WHERE tenant = $1 AND agent = $2 ORDER BY version DESC LIMIT 1",
                 Tenant, Ids.Of(agent)),
             row => Decode(agent, row), cancellationToken);
@@ -27,7 +32,9 @@ public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tena
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        using var call = s_invalidate.Start();
+        return call.Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     /// <inheritdoc/>
@@ -38,7 +45,7 @@ public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tena
         var json = policy.ToJson();
         StorageArgument.Key(json, nameof(policy));
         await WriteAsync(
-            new(Put, Tenant, Ids.Of(agent), (long)policy.Version, Utf8.Bytes(json)), cancellationToken)
+            s_put, new(Put, Tenant, Ids.Of(agent), (long)policy.Version, Utf8.Bytes(json)), cancellationToken)
             .ConfigureAwait(false);
     }
 

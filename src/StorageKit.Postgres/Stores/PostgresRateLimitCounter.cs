@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Postgres;
 
 /// <summary>Counts in fixed windows, exactly up to 2^64-1, together with every other service on the schema. Counts
@@ -6,6 +8,10 @@ namespace StorageKit.Postgres;
 [StorageDriver("postgres")]
 public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = PostgresTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = PostgresTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = PostgresTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     // The clock is read again once the row is locked: between the beginning and the lock, another window may have been
     // opened. A clock before seen_at was set back; then the window's end moves back by as much.
     const string Increment = """
@@ -54,7 +60,7 @@ public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
         StorageArgument.Key(key);
         StorageArgument.Window(window);
         return ComputeAsync(
-            new(Increment, Tenant, Utf8.Bytes(key), (decimal)amount, window.Ticks),
+            s_increment, new(Increment, Tenant, Utf8.Bytes(key), (decimal)amount, window.Ticks),
             row =>
             {
                 if (row.GetBoolean(1)) _expired.Remove();
@@ -68,6 +74,7 @@ public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
     {
         StorageArgument.Key(key);
         return ReadAsync(
+            s_current,
             new(Current, Tenant, Utf8.Bytes(key)), static row => (ulong)row.GetDecimal(0), cancellationToken);
     }
 
@@ -76,7 +83,7 @@ public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
     {
         StorageArgument.Key(key);
         await WriteAsync(
-            new("DELETE FROM counters WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
+            s_reset, new("DELETE FROM counters WHERE tenant = $1 AND key_hash = sha256($2)", Tenant, Utf8.Bytes(key)),
             cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Postgres;
 
@@ -7,6 +8,10 @@ namespace StorageKit.Postgres;
 [StorageDriver("postgres")]
 public sealed class PostgresSessionStore : PostgresStore, ISessionStore
 {
+    static readonly StoreOperation s_save = PostgresTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = PostgresTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = PostgresTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     const string Save = """
         INSERT INTO sessions AS s (tenant, session, agent, started_at_ns, saved_at) VALUES ($1, $2, $3, $4, now_ticks())
         ON CONFLICT (tenant, session) DO UPDATE SET
@@ -45,17 +50,18 @@ public sealed class PostgresSessionStore : PostgresStore, ISessionStore
         ArgumentNullException.ThrowIfNull(session);
         var save = new Statement(
             Save, Tenant, Ids.Of(session.SessionId), Ids.Of(session.AgentId), (decimal)session.StartedAtNs, _ttl);
-        if (await ComputeAsync(save, static row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))
+        if (await ComputeAsync(s_save, save, static row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))
             _expired.Remove();
     }
 
     /// <inheritdoc/>
     public ValueTask<SessionRecord?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
-        ReadAsync(new(Load, Tenant, Ids.Of(session), _ttl), row => Decode(session, row), cancellationToken);
+        ReadAsync(s_load, new(Load, Tenant, Ids.Of(session), _ttl), row => Decode(session, row), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) =>
         await WriteAsync(
+            s_delete,
             new("DELETE FROM sessions WHERE tenant = $1 AND session = $2", Tenant, Ids.Of(session)), cancellationToken)
             .ConfigureAwait(false);
 

@@ -7,7 +7,7 @@ namespace StorageKit.Postgres;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. Each call is one
 /// transaction, and on the server's disk when it succeeds. A cancelled call may have had its effect or not, unless the
 /// token was cancelled before it.</remarks>
-public abstract class PostgresStore : IHealthCheckable, IDisposable
+public abstract partial class PostgresStore : IHealthCheckable, IDisposable
 {
     readonly TenantTransaction _transaction;
     volatile bool _isDisposed;
@@ -31,16 +31,12 @@ public abstract class PostgresStore : IHealthCheckable, IDisposable
     private protected byte[] TenantBytes { get; }
 
     /// <summary>Returns when the schema was read on a server that takes writes.</summary>
-    /// <exception cref="StorageException">It could not be, within the time-outs.</exception>
-    public async ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="StorageException">It could not be, within <c>connect_timeout</c> and <c>command_timeout</c>
+    /// together.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
     {
-        var isStandby = await ReadAsync(
-            new("SELECT pg_is_in_recovery() FROM schema_versions LIMIT 1"), static row => row.GetBoolean(0),
-            cancellationToken).ConfigureAwait(false);
-        if (isStandby)
-            throw new StorageException(
-                StorageErrorKind.Backend, $"{Database.Name} is a read-only standby; set host to the primary server",
-                isTransient: true);
+        ThrowIfDisposed();
+        return Database.CheckHealthAsync(cancellationToken);
     }
 
     /// <summary>Ends this store. May be called again.</summary>

@@ -82,6 +82,11 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
             limit.CancelAfter(options.CommandTimeout);
             return await work(connection, limit.Token).ConfigureAwait(false);
         }
+        catch (NpgsqlException e) when (isConnected && IsLoss(e))
+        {
+            PostgresTelemetry.Driver.ConnectionLost();
+            throw;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
@@ -99,6 +104,10 @@ internal sealed class ServerCalls(NpgsqlDataSource pool, PostgresOptions options
     static bool CanRepeat(NpgsqlException thrown, bool mayRepeat) => thrown is PostgresException server
         ? SqlState.IsUndoneByChance(server.SqlState) || (mayRepeat && SqlState.IsConnectionEnd(server.SqlState))
         : mayRepeat && thrown.InnerException is IOException or SocketException;
+
+    static bool IsLoss(NpgsqlException thrown) => thrown is PostgresException server
+        ? SqlState.IsConnectionEnd(server.SqlState)
+        : thrown.InnerException is IOException or SocketException;
 
     /// <summary>Lets the calls under way end, and closes the connections. May be called again.</summary>
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ namespace StorageKit.Postgres;
 /// <summary>Runs statements in a transaction of one tenant, under the runtime role: one round trip with the beginning
 /// and the commit in it. All settings are the transaction's own, so that nothing of a tenant stays on a connection,
 /// wherever a pooler hands it next.</summary>
-internal sealed class TenantTransaction(PostgresOptions options, TenantId tenant)
+internal sealed class TenantTransaction
 {
     // READ COMMITTED whatever the server's default is: after a lock was waited for, a statement sees what was committed
     // meanwhile. A commit that the server does not write to its disk before it answers is not taken for one.
@@ -21,9 +21,24 @@ internal sealed class TenantTransaction(PostgresOptions options, TenantId tenant
                 WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, true)
         """;
 
-    readonly Statement _settings = new(
-        Settings, options.RuntimeRole, options.Schema + ", pg_temp", tenant.ToString(),
-        Math.Max(1, (long)options.CommandTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+    readonly Statement _begin;
+    readonly Statement _settings;
+
+    internal TenantTransaction(PostgresOptions options, TenantId tenant)
+        : this(
+            s_begin,
+            new(
+                Settings, options.RuntimeRole, options.Schema + ", pg_temp", tenant.ToString(),
+                Math.Max(1, (long)options.CommandTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)))
+    {
+    }
+
+    /// <summary>Of a layout with its own way to name the tenant.</summary>
+    internal TenantTransaction(Statement begin, Statement settings)
+    {
+        _begin = begin;
+        _settings = settings;
+    }
 
     /// <summary>Runs the statements; it is committed when the task succeeds.</summary>
     /// <param name="connection">Not in a transaction.</param>
@@ -33,13 +48,13 @@ internal sealed class TenantTransaction(PostgresOptions options, TenantId tenant
     internal Task<T> RunAsync<T>(
         NpgsqlConnection connection, IEnumerable<Statement> statements,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        SendAsync(connection, [s_begin, _settings, .. statements, s_commit], skip: 1, read, cancellationToken);
+        SendAsync(connection, [_begin, _settings, .. statements, s_commit], skip: 1, read, cancellationToken);
 
     /// <summary>Begins and runs the statements; <see cref="EndAsync"/> goes on.</summary>
     internal Task<T> BeginAsync<T>(
         NpgsqlConnection connection, IEnumerable<Statement> statements,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        SendAsync(connection, [s_begin, _settings, .. statements], skip: 1, read, cancellationToken);
+        SendAsync(connection, [_begin, _settings, .. statements], skip: 1, read, cancellationToken);
 
     /// <summary>Runs the last statements of what was begun, and commits.</summary>
     internal static Task<int> EndAsync(

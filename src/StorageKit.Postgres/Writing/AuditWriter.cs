@@ -33,6 +33,7 @@ internal sealed class AuditWriter(PostgresDatabase database, AuditTransaction tr
         lock (_lock)
         {
             _queue.Enqueue(emit);
+            PostgresTelemetry.Driver.Queued();
             if (_isWorking) return false;
             return _isWorking = true;
         }
@@ -59,6 +60,7 @@ internal sealed class AuditWriter(PostgresDatabase database, AuditTransaction tr
             {
                 if (batch.Count > 0 && (entries + next.Rows.Count > EntryLimit || size + next.Size > SizeLimit)) break;
                 _queue.Dequeue();
+                PostgresTelemetry.Driver.Dequeued();
                 if (!next.TryTake()) continue;
                 batch.Add(next);
                 entries += next.Rows.Count;
@@ -76,6 +78,7 @@ internal sealed class AuditWriter(PostgresDatabase database, AuditTransaction tr
             var failures = await database.Calls.RunWithinAsync(
                 (connection, token) => transaction.StoreAsync(connection, batch, token), mayRepeat: true,
                 CancellationToken.None).ConfigureAwait(false);
+            PostgresTelemetry.Driver.Committed(batch.Count);
             for (var i = 0; i < batch.Count; i++) batch[i].End(failures[i]);
         }
         catch (StorageException e) when (batch.Count > 1 && !e.IsTransient)

@@ -56,11 +56,12 @@ internal static class RedisFailure
         "WRONGTYPE" or "DAMAGED" => Damaged(what),
         "NOAUTH" or "WRONGPASS" => Unauthorized(code, "refused the login; look at username and password"),
         "NOPERM" => Unauthorized(code, "does not let this user run the command; give him the rights of the driver"),
-        "OOM" => Backend(code, "has no memory left", isTransient: true),
+        "OOM" => Backend(code, "has no memory left; raise its maxmemory", isTransient: true),
         "LOADING" => Backend(code, "is still loading its data", isTransient: true),
         "BUSY" => Backend(code, "is busy with somebody's script", isTransient: true),
         "TRYAGAIN" or "CLUSTERDOWN" or "MASTERDOWN" => Backend(code, "is reorganising itself", isTransient: true),
-        "MISCONF" => Backend(code, "cannot save to its disk and takes no writes; look at its log", isTransient: true),
+        "MISCONF" => Backend(
+            code, "cannot write to its disk and takes no writes; free space there, and look at its log", isTransient: true),
         "READONLY" => Backend(code, "is a replica and takes no writes; connect to its master", isTransient: true),
         "MOVED" or "ASK" or "CROSSSLOT" => Backend(
             code, "is a node of a cluster; use a cluster-aware client through IRedisConnection", isTransient: false),

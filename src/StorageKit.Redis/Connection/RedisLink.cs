@@ -47,7 +47,7 @@ internal sealed class RedisLink : IDisposable
     internal bool TrySend(
         ReadOnlyMemory<byte>[] command, CancellationToken cancellationToken, out Task<RedisReply> reply)
     {
-        if (WasClosedWhileIdle()) End(() => RedisFailure.Lost(_server));
+        if (WasClosedWhileIdle()) Break(() => RedisFailure.Lost(_server));
         var pending = new PendingReply(cancellationToken);
         reply = pending.Task;
         lock (_lock)
@@ -109,7 +109,7 @@ internal sealed class RedisLink : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            End(() => RedisFailure.Lost(_server));
+            Break(() => RedisFailure.Lost(_server));
         }
     }
 
@@ -128,11 +128,11 @@ internal sealed class RedisLink : IDisposable
         }
         catch (InvalidDataException e)
         {
-            End(() => RedisFailure.NotRedis(_server, e.Message));
+            Break(() => RedisFailure.NotRedis(_server, e.Message));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            End(() => RedisFailure.Lost(_server));
+            Break(() => RedisFailure.Lost(_server));
         }
     }
 
@@ -144,16 +144,22 @@ internal sealed class RedisLink : IDisposable
             if (!_inFlight.TryPeek(out var oldest)) return;
             if (Environment.TickCount64 - oldest.SentAt < _operationTimeout.TotalMilliseconds) return;
         }
-        End(() => RedisFailure.Silent(_server, _operationTimeout));
+        Break(() => RedisFailure.Silent(_server, _operationTimeout));
+    }
+
+    void Break(Func<Exception> failure)
+    {
+        if (End(failure)) RedisTelemetry.Driver.ConnectionLost();
     }
 
     /// <summary>Ends the link: every command in flight fails, each with an exception of its own.</summary>
-    internal void End(Func<Exception> failure)
+    /// <returns>False when it was over before.</returns>
+    bool End(Func<Exception> failure)
     {
         PendingReply[] unanswered;
         lock (_lock)
         {
-            if (_isOver) return;
+            if (_isOver) return false;
             _isOver = true;
             unanswered = [.. _inFlight];
             _inFlight.Clear();
@@ -161,6 +167,7 @@ internal sealed class RedisLink : IDisposable
         _watchdog.Dispose();
         _stream.Dispose();
         foreach (var pending in unanswered) pending.Fail(failure());
+        return true;
     }
 
     public void Dispose() => End(static () => new ObjectDisposedException(nameof(RedisConnection)));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -12,12 +14,19 @@ public sealed class RedisServer : IAsyncDisposable
 {
     volatile RedisPersistence _persistence = RedisPersistence.Unknown;
     volatile bool _isDisposed;
+    readonly HealthProbe _health;
 
     RedisServer(RedisOptions options, IRedisConnection connection, ILogger logger)
     {
         Options = options;
         Connection = connection;
         Logger = logger;
+        _health = new(
+            LookAsync, options.ConnectTimeout + options.OperationTimeout,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"look at whether redis at {options.Host}:{options.Port} runs and is reached (connect_timeout, "
+                + $"operation_timeout)"));
     }
 
     /// <summary>What the server promised of acknowledged writes when it was last looked at: at the opening, and at each
@@ -92,7 +101,9 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>Asks whether the server answers, and what it promises.</summary>
-    internal async ValueTask CheckAsync(CancellationToken cancellationToken)
+    internal ValueTask CheckAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
+
+    async ValueTask LookAsync(CancellationToken cancellationToken)
     {
         var before = _persistence;
         await AskAsync(cancellationToken).ConfigureAwait(false);

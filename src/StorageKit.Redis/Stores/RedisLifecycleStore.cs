@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -15,6 +16,12 @@ namespace StorageKit.Redis;
 public sealed class RedisLifecycleStore(RedisServer server, TenantId tenant)
     : RedisStore(server), ILifecycleStore, ILifecycleMonitor
 {
+    static readonly StoreOperation s_register = RedisTelemetry.Operation<ILifecycleStore>(nameof(RegisterAsync));
+    static readonly StoreOperation s_heartbeat = RedisTelemetry.Operation<ILifecycleStore>(nameof(HeartbeatAsync));
+    static readonly StoreOperation s_deregister = RedisTelemetry.Operation<ILifecycleStore>(nameof(DeregisterAsync));
+    static readonly StoreOperation s_lastSeen = RedisTelemetry.Operation<ILifecycleStore>(nameof(LastSeenAsync));
+    static readonly StoreOperation s_list = RedisTelemetry.Operation<ILifecycleStore>(nameof(ListAsync));
+
     const string Record = "the agent's registration";
     const int Buckets = 256;
     const int BucketsAtOnce = 32;
@@ -24,11 +31,25 @@ public sealed class RedisLifecycleStore(RedisServer server, TenantId tenant)
     readonly byte[] _timeToLive = server.Options.AgentTtl is { } ttl ? Arguments.Milliseconds(ttl) : "0"u8.ToArray();
 
     /// <inheritdoc/>
-    public async ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default) =>
+    public ValueTask RegisterAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_register.Start();
+        return call.Watch(EnterAsync(agent, cancellationToken));
+    }
+
+    async ValueTask EnterAsync(AgentId agent, CancellationToken cancellationToken) =>
         await RunAsync(AgentScripts.Register, agent, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask HeartbeatAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_heartbeat.Start();
+        return call.Watch(BeatAsync(agent, cancellationToken));
+    }
+
+    async ValueTask BeatAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var reply = await RunAsync(AgentScripts.Heartbeat, agent, cancellationToken).ConfigureAwait(false);
         if (reply.Integer == 0)
@@ -37,7 +58,14 @@ public sealed class RedisLifecycleStore(RedisServer server, TenantId tenant)
     }
 
     /// <inheritdoc/>
-    public async ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask DeregisterAsync(AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_deregister.Start();
+        return call.Watch(LeaveAsync(agent, cancellationToken));
+    }
+
+    async ValueTask LeaveAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var id = agent.ToHex();
         await SendAsync(Record, cancellationToken, "HDEL"u8.ToArray(), BucketOf(id), Encoding.ASCII.GetBytes(id))
@@ -45,8 +73,15 @@ public sealed class RedisLifecycleStore(RedisServer server, TenantId tenant)
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DateTimeOffset?> LastSeenAsync(
+    public ValueTask<DateTimeOffset?> LastSeenAsync(
         AgentId agent, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_lastSeen.Start();
+        return call.Watch(FindLastSeenAsync(agent, cancellationToken));
+    }
+
+    async ValueTask<DateTimeOffset?> FindLastSeenAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var reply = await RunAsync(AgentScripts.LastSeen, agent, cancellationToken).ConfigureAwait(false);
         return reply.Kind == RedisReplyKind.Null ? null : Time(reply);
@@ -63,15 +98,21 @@ public sealed class RedisLifecycleStore(RedisServer server, TenantId tenant)
     {
         for (var first = 0; first < Buckets; first += BucketsAtOnce)
         {
-            var replies = await Task
-                .WhenAll(Enumerable.Range(first, BucketsAtOnce).Select(ListAsync))
-                .ConfigureAwait(false);
+            var replies = await ListSomeAsync(first, cancellationToken).ConfigureAwait(false);
             foreach (var status in replies.SelectMany(static reply => Statuses(reply.Items)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return status;
             }
         }
+    }
+
+    ValueTask<RedisReply[]> ListSomeAsync(int first, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        using var call = s_list.Start();
+        return call.Watch(new ValueTask<RedisReply[]>(
+            Task.WhenAll(Enumerable.Range(first, BucketsAtOnce).Select(ListAsync))));
 
         Task<RedisReply> ListAsync(int bucket) => RunAsync(
             AgentScripts.List, _keys.Of(bucket.ToString("x2", CultureInfo.InvariantCulture)), Record,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -9,7 +10,9 @@ namespace StorageKit.Redis;
 /// still there, and <see cref="InvalidateAsync"/> removes the key with all that is in it. So a load that began before
 /// an invalidation never comes back, in whatever process it runs. Absence is not cached at all. While the server is
 /// away, reads go to the source; an invalidation fails then, because the old copy would come back with the server.
-/// Callers that miss under the same lease wait for one load: the lease says that nothing was invalidated since.
+/// Callers that miss under the same lease wait for one load: the lease says that nothing was invalidated since. A load
+/// whose lease has gone is no answer: it may be newer than the copy that others have made meanwhile, and the next read
+/// would go back to that. So the read begins anew.
 /// </remarks>
 /// <param name="server">The section's server.</param>
 /// <param name="tenant">Whose policies they are.</param>
@@ -18,87 +21,95 @@ namespace StorageKit.Redis;
 public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolicyStore source)
     : RedisStore(server), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     const string Record = "the policy's cached copy";
     const int LeaseSize = 16;
+
+    // Each time somebody has invalidated in between; who is still unlucky then is told what the source has.
+    const int MostLoads = 50;
 
     // What takes longer to load is not cached: its lease is gone.
     static readonly byte[] s_longestLoad = Arguments.Milliseconds(TimeSpan.FromMinutes(1));
 
-    // The copy; or, as the only element of an array, the lease.
-    static readonly RedisScript Find = new("""
-        local body = redis.call('HGET', KEYS[1], 'body')
-        if body then return body end
-        local lease = redis.call('HGET', KEYS[1], 'lease')
-        if lease then return {lease} end
-        redis.call('HSET', KEYS[1], 'lease', ARGV[1])
-        redis.call('PEXPIRE', KEYS[1], ARGV[2])
-        return {ARGV[1]}
-        """);
+    /// <summary>Where the copies are.</summary>
+    internal IPolicyCacheKeys Copies { get; init; } = new PolicyCacheKeys(server, tenant);
 
-    // Of several loads under one lease the highest version stays, so that no reader goes back.
-    static readonly RedisScript Fill = new("""
-        if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[1] then return 0 end
-        local held = redis.call('HGET', KEYS[1], 'version')
-        if held and tonumber(held) >= tonumber(ARGV[2]) then return 0 end
-        redis.call('HSET', KEYS[1], 'version', ARGV[2], 'body', ARGV[3])
-        redis.call('PEXPIRE', KEYS[1], ARGV[4])
-        return 1
-        """);
-
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy-cache", tenant);
     readonly SharedLoads _loads = new();
     readonly byte[] _timeToLive = Arguments.Milliseconds(server.Options.PolicyTtl);
 
     /// <inheritdoc/>
-    public async ValueTask<PolicyDocument?> GetPolicyAsync(
+    public ValueTask<PolicyDocument?> GetPolicyAsync(
         AgentId agent, CancellationToken cancellationToken = default)
     {
-        RedisReply found;
-        try
+        ThrowIfDisposed();
+        using var call = s_get.Start();
+        return call.Watch(FindPolicyAsync(agent, cancellationToken));
+    }
+
+    async ValueTask<PolicyDocument?> FindPolicyAsync(AgentId agent, CancellationToken cancellationToken)
+    {
+        for (var load = 1;; load++)
         {
-            found = await RunAsync(
-                Find, KeyOf(agent), Record, cancellationToken, RandomNumberGenerator.GetBytes(LeaseSize),
-                s_longestLoad).ConfigureAwait(false);
+            RedisReply found;
+            try
+            {
+                found = await RunAsync(
+                    Copies.Find, Copies.KeyOf(agent), Record, cancellationToken,
+                    [RandomNumberGenerator.GetBytes(LeaseSize), s_longestLoad, .. Others(agent)]).ConfigureAwait(false);
+            }
+            catch (StorageException e) when (e.IsTransient)
+            {
+                RedisLog.CacheAway(Server.Logger, e.Kind);
+                return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
+            }
+            if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
+            var lease = found.Items[0].Text;
+            var loaded = await _loads.RunAsync(
+                (agent, Convert.ToHexString(lease.Span)), () => LoadAsync(agent, lease), cancellationToken)
+                .ConfigureAwait(false);
+            if (loaded.IsCurrent || load == MostLoads) return loaded.Policy;
         }
-        catch (StorageException e) when (e.IsTransient)
-        {
-            RedisLog.CacheAway(Server.Logger, e.Kind);
-            return await source.GetPolicyAsync(agent, cancellationToken).ConfigureAwait(false);
-        }
-        if (found.Kind == RedisReplyKind.Text) return PolicyRecord.Decode(found, agent);
-        var lease = found.Items[0].Text;
-        return await _loads.RunAsync(
-            (agent, Convert.ToHexString(lease.Span)), () => LoadAsync(agent, lease), cancellationToken)
-            .ConfigureAwait(false);
     }
 
     // For all who wait: no one's cancellation ends it. The source and the server have time-outs of their own.
-    async Task<PolicyDocument?> LoadAsync(AgentId agent, ReadOnlyMemory<byte> lease)
+    async Task<LoadedPolicy> LoadAsync(AgentId agent, ReadOnlyMemory<byte> lease)
     {
         var policy = await source.GetPolicyAsync(agent, CancellationToken.None).ConfigureAwait(false);
-        if (policy is not null) await FillAsync(agent, lease, policy).ConfigureAwait(false);
-        return policy;
+        return new(policy, policy is null || await FillAsync(agent, lease, policy).ConfigureAwait(false));
     }
 
-    async ValueTask FillAsync(AgentId agent, ReadOnlyMemory<byte> lease, PolicyDocument policy)
+    /// <returns>Whether the lease was still there.</returns>
+    async ValueTask<bool> FillAsync(AgentId agent, ReadOnlyMemory<byte> lease, PolicyDocument policy)
     {
         try
         {
-            await RunAsync(
-                Fill, KeyOf(agent), Record, CancellationToken.None, lease, Arguments.Of(policy.Version),
-                PolicyRecord.Encode(policy), _timeToLive).ConfigureAwait(false);
+            var reply = await RunAsync(
+                Copies.Fill, Copies.KeyOf(agent), Record, CancellationToken.None,
+                [lease, Arguments.Of(policy.Version), PolicyRecord.Encode(policy), _timeToLive, .. Others(agent)])
+                .ConfigureAwait(false);
+            return reply.Integer >= 0;
         }
         catch (StorageException e) when (e.IsTransient)
         {
             // What the source has answered is right, cached or not.
             RedisLog.CacheAway(Server.Logger, e.Kind);
+            return true;
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
+    public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
+        using var call = s_invalidate.Start();
+        return call.Watch(ForgetAsync(agent, cancellationToken));
+    }
+
+    async ValueTask ForgetAsync(AgentId agent, CancellationToken cancellationToken)
+    {
         // The source first: were it a cache, too, its old copy could be loaded in between.
         await source.InvalidateAsync(agent, cancellationToken).ConfigureAwait(false);
         await DropAsync(agent, cancellationToken).ConfigureAwait(false);
@@ -107,11 +118,17 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     /// <inheritdoc/>
     /// <exception cref="StorageException"><see cref="StorageErrorKind.Backend"/>: the source cannot be written; or it
     /// was, and the cached copy could not be removed: then put or invalidate again.</exception>
-    public async ValueTask PutPolicyAsync(
+    public ValueTask PutPolicyAsync(
         AgentId agent, PolicyDocument policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
+        using var call = s_put.Start();
+        return call.Watch(StoreAsync(agent, policy, cancellationToken));
+    }
+
+    async ValueTask StoreAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken)
+    {
         if (source is not IPolicyWriter writer)
             throw new StorageException(
                 StorageErrorKind.Backend,
@@ -122,7 +139,9 @@ public sealed class RedisPolicyCache(RedisServer server, TenantId tenant, IPolic
     }
 
     async ValueTask DropAsync(AgentId agent, CancellationToken cancellationToken) =>
-        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), KeyOf(agent)).ConfigureAwait(false);
+        await SendAsync(Record, cancellationToken, ["DEL"u8.ToArray(), Copies.KeyOf(agent), .. Others(agent)])
+            .ConfigureAwait(false);
 
-    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+    IEnumerable<ReadOnlyMemory<byte>> Others(AgentId agent) =>
+        Copies.OthersOf(agent).Select(static key => (ReadOnlyMemory<byte>)key);
 }

@@ -1,7 +1,7 @@
 namespace StorageKit.Redis;
 
 /// <summary>A tenant's policies on the server, the highest version of each agent's: the source of truth.</summary>
-internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant)
+internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant) : IPolicyRecords
 {
     const string Record = "the agent's policy";
 
@@ -18,7 +18,7 @@ internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant)
 
     readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy", tenant);
 
-    internal async ValueTask<PolicyDocument?> GetAsync(AgentId agent, CancellationToken cancellationToken)
+    public async ValueTask<PolicyDocument?> GetAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var reply = await server.SendAsync(
             ["HMGET"u8.ToArray(), KeyOf(agent), "version"u8.ToArray(), "body"u8.ToArray()], Record, cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant)
         return PolicyRecord.Decode(reply.Items[1], agent);
     }
 
-    internal async ValueTask PutAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken) =>
+    public async ValueTask PutAsync(AgentId agent, PolicyDocument policy, CancellationToken cancellationToken) =>
         await server.RunAsync(
             Put, KeyOf(agent), Record, cancellationToken, Arguments.Of(policy.Version), PolicyRecord.Encode(policy))
             .ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Redis;
 
 /// <summary>Keeps policies on the server; or, where the section says <c>policy_source</c>, caches those of another
@@ -5,15 +7,20 @@ namespace StorageKit.Redis;
 [StorageDriver("redis")]
 public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, IAsyncDisposable
 {
+    static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = RedisTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     readonly IPolicyStore? _source;
-    readonly RedisPolicyRecords? _records;
+    readonly IPolicyRecords? _records;
     readonly RedisPolicyCache? _cache;
 
-    RedisPolicyStore(RedisServer server, TenantId tenant, IPolicyStore? source) : base(server)
+    RedisPolicyStore(RedisServer server, IPolicyRecords records) : base(server) => _records = records;
+
+    RedisPolicyStore(RedisServer server, RedisPolicyCache cache, IPolicyStore source) : base(server)
     {
+        _cache = cache;
         _source = source;
-        if (source is null) _records = new(server, tenant);
-        else _cache = new(server, tenant, source);
     }
 
     /// <summary>Opens the store, and the one behind it.</summary>
@@ -21,23 +28,32 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     /// <param name="tenant">Whose policies they are.</param>
     /// <param name="cancellationToken">Ends the opening of the store behind it.</param>
     /// <exception cref="StorageException">The store behind it could not be opened.</exception>
-    public static async ValueTask<RedisPolicyStore> OpenAsync(
+    public static ValueTask<RedisPolicyStore> OpenAsync(
         RedisServer server, TenantId tenant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var source = server.Options.PolicySource is { } reference
-            ? await reference.OpenAsync(tenant, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new(server, tenant, source);
+        return OpenOnAsync(
+            server, tenant, new RedisPolicyRecords(server, tenant), new PolicyCacheKeys(server, tenant),
+            cancellationToken);
+    }
+
+    /// <summary>As above, on other keys.</summary>
+    internal static async ValueTask<RedisPolicyStore> OpenOnAsync(
+        RedisServer server, TenantId tenant, IPolicyRecords records, IPolicyCacheKeys keys,
+        CancellationToken cancellationToken)
+    {
+        if (server.Options.PolicySource is not { } reference) return new(server, records);
+        var source = await reference.OpenAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return new(server, new RedisPolicyCache(server, tenant, source) { Copies = keys }, source);
     }
 
     /// <inheritdoc/>
     public ValueTask<PolicyDocument?> GetPolicyAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return _cache is { } cache
-            ? cache.GetPolicyAsync(agent, cancellationToken)
-            : _records!.GetAsync(agent, cancellationToken);
+        if (_cache is { } cache) return cache.GetPolicyAsync(agent, cancellationToken);
+        using var call = s_get.Start();
+        return call.Watch(_records!.GetAsync(agent, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -45,7 +61,9 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     {
         ThrowIfDisposed();
         if (_cache is { } cache) return cache.InvalidateAsync(agent, cancellationToken);
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        using var call = s_invalidate.Start();
+        return call.Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     /// <inheritdoc/>
@@ -54,9 +72,9 @@ public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, 
     {
         ArgumentNullException.ThrowIfNull(policy);
         ThrowIfDisposed();
-        return _cache is { } cache
-            ? cache.PutPolicyAsync(agent, policy, cancellationToken)
-            : _records!.PutAsync(agent, policy, cancellationToken);
+        if (_cache is { } cache) return cache.PutPolicyAsync(agent, policy, cancellationToken);
+        using var call = s_put.Start();
+        return call.Watch(_records!.PutAsync(agent, policy, cancellationToken));
     }
 
     /// <summary>Ends this store and the one behind it. May be called again.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Redis;
 
@@ -11,6 +12,10 @@ namespace StorageKit.Redis;
 [StorageDriver("redis")]
 public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : RedisStore(server), ISessionStore
 {
+    static readonly StoreOperation s_save = RedisTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = RedisTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = RedisTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     const string Record = "the session's record";
     const int IdSize = 16;
     const int RecordSize = IdSize + sizeof(ulong);
@@ -18,9 +23,16 @@ public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : Red
     readonly RedisKeys _keys = new(server.Options.KeyPrefix, "session", tenant);
 
     /// <inheritdoc/>
-    public async ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default)
+    public ValueTask SaveAsync(SessionRecord session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ThrowIfDisposed();
+        using var call = s_save.Start();
+        return call.Watch(StoreAsync(session, cancellationToken));
+    }
+
+    async ValueTask StoreAsync(SessionRecord session, CancellationToken cancellationToken)
+    {
         var record = new byte[RecordSize];
         session.AgentId.WriteTo(record);
         BinaryPrimitives.WriteUInt64BigEndian(record.AsSpan(IdSize), session.StartedAtNs);
@@ -30,8 +42,15 @@ public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : Red
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SessionRecord?> LoadAsync(
+    public ValueTask<SessionRecord?> LoadAsync(
         SessionId session, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_load.Start();
+        return call.Watch(FindAsync(session, cancellationToken));
+    }
+
+    async ValueTask<SessionRecord?> FindAsync(SessionId session, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), KeyOf(session))
             .ConfigureAwait(false);
@@ -43,7 +62,14 @@ public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : Red
     }
 
     /// <inheritdoc/>
-    public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) =>
+    public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        using var call = s_delete.Start();
+        return call.Watch(RemoveAsync(session, cancellationToken));
+    }
+
+    async ValueTask RemoveAsync(SessionId session, CancellationToken cancellationToken) =>
         await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), KeyOf(session)).ConfigureAwait(false);
 
     byte[] KeyOf(SessionId session) => _keys.Of(session.ToHex());

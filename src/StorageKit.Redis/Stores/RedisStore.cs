@@ -22,7 +22,8 @@ public abstract class RedisStore : IHealthCheckable, IDisposable
 
     /// <summary>Returns when the server answered; what it promises is in <see cref="RedisServer.Persistence"/> then.
     /// </summary>
-    /// <exception cref="StorageException">It cannot be reached, or did not answer in time.</exception>
+    /// <exception cref="StorageException">It cannot be reached, or did not answer within <c>connect_timeout</c> and
+    /// <c>operation_timeout</c> together.</exception>
     public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();

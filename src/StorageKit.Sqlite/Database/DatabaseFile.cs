@@ -47,7 +47,11 @@ internal sealed class DatabaseFile
                 Share = FileShare.ReadWrite,
             };
             if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            // The umask may have taken even the owner's rights; a file that was there keeps those that it has.
+            var isNew = !File.Exists(path);
             using var file = new FileStream(path, creation);
+            if (isNew && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
         catch (UnauthorizedAccessException)
         {

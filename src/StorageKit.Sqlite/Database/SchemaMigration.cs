@@ -6,24 +6,30 @@ namespace StorageKit.Sqlite;
 /// schema or the new one.</summary>
 internal static class SchemaMigration
 {
+    /// <param name="connection">The writer's.</param>
+    /// <param name="writeLock">The lock against other processes.</param>
+    /// <param name="fileName">What messages call the file.</param>
+    /// <param name="scripts">Script <c>n</c> leads from version <c>n</c> to <c>n + 1</c>.</param>
+    /// <param name="applicationId">Tells files of this kind from all others.</param>
     /// <returns>The version that was found; 0 for a new file.</returns>
     /// <exception cref="StorageException">The file belongs to another application or to a newer version; nothing was
     /// changed.</exception>
     internal static long Apply(
-        DatabaseConnection connection, WriteLock writeLock, string fileName, IReadOnlyList<string> scripts)
+        DatabaseConnection connection, WriteLock writeLock, string fileName, IReadOnlyList<string> scripts,
+        long applicationId = Schema.ApplicationId)
     {
-        var found = Check(connection, fileName, scripts.Count);
+        var found = Check(connection, fileName, scripts.Count, applicationId);
         if (found == scripts.Count) return found;
         writeLock.Take();
         try
         {
             // Another process may have migrated while we waited for the lock.
-            found = Check(connection, fileName, scripts.Count);
+            found = Check(connection, fileName, scripts.Count, applicationId);
             for (var version = (int)found; version < scripts.Count; version++)
                 connection.ExecuteScript(scripts[version]);
             connection.ExecuteScript(string.Create(
                 CultureInfo.InvariantCulture,
-                $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {scripts.Count};"));
+                $"PRAGMA application_id = {applicationId}; PRAGMA user_version = {scripts.Count};"));
             connection.Execute("COMMIT");
             return found;
         }
@@ -34,12 +40,12 @@ internal static class SchemaMigration
         }
     }
 
-    static long Check(DatabaseConnection connection, string fileName, int known)
+    static long Check(DatabaseConnection connection, string fileName, int known, long expected)
     {
         var version = connection.Number("PRAGMA user_version");
         var application = connection.Number("PRAGMA application_id");
         var tables = connection.Number("SELECT count(*) FROM sqlite_schema");
-        if (application != Schema.ApplicationId && (application != 0 || version != 0 || tables > 0))
+        if (application != expected && (application != 0 || version != 0 || tables > 0))
             throw new StorageException(
                 StorageErrorKind.Backend,
                 $"the database \"{fileName}\" belongs to another application; set path to a file of its own");

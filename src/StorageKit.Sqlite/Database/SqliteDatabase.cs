@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Sqlite;
 
@@ -8,12 +9,22 @@ namespace StorageKit.Sqlite;
 [StorageResource]
 public sealed class SqliteDatabase : IAsyncDisposable
 {
+    // Longer than a busy disk takes, shorter than whoever asks for health waits.
+    static readonly TimeSpan s_healthLimit = TimeSpan.FromSeconds(5);
+
     readonly Writer _writer;
     readonly ReaderPool _readers;
+    readonly HealthProbe _health;
+    readonly DatabaseFile _file;
 
-    SqliteDatabase(SqliteOptions options, Writer writer, ReaderPool readers, SteadyClock clock, ILogger logger)
+    SqliteDatabase(
+        SqliteOptions options, DatabaseFile file, Writer writer, ReaderPool readers, SteadyClock clock, ILogger logger)
     {
         Options = options;
+        _file = file;
+        _health = new(
+            AskAsync, s_healthLimit,
+            $"look at the disk of the database \"{file.Name}\", and at who else is writing to it");
         _writer = writer;
         _readers = readers;
         Clock = clock;
@@ -64,7 +75,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             var writeLock = new WriteLock(connection, options.BusyTimeout, file.Name);
             var found = SchemaMigration.Apply(connection, writeLock, file.Name, Schema.Scripts);
             if (found != Schema.Scripts.Count) SqliteLog.Migrated(logger, file.Name, found, Schema.Scripts.Count);
-            return new(options, new(connection, writeLock, file.Name), new(file), new(time), logger);
+            return new(options, file, new(connection, writeLock, file.Name), new(file), new(time), logger);
         }
         catch (Exception e)
         {
@@ -80,6 +91,26 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     internal Task<T> WriteAsync<T>(Func<DatabaseConnection, T> write, CancellationToken cancellationToken) =>
         _writer.WriteAsync(write, cancellationToken);
+
+    /// <summary>Returns when the file was locked for writing and read, and is where it was opened.</summary>
+    internal ValueTask CheckHealthAsync(CancellationToken cancellationToken) => _health.CheckAsync(cancellationToken);
+
+    async ValueTask AskAsync(CancellationToken cancellationToken)
+    {
+        var isThere = await WriteAsync(
+            connection =>
+            {
+                connection.Number("SELECT count(*) FROM sqlite_schema");
+                return File.Exists(Options.Path);
+            },
+            cancellationToken).ConfigureAwait(false);
+        // An open file can be written to after it was removed, and all of that is lost when it is closed.
+        if (!isThere)
+            throw new StorageException(
+                StorageErrorKind.Backend,
+                $"the database \"{_file.Name}\" was removed or moved while it was open, and what is written now is "
+                + "lost at the end; put it back or restore it from a backup, and open it again");
+    }
 
     /// <summary>Ends the database: new calls are refused, queued writes are still written and acknowledged, running
     /// reads end. May be called again.</summary>

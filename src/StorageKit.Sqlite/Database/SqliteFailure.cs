@@ -28,7 +28,10 @@ internal static class SqliteFailure
                 StorageErrorKind.Timeout,
                 "stayed locked by another writer for longer than busy_timeout; nothing was changed, "
                 + "try again or raise busy_timeout"),
-            raw.SQLITE_FULL => (StorageErrorKind.Backend, "has no room to grow; free space on its disk"),
+            // The memory that its connections share is a file beside it, too.
+            raw.SQLITE_FULL or raw.SQLITE_IOERR when code == raw.SQLITE_FULL
+                || extendedCode == raw.SQLITE_IOERR_SHMSIZE => (
+                StorageErrorKind.Backend, "has no room to grow; free space on its disk"),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => (
                 StorageErrorKind.Unauthorized,
                 "may not be written by this process; make the file and its directory writable for it"),

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>Records audit entries: each one synced to the disk before it is acknowledged, numbered 1, 2, 3 … per tenant
@@ -8,12 +10,17 @@ namespace StorageKit.Sqlite;
 public sealed class SqliteAuditSink(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), IAuditSink, IAuditBatchSink, IAuditLog
 {
+    static readonly StoreOperation s_emit = SqliteTelemetry.Operation<IAuditSink>(nameof(EmitAsync));
+    static readonly StoreOperation s_emitBatch = SqliteTelemetry.Operation<IAuditSink>(nameof(EmitBatchAsync));
+    static readonly StoreOperation s_read = SqliteTelemetry.Operation<IAuditSink>(nameof(ReadAsync));
+
     /// <inheritdoc/>
     public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var row = new AuditRow(entry);
-        return WriteAsync(connection => row.Append(connection, Tenant, Options.EnforceChain), cancellationToken);
+        return WriteAsync(
+            s_emit, connection => row.Append(connection, Tenant, Options.EnforceChain), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -21,6 +28,7 @@ public sealed class SqliteAuditSink(SqliteDatabase database, TenantId tenant)
     {
         var rows = Array.ConvertAll(StorageArgument.Batch(entries), static entry => new AuditRow(entry));
         return WriteAsync(
+            s_emitBatch, rows.Length,
             connection => rows.Count(row => row.Append(connection, Tenant, Options.EnforceChain)), cancellationToken);
     }
 
@@ -30,7 +38,7 @@ public sealed class SqliteAuditSink(SqliteDatabase database, TenantId tenant)
     {
         StorageArgument.PageSize(limit);
         return ReadAsync<IReadOnlyList<AuditRecord>>(
-            connection => after > long.MaxValue ? [] : AuditRow.Read(connection, Tenant, (long)after, limit),
+            s_read, connection => after > long.MaxValue ? [] : AuditRow.Read(connection, Tenant, (long)after, limit),
             cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Sqlite;
 
@@ -9,6 +10,10 @@ namespace StorageKit.Sqlite;
 [StorageDriver("sqlite")]
 public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
 {
+    static readonly StoreOperation s_get = SqliteTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
+    static readonly StoreOperation s_put = SqliteTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
+    static readonly StoreOperation s_delete = SqliteTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+
     const string Put = """
         INSERT INTO credentials (tenant, key, sealed) VALUES (?1, ?2, ?3)
         ON CONFLICT (tenant, key) DO UPDATE SET sealed = excluded.sealed
@@ -43,7 +48,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore, ISeal
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection => connection.Scalar(
+            s_get, connection => connection.Scalar(
                 "SELECT sealed FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is byte[] stored
                 ? _seal.Open(stored, utf8)
                 : null,
@@ -58,7 +63,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore, ISeal
         var utf8 = Utf8.Bytes(key);
         var stored = _seal.Seal(value.Span, utf8);
         return WriteAsync(
-            connection =>
+            s_put, connection =>
             {
                 connection.LeftTraces |= connection.Scalar(
                     "SELECT 1 FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is not null;
@@ -73,7 +78,7 @@ public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore, ISeal
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return WriteAsync(
-            connection => connection.LeftTraces |=
+            s_delete, connection => connection.LeftTraces |=
                 connection.Execute("DELETE FROM credentials WHERE tenant = ?1 AND key = ?2", Tenant, utf8) > 0,
             cancellationToken);
     }

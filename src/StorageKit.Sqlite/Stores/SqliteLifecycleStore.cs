@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Sqlite;
 
@@ -10,6 +11,12 @@ namespace StorageKit.Sqlite;
 public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), ILifecycleStore, ILifecycleMonitor
 {
+    static readonly StoreOperation s_register = SqliteTelemetry.Operation<ILifecycleStore>(nameof(RegisterAsync));
+    static readonly StoreOperation s_heartbeat = SqliteTelemetry.Operation<ILifecycleStore>(nameof(HeartbeatAsync));
+    static readonly StoreOperation s_deregister = SqliteTelemetry.Operation<ILifecycleStore>(nameof(DeregisterAsync));
+    static readonly StoreOperation s_lastSeen = SqliteTelemetry.Operation<ILifecycleStore>(nameof(LastSeenAsync));
+    static readonly StoreOperation s_list = SqliteTelemetry.Operation<ILifecycleStore>(nameof(ListAsync));
+
     const int PageSize = 256;
 
     const string Register = """
@@ -34,7 +41,7 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
     {
         var id = agent.ToByteArray();
         return WriteAsync(
-            connection =>
+            s_register, connection =>
             {
                 var now = Now;
                 if (Options.AgentTtl is { } ttl) _expired.RemoveSome(connection, SteadyClock.Cutoff(now, ttl));
@@ -48,7 +55,7 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
     {
         var id = agent.ToByteArray();
         return WriteAsync(
-            connection =>
+            s_heartbeat, connection =>
             {
                 var now = Now;
                 return connection.Execute(Heartbeat, Tenant, id, now, SteadyClock.Cutoff(now, Options.AgentTtl)) == 1
@@ -65,6 +72,7 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
     {
         var id = agent.ToByteArray();
         return WriteAsync(
+            s_deregister,
             connection => connection.Execute("DELETE FROM agents WHERE tenant = ?1 AND agent = ?2", Tenant, id),
             cancellationToken);
     }
@@ -74,7 +82,7 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
     {
         var id = agent.ToByteArray();
         return ReadAsync(
-            connection => connection.Scalar(
+            s_lastSeen, connection => connection.Scalar(
                 "SELECT last_seen FROM agents WHERE tenant = ?1 AND agent = ?2 AND last_seen > ?3",
                 Tenant, id, SteadyClock.Cutoff(Now, Options.AgentTtl)) is long ticks
                 ? SteadyClock.ToTime(ticks)
@@ -94,7 +102,8 @@ public sealed class SqliteLifecycleStore(SqliteDatabase database, TenantId tenan
         byte[] after = [];
         while (true)
         {
-            var page = await ReadAsync(connection => Page(connection, after), cancellationToken).ConfigureAwait(false);
+            var page = await ReadAsync(s_list, connection => Page(connection, after), cancellationToken)
+                .ConfigureAwait(false);
             foreach (var status in page) yield return status;
             if (page.Count < PageSize) yield break;
             after = page[^1].Agent.ToByteArray();

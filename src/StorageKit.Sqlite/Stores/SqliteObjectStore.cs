@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Sqlite;
 
@@ -9,6 +10,12 @@ namespace StorageKit.Sqlite;
 public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), IObjectStore
 {
+    static readonly StoreOperation s_read = SqliteTelemetry.Operation<IObjectStore>(nameof(ReadAsync));
+    static readonly StoreOperation s_write = SqliteTelemetry.Operation<IObjectStore>(nameof(WriteAsync));
+    static readonly StoreOperation s_delete = SqliteTelemetry.Operation<IObjectStore>(nameof(DeleteAsync));
+    static readonly StoreOperation s_exists = SqliteTelemetry.Operation<IObjectStore>(nameof(ExistsAsync));
+    static readonly StoreOperation s_list = SqliteTelemetry.Operation<IObjectStore>(nameof(ListAsync));
+
     const int PageSize = 256;
 
     const string Write = """
@@ -22,7 +29,7 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection => connection.Scalar(
+            s_read, connection => connection.Scalar(
                 "SELECT content FROM objects WHERE tenant = ?1 AND key = ?2", Tenant, utf8) as byte[],
             cancellationToken);
     }
@@ -34,7 +41,7 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         var copy = content.ToArray();
-        return WriteAsync(connection => connection.Execute(Write, Tenant, utf8, copy), cancellationToken);
+        return WriteAsync(s_write, connection => connection.Execute(Write, Tenant, utf8, copy), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -43,6 +50,7 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return WriteAsync(
+            s_delete,
             connection => connection.Execute("DELETE FROM objects WHERE tenant = ?1 AND key = ?2", Tenant, utf8),
             cancellationToken);
     }
@@ -53,7 +61,7 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection =>
+            s_exists, connection =>
                 connection.Scalar("SELECT 1 FROM objects WHERE tenant = ?1 AND key = ?2", Tenant, utf8) is not null,
             cancellationToken);
     }
@@ -73,7 +81,7 @@ public sealed class SqliteObjectStore(SqliteDatabase database, TenantId tenant)
         byte[]? after = null;
         while (true)
         {
-            var page = await ReadAsync(connection => Page(connection, prefix, end, after), cancellationToken)
+            var page = await ReadAsync(s_list, connection => Page(connection, prefix, end, after), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var info in page) yield return info;
             if (page.Count < PageSize) yield break;

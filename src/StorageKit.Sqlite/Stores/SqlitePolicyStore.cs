@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>Keeps policies, every version of them; reads answer with the highest. The file is the source of truth, so
@@ -8,6 +10,10 @@ namespace StorageKit.Sqlite;
 public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), IPolicyStore, IPolicyWriter
 {
+    static readonly StoreOperation s_get = SqliteTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
+    static readonly StoreOperation s_invalidate = SqliteTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
+    static readonly StoreOperation s_put = SqliteTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+
     const string Put = """
         INSERT INTO policies (tenant, agent, version, body) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (tenant, agent, version) DO UPDATE SET body = excluded.body
@@ -18,7 +24,7 @@ public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
     {
         var id = agent.ToByteArray();
         return ReadAsync(
-            connection => connection.Scalar(
+            s_get, connection => connection.Scalar(
                 "SELECT body FROM policies WHERE tenant = ?1 AND agent = ?2 ORDER BY version DESC LIMIT 1", Tenant, id)
                 is byte[] body
                 ? Decode(agent, body)
@@ -30,7 +36,9 @@ public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
     public ValueTask InvalidateAsync(AgentId agent, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+        using var call = s_invalidate.Start();
+        return call.Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default);
     }
 
     /// <inheritdoc/>
@@ -43,7 +51,7 @@ public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
         var id = agent.ToByteArray();
         var body = Utf8.Bytes(json);
         var version = (long)policy.Version;
-        return WriteAsync(connection => connection.Execute(Put, Tenant, id, version, body), cancellationToken);
+        return WriteAsync(s_put, connection => connection.Execute(Put, Tenant, id, version, body), cancellationToken);
     }
 
     static PolicyDocument Decode(AgentId agent, byte[] body)

@@ -1,3 +1,5 @@
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Sqlite;
 
 /// <summary>Counts in fixed windows, exactly up to 2^64-1, together with every other process on the file. Counts
@@ -8,6 +10,10 @@ namespace StorageKit.Sqlite;
 public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), IRateLimitCounter
 {
+    static readonly StoreOperation s_increment = SqliteTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
+    static readonly StoreOperation s_current = SqliteTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
+    static readonly StoreOperation s_reset = SqliteTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+
     // Totals are stored shifted by -2^63 (excluded.total is the shifted amount), because SQLite's numbers are signed. A
     // sum is over 2^64-1 exactly when total > -1 - excluded.total; otherwise no step of the additions leaves 64 bits.
     const string Increment = """
@@ -40,7 +46,7 @@ public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId ten
         StorageArgument.Window(window);
         var utf8 = Utf8.Bytes(key);
         return ComputeAsync(
-            connection =>
+            s_increment, connection =>
             {
                 var now = Now;
                 var total = connection.Number(
@@ -57,7 +63,7 @@ public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId ten
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return ReadAsync(
-            connection => connection.Scalar(
+            s_current, connection => connection.Scalar(
                 "SELECT total FROM counters WHERE tenant = ?1 AND key = ?2 AND expires_at > ?3", Tenant, utf8, Now)
                 is long total
                 ? Unshifted(total)
@@ -71,6 +77,7 @@ public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId ten
         StorageArgument.Key(key);
         var utf8 = Utf8.Bytes(key);
         return WriteAsync(
+            s_reset,
             connection => connection.Execute("DELETE FROM counters WHERE tenant = ?1 AND key = ?2", Tenant, utf8),
             cancellationToken);
     }

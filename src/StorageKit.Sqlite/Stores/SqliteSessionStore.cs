@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using StorageKit.Diagnostics;
 
 namespace StorageKit.Sqlite;
 
@@ -10,6 +11,10 @@ namespace StorageKit.Sqlite;
 public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
     : SqliteStore(database, tenant), ISessionStore
 {
+    static readonly StoreOperation s_save = SqliteTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
+    static readonly StoreOperation s_load = SqliteTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
+    static readonly StoreOperation s_delete = SqliteTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+
     const string Save = """
         INSERT INTO sessions (tenant, session, agent, started_at_ns, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (tenant, session) DO UPDATE SET
@@ -32,7 +37,7 @@ public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
         var startedAt = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(startedAt, session.StartedAtNs);
         return WriteAsync(
-            connection =>
+            s_save, connection =>
             {
                 var now = Now;
                 if (Options.SessionTtl is { } ttl) _expired.RemoveSome(connection, SteadyClock.Cutoff(now, ttl));
@@ -46,7 +51,7 @@ public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
     {
         var id = session.ToByteArray();
         return ReadAsync(
-            connection =>
+            s_load, connection =>
             {
                 using var row = connection.Query(
                     "SELECT agent, started_at_ns FROM sessions WHERE tenant = ?1 AND session = ?2 AND saved_at > ?3",
@@ -61,6 +66,7 @@ public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
     {
         var id = session.ToByteArray();
         return WriteAsync(
+            s_delete,
             connection => connection.Execute("DELETE FROM sessions WHERE tenant = ?1 AND session = ?2", Tenant, id),
             cancellationToken);
     }

@@ -5,7 +5,7 @@ namespace StorageKit.Sqlite;
 /// <remarks>Arguments are checked first, then whether the store is disposed; both throw at the call. A cancelled call
 /// that the writer has not begun has no effect. Only one thread of each process writes; callers wait without a
 /// thread.</remarks>
-public abstract class SqliteStore : IHealthCheckable, IDisposable
+public abstract partial class SqliteStore : IHealthCheckable, IDisposable
 {
     readonly SqliteDatabase _database;
     volatile bool _isDisposed;
@@ -24,9 +24,13 @@ public abstract class SqliteStore : IHealthCheckable, IDisposable
     private protected long Now => _database.Clock.NowTicks;
 
     /// <summary>Returns when the file was locked for writing and read.</summary>
-    /// <exception cref="StorageException">It could not be, within <c>busy_timeout</c>.</exception>
-    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default) =>
-        WriteAsync(static connection => connection.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken);
+    /// <exception cref="StorageException">It could not be, within <c>busy_timeout</c> and five seconds at most; or it
+    /// is no longer where the section says.</exception>
+    public ValueTask CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return _database.CheckHealthAsync(cancellationToken);
+    }
 
     /// <summary>Ends this store. May be called again.</summary>
     public void Dispose() => _isDisposed = true;

@@ -26,6 +26,7 @@ internal sealed class GroupCommit(DatabaseConnection connection, WriteLock write
             GiveUp(batch, e);
             return;
         }
+        if (started.Count > 0) SqliteTelemetry.Driver.Committed(started.Count);
         foreach (var operation in started) operation.Settle();
     }
 

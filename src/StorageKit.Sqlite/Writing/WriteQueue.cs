@@ -15,6 +15,7 @@ internal sealed class WriteQueue
         {
             if (_isClosed) return false;
             _waiting.Enqueue(operation);
+            SqliteTelemetry.Driver.Queued();
             if (_waiting.Count == 1) Monitor.Pulse(_lock);
             return true;
         }
@@ -28,8 +29,10 @@ internal sealed class WriteQueue
         {
             if (_waiting.Count == 0 && !_isClosed) Monitor.Wait(_lock, patience);
             while (batch.Count < limit && _waiting.TryDequeue(out var operation))
-                if (!operation.IsTakenBack)
-                    batch.Add(operation);
+            {
+                SqliteTelemetry.Driver.Dequeued();
+                if (!operation.IsTakenBack) batch.Add(operation);
+            }
             return batch.Count > 0 || _waiting.Count > 0 || !_isClosed;
         }
     }

@@ -42,6 +42,10 @@ public sealed class StorageConfig
         return Parse(System.Text.Encoding.UTF8.GetBytes(toml), file);
     }
 
+    /// <summary>Sections alone, for a driver that is opened without a configuration.</summary>
+    internal static StorageConfig OfSections(string file, TomlTable root, TomlTable sections) =>
+        new(file, root, sections);
+
     static StorageConfig Parse(byte[] utf8, string file)
     {
         if (!TomlDocument.TryParse(utf8, file, out var document, out var syntaxErrors))

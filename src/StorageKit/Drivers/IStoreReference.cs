@@ -12,5 +12,9 @@ internal interface IStoreReference
     /// <summary>Where the name stands.</summary>
     TextPosition Position { get; }
 
+    /// <summary>Whether what it names is opened when it is first asked for, and not before the one that refers to it.
+    /// </summary>
+    bool IsLate { get; }
+
     void Link(Func<TenantId, CancellationToken, ValueTask<object>> open);
 }

@@ -29,8 +29,8 @@ public sealed partial class Registry
     /// <summary>Opens one driver from the text of its section, with all the contracts it serves. For tests and suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; it may go on with
-    /// <c>[storage.encryption]</c>, as a file does.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; after it, as in a file,
+    /// <c>[storage.encryption]</c> and the <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">The clock, loggers and environment of the driver.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StorageConfigException">No such driver, a wrong section, or it could not be opened.</exception>
@@ -43,8 +43,18 @@ public sealed partial class Registry
         services ??= StorageServices.Default;
         var file = FileOf(driver);
         var errors = ResolveSection(file, driver, sectionToml, services, out var selected, out var ring);
-        return selected is not null
-            ? await selected.OpenAsync(file, ring, services, cancellationToken).ConfigureAwait(false)
-            : throw new StorageConfigException(errors);
+        if (selected is null) throw new StorageConfigException(errors);
+        var behind = new DisposalStack(typeof(DriverSection));
+        try
+        {
+            await new SectionGraph(file, ring, services, behind).OpenTargetsAsync(selected, cancellationToken)
+                .ConfigureAwait(false);
+            return await selected.OpenAsync(file, ring, services, cancellationToken, behind).ConfigureAwait(false);
+        }
+        catch
+        {
+            await behind.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
+            throw;
+        }
     }
 }

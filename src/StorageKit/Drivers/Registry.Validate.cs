@@ -8,7 +8,7 @@ public sealed partial class Registry
     /// <param name="config">The configuration.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error: first, kind by kind, unknown drivers and missing sections as the reference checks them,
-    /// then the drivers' options, then <c>[storage.encryption]</c>.</returns>
+    /// then the drivers' options and what their layouts do not serve, then <c>[storage.encryption]</c>.</returns>
     public IReadOnlyList<ConfigError> Validate(StorageConfig config, StorageServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -19,8 +19,8 @@ public sealed partial class Registry
     /// suites.
     /// </summary>
     /// <param name="driver">The driver's name.</param>
-    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; it may go on with
-    /// <c>[storage.encryption]</c>, as a file does.</param>
+    /// <param name="sectionToml">What would stand under <c>[storage.NAME]</c>; after it, as in a file,
+    /// <c>[storage.encryption]</c> and the <c>[storage.OTHER]</c> tables of drivers that it refers to.</param>
     /// <param name="services">Where secrets' variables are looked up.</param>
     /// <returns>Every error; empty when the section is right.</returns>
     public IReadOnlyList<ConfigError> ValidateSection(
@@ -74,6 +74,7 @@ public sealed partial class Registry
         }
         var selected = selection.Select(s => s.Driver).Distinct().ToList();
         foreach (var driver in selected) driver.Bind(config.File, services, errors);
+        errors.AddRange(NotServed(config, selection));
         all = Follow(config, services, selected, errors);
         ring = config.TryGetSection(EncryptionSection.Name, out var encryption)
             ? EncryptionSection.Read(config.File, encryption, services, errors)

@@ -64,12 +64,18 @@ internal sealed class SelectedDriver(
         }
     }
 
+    /// <param name="file">What errors call the configuration.</param>
+    /// <param name="ring">The keys of <c>[storage.encryption]</c>; null when there is none.</param>
+    /// <param name="services">What the driver is given.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="behind">What the section disposes at its end, when nobody else does.</param>
     internal async ValueTask<DriverSection> OpenAsync(
-        string file, KeyRing? ring, StorageServices services, CancellationToken cancellationToken)
+        string file, KeyRing? ring, StorageServices services, CancellationToken cancellationToken,
+        DisposalStack? behind = null)
     {
         try
         {
-            return await DriverSection.OpenAsync(Driver, Options, ring, services, cancellationToken)
+            return await DriverSection.OpenAsync(Driver, Options, ring, services, cancellationToken, behind)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (BuildFailure.Is(e, cancellationToken))

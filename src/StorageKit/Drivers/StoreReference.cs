@@ -16,6 +16,7 @@ public sealed class StoreReference<T> : IStoreReference where T : class
 {
     readonly TextPosition _position;
     Func<TenantId, CancellationToken, ValueTask<object>>? _open;
+    bool _isLate;
 
     /// <summary>A reference to a store that the caller opens himself.</summary>
     /// <param name="driver">What messages call it.</param>
@@ -41,7 +42,22 @@ public sealed class StoreReference<T> : IStoreReference where T : class
 
     TextPosition IStoreReference.Position => _position;
 
+    bool IStoreReference.IsLate => _isLate;
+
     void IStoreReference.Link(Func<TenantId, CancellationToken, ValueTask<object>> open) => _open = open;
+
+    /// <summary>Whether there is something to open: not when the section that refers to it was opened alone.</summary>
+    public bool IsLinked => _open is not null;
+
+    /// <summary>For a store that works while what is behind it is away: the configuration opens although the other
+    /// driver cannot be; <see cref="OpenAsync"/> tries it, each time it is called, until it could be. Call it in the
+    /// options' <c>init</c>, before anything is opened.</summary>
+    /// <returns>This reference.</returns>
+    public StoreReference<T> OpenedLate()
+    {
+        _isLate = true;
+        return this;
+    }
 
     /// <summary>Opens a store of the other driver, from the section that all its stores share. Dispose it with the
     /// store that asks for it.</summary>

@@ -2,7 +2,7 @@ namespace StorageKit;
 
 /// <summary>A driver opened from its section: its resources, from which stores are opened for any number of tenants.
 /// Thread-safe.</summary>
-public sealed class DriverSection : IAsyncDisposable
+public sealed partial class DriverSection : IAsyncDisposable
 {
     readonly object? _options;
     readonly List<object> _resources = [];
@@ -23,11 +23,13 @@ public sealed class DriverSection : IAsyncDisposable
 
     internal static async ValueTask<DriverSection> OpenAsync(
         DriverRegistration driver, object? options, KeyRing? ring, StorageServices services,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, DisposalStack? behind = null)
     {
         var section = new DriverSection(driver, options, ring, services);
         try
         {
+            // First in, so that it is disposed last.
+            if (behind is not null) await section._opened.PushAsync(behind).ConfigureAwait(false);
             var scope = section.ScopeOf(TenantId.System);
             foreach (var registration in driver.Resources)
             {
@@ -45,8 +47,8 @@ public sealed class DriverSection : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the driver's stores for a tenant. Dispose them, or the section, which disposes them
-    /// too.</summary>
+    /// <summary>Opens the driver's stores for a tenant: all that the section's layout serves. Dispose them, or the
+    /// section, which disposes them too.</summary>
     /// <exception cref="StorageException">A store could not be opened; those before it are disposed.</exception>
     /// <exception cref="ObjectDisposedException">The section is disposed.</exception>
     public async ValueTask<TenantStores> OpenTenantAsync(TenantId tenant, CancellationToken cancellationToken = default)
@@ -55,7 +57,8 @@ public sealed class DriverSection : IAsyncDisposable
         try
         {
             foreach (var registration in Driver.Stores)
-                await OpenInto(stores, registration, registration.Contracts, cancellationToken).ConfigureAwait(false);
+                await OpenInto(stores, registration, registration.Contracts.Where(Serves), cancellationToken)
+                    .ConfigureAwait(false);
             return stores;
         }
         catch
@@ -71,14 +74,24 @@ public sealed class DriverSection : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (Layout is { } layout)
+        {
+            await OpenLaidOutInto(layout, stores, registration, contracts, cancellationToken).ConfigureAwait(false);
+            return;
+        }
         var store = await registration.OpenAsync(ScopeOf(stores.Tenant), cancellationToken).ConfigureAwait(false);
         await stores.AddAsync(store, contracts).ConfigureAwait(false);
     }
 
     /// <summary>Opens the store class that serves a contract, for whoever disposes it.</summary>
-    internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken) =>
-        Driver.Stores.First(store => store.Contracts.Any(served => served.Contract == contract))
-            .OpenAsync(ScopeOf(tenant), cancellationToken);
+    internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken)
+    {
+        var registration = Driver.Stores.First(
+            store => store.Contracts.Any(served => served.Contract == contract));
+        return Layout is { } layout
+            ? OpenLaidOutAsync(layout, registration, contract, tenant, cancellationToken)
+            : registration.OpenAsync(ScopeOf(tenant), cancellationToken);
+    }
 
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _ring, _services, tenant);
 

@@ -8,17 +8,14 @@ namespace StorageKit;
 public sealed class Storage : IAsyncDisposable
 {
     readonly List<(string Kind, DriverSection Section)> _selection = [];
-    readonly Dictionary<SelectedDriver, DriverSection> _sections = [];
     readonly DisposalStack _opened = new(typeof(Storage));
-    readonly KeyRing? _ring;
     readonly StorageServices _services;
     readonly string _file;
     SelectedStores _system = null!;
 
-    Storage(string file, KeyRing? ring, StorageServices services)
+    Storage(string file, StorageServices services)
     {
         _file = file;
-        _ring = ring;
         _services = services;
     }
 
@@ -26,12 +23,13 @@ public sealed class Storage : IAsyncDisposable
         string file, IReadOnlyList<(string Kind, SelectedDriver Driver)> selection, KeyRing? ring,
         StorageServices services, CancellationToken cancellationToken)
     {
-        var storage = new Storage(file, ring, services);
+        var storage = new Storage(file, services);
         try
         {
+            var sections = new SectionGraph(file, ring, services, storage._opened);
             foreach (var (kind, driver) in selection)
                 storage._selection.Add(
-                    (kind, await storage.OpenSectionAsync(driver, cancellationToken).ConfigureAwait(false)));
+                    (kind, await sections.OpenAsync(driver, cancellationToken).ConfigureAwait(false)));
             storage._system = await storage.OpenTenantAsync(TenantId.System, cancellationToken).ConfigureAwait(false);
             return storage;
         }
@@ -40,21 +38,6 @@ public sealed class Storage : IAsyncDisposable
             await storage._opened.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>Opens a driver's section once; before it those that it refers to, which outlive it so.</summary>
-    async ValueTask<DriverSection> OpenSectionAsync(SelectedDriver driver, CancellationToken cancellationToken)
-    {
-        if (_sections.TryGetValue(driver, out var opened)) return opened;
-        foreach (var (reference, target) in driver.Targets)
-        {
-            var behind = await OpenSectionAsync(target, cancellationToken).ConfigureAwait(false);
-            reference.Link((tenant, token) => behind.OpenStoreAsync(reference.Contract, tenant, token));
-        }
-        var section = await driver.OpenAsync(_file, _ring, _services, cancellationToken).ConfigureAwait(false);
-        await _opened.PushAsync(section).ConfigureAwait(false);
-        _sections.Add(driver, section);
-        return section;
     }
 
     /// <summary>The system tenant's policies.</summary>

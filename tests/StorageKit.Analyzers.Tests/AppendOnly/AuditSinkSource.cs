@@ -44,4 +44,23 @@ static class AuditSinkSource
         {{members}}
         }
         """;
+
+    /// <summary>A sink without a database: <paramref name="emit"/> is what EmitAsync does.</summary>
+    public static string Sink(string emit, string members = "", string parameters = "string path") => $$"""
+        using StorageKit;
+        using System.Collections.Concurrent;
+        using System.Collections.Immutable;
+        using System.Text;
+        using System.Text.Json;
+
+        public class AcmeAudit({{parameters}}) : IAuditSink
+        {
+            public async ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
+            {
+                await Task.Yield();
+        {{emit}}
+            }
+        {{members}}
+        }
+        """;
 }

@@ -10,7 +10,7 @@ public sealed class SuccessNeedsADurableWriteTests() : StoreRuleTests(new Succes
 
     [Fact]
     public Task A_setting_that_switches_it_off() => Flags(Emit($$"""
-        if ([|!options.Enabled|]) return;
+        if (![|options.Enabled|]) return;
         {{Write}}
         """));
 
@@ -29,13 +29,13 @@ public sealed class SuccessNeedsADurableWriteTests() : StoreRuleTests(new Succes
 
     [Fact]
     public Task One_part_of_a_condition() => Flags(Emit($$"""
-        if (string.IsNullOrEmpty(options.Path) || [|options.Limit == 7|]) return;
+        if ([|string.IsNullOrEmpty(options.Path)|] || options.Limit == 7) return;
         {{Write}}
         """));
 
     [Fact]
     public Task A_store_that_is_not_known() => Flags(Emit("""
-        if ([|!options.Enabled|]) return;
+        if (![|options.Enabled|]) return;
         await repository.SaveAsync(entry, cancellationToken);
         """));
 

@@ -133,28 +133,6 @@ public sealed class ReadModifyWriteMustBeOneStepTests() : StoreRuleTests(new Rea
         """));
 
     [Fact]
-    public Task ConcurrentDictionary_compound_assignment() => Flags(Increment("""
-        [|totals[key] += amount|];
-        return totals[key];
-        """));
-
-    [Fact]
-    public Task ConcurrentDictionary_try_get_then_set() => Flags(Increment("""
-        totals.TryGetValue(key, out var total);
-        [|totals[key] = total + amount|];
-        return total + amount;
-        """));
-
-    [Fact]
-    public Task ConcurrentDictionary_set_only_on_a_miss() => Flags(Increment("""
-        if (!totals.ContainsKey(key))
-            [|totals[key] = amount|];
-        else
-            totals.AddOrUpdate(key, amount, (_, n) => n + amount);
-        return totals[key];
-        """));
-
-    [Fact]
     public Task Dictionary_without_a_lock() => Flags(Increment("""
         [|plain[key] = plain.GetValueOrDefault(key) + amount|];
         return plain[key];

@@ -25,19 +25,8 @@ static class SqlLibraryStubs
         namespace Microsoft.EntityFrameworkCore
         {
             public class DatabaseFacade { }
-            public class DbContext
-            {
-                public DatabaseFacade Database => null;
-                public virtual int SaveChanges() => 0;
-                public virtual Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => null;
-                public virtual void Add(object entity) { }
-            }
-            public abstract class DbSet<TEntity> where TEntity : class
-            {
-                public virtual void Add(TEntity entity) { }
-                public virtual void AddRange(params TEntity[] entities) { }
-            }
             public class DbUpdateException : Exception { }
+            public partial class DbContext { public DatabaseFacade Database => null; }
             public static class RelationalDatabaseFacadeExtensions
             {
                 public static Task<int> ExecuteSqlRawAsync(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => null;

@@ -86,7 +86,7 @@ public sealed class DriverChildTests
     {
         var registration = new DriverRegistration("captured") { Stores = [] };
         Assert.Contains("captures variables", DriverLocation.ProblemOf(registry => registry.Add(registration)));
-        Assert.Contains("is not set", DriverLocation.ProblemOf(null));
+        Assert.Contains("is not set", DriverLocation.ProblemOf(register: null));
         Assert.Null(DriverLocation.ProblemOf(OddDriver.Good));
         Assert.Null(DriverLocation.ProblemOf(static registry => OddDriver.Good(registry)));
     }

@@ -41,6 +41,19 @@ public sealed class PowerTests
     {
         Assert.Equal(["memory", "plainfiles", "sqlite"], PowerTable.Drivers.Select(row => row.Driver));
         Assert.All(PowerTable.Drivers, row => Assert.Equal((0, 0), (row.Alarms, row.Undecided)));
-        Assert.All(PowerTable.Drivers, row => Assert.InRange(row.Seeds, 1, 100));
+        Assert.All(PowerTable.Drivers, row => Assert.InRange(row.Seeds, 90, 100));
+    }
+
+    [Theory]
+    [InlineData("local", 500)]
+    [InlineData("postgres", 50)]
+    [InlineData("sqlite", 500)]
+    public void A_killed_driver_loses_nothing_that_it_acknowledged(string driver, int kills)
+    {
+        var row = PowerTable.Kills.SingleOrDefault(row => row.Driver == driver);
+
+        Assert.True(row?.Kills >= kills, $"{driver}: too few kills in docs/power/kills.tsv. {HowTo}kills {driver} {kills}");
+        Assert.True(row.Acknowledged > row.Kills);
+        Assert.Equal((0, 0, 0), (row.Lost, row.Reordered, row.HalfWritten));
     }
 }

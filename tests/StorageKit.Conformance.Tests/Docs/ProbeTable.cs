@@ -7,7 +7,8 @@ internal static class ProbeTable
     const string InMemory = "nothing; not asked of a driver whose stores are all `ProcessLocal`";
 
     /// <summary>Probes that no clause needs: they make clauses stricter, or reports better.</summary>
-    internal static IReadOnlyList<Type> NeverNeeded { get; } = [typeof(IOperationTimeout), typeof(IBackendDescription)];
+    internal static IReadOnlyList<Type> NeverNeeded { get; } =
+        [typeof(IOperationTimeout), typeof(IBackendDescription), typeof(IOneTenant)];
 
     /// <summary>Needs that no probe serves: the driver itself, its section or the machine has to.</summary>
     internal static IReadOnlyList<Needs> WithoutProbe { get; } =

@@ -84,6 +84,22 @@ public sealed class OptionsGeneratorTests
     }
 
     [Fact]
+    public void A_choice_is_named_by_its_option_key()
+    {
+        var run = Kit.Generators.Run("""
+            using StorageKit;
+            namespace N;
+            public enum Layout { Native, [OptionKey("agent-assembly")] AgentAssembly }
+            [StorageOptions] public sealed record O { public Layout Layout { get; init; } }
+            """).AssertSound();
+
+        Assert.Contains(
+            "[(\"native\", global::N.Layout.Native), (\"agent-assembly\", global::N.Layout.AgentAssembly)]",
+            Assert.Single(run.Sources, one => one.HintName.Contains("OBinder", StringComparison.Ordinal))
+                .SourceText.ToString());
+    }
+
+    [Fact]
     public void A_nested_options_class_carries_the_outer_name()
     {
         var run = Kit.Generators.Run("using StorageKit; public class Store { [StorageOptions] public "

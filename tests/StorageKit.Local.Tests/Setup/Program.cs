@@ -1,3 +1,5 @@
+using StorageKit.Testing.Disks;
+
 namespace StorageKit.Local.Tests;
 
 /// <summary>What the test assembly does when a test starts it as a second process.</summary>
@@ -10,6 +12,11 @@ internal static class Program
         if (arguments is not [var work, var path, var amount]) return 2;
         await using var opened = await OpenedFolder.OpenAsync(
             $"path = '{path}'\nplaintext = true", TimeProvider.System);
+        if (work == WriteServer.Work)
+        {
+            await WriteServer.RunAsync(await opened.TenantAsync(TenantId.System));
+            return 0;
+        }
         var limit = int.Parse(amount);
         var trail = Entries.Trail();
         for (var i = 0; i < limit; i++)

@@ -4,6 +4,9 @@ using StorageKit.Conformance;
 namespace StorageKit.Memory.Tests.Reclaim;
 
 /// <summary>Memory follows the number of open windows, not of keys ever seen.</summary>
+/// <remarks>They run alone: the whole process is measured.</remarks>
+[Collection(nameof(CounterReclaimTests))]
+[CollectionDefinition(nameof(CounterReclaimTests), DisableParallelization = true)]
 public sealed class CounterReclaimTests
 {
     readonly ManualClock _clock = new();

@@ -10,6 +10,15 @@ internal sealed class PgBouncer : IDisposable
 {
     const string Program = "/usr/sbin/pgbouncer";
 
+    // It ends with the tests' process, however that ends: then the shell's input does. A signal at the parent's death
+    // would come as soon as the thread ends that started it.
+    const string Hold = """
+        "$@" &
+        cat > /dev/null
+        kill -KILL $!
+        wait
+        """;
+
     readonly Process _process;
 
     PgBouncer(Process process, int port) => (_process, Port) = (process, port);
@@ -43,10 +52,12 @@ internal sealed class PgBouncer : IDisposable
         using (var rights = Process.Start("chmod", ["-R", "a+rX", folder])) await rights.WaitForExitAsync();
         // It refuses to be root's.
         string[] command = Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=nobody", "--clear-groups", "--pdeathsig=KILL", Program, "-q", settings]
+            ? ["setpriv", "--reuid=nobody", "--clear-groups", Program, "-q", settings]
             : [Program, "-q", settings];
-        var start = new ProcessStartInfo(command[0], command.Skip(1));
-        start.RedirectStandardError = true;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Hold, "sh", .. command])
+        {
+            RedirectStandardInput = true, RedirectStandardError = true,
+        };
         var bouncer = new PgBouncer(Process.Start(start)!, port);
         await bouncer.AnswersAsync();
         return bouncer;
@@ -78,7 +89,7 @@ internal sealed class PgBouncer : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
     }

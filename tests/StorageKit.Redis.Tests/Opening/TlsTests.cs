@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Abstractions;
 using StorageKit.Conformance;
+using StorageKit.Testing.Certificates;
 
 namespace StorageKit.Redis.Tests.Opening;
 
@@ -74,20 +73,8 @@ public sealed class TlsTests : IAsyncLifetime
 
     void WriteCertificates()
     {
-        var (from, to) = (DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
-        using var caKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var ca = new CertificateRequest("CN=test authority", caKey, HashAlgorithmName.SHA256);
-        ca.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var authority = ca.CreateSelfSigned(from, to);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=redis", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(authority, from, to, [1, 2, 3, 4]);
-        File.WriteAllText(PathOf("ca.pem"), authority.ExportCertificatePem());
-        File.WriteAllText(PathOf("server.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(PathOf("server.key"), key.ExportPkcs8PrivateKeyPem());
+        using var authority = new TestAuthority(_scope.Folder, "ca");
+        authority.Sign("server");
     }
 
     public async Task DisposeAsync()

@@ -11,7 +11,7 @@ internal sealed class RedisClock(PrivateRedis server) : IClockControl, IAsyncDis
 {
     const string Advance = """
         local by = tonumber(ARGV[1])
-        for _, key in ipairs(redis.call('KEYS', 'sk:*')) do
+        for _, key in ipairs(redis.call('KEYS', '*')) do
           local left = redis.call('PTTL', key)
           if string.find(key, '^sk:agents:') then
             local all = redis.call('HGETALL', key)

@@ -7,11 +7,14 @@ internal sealed class SecondProcess : IDisposable
 {
     readonly Process _process;
 
-    internal SecondProcess(string work, string path, int amount)
+    internal SecondProcess(string work, string path, int amount, string? umask = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])[typeof(Program).Assembly.Location, work, path, $"{amount}"])
-            start.ArgumentList.Add(argument);
+        string[] command = ["dotnet", typeof(Program).Assembly.Location, work, path, $"{amount}"];
+        if (umask is not null) command = ["sh", "-c", $"umask {umask} && exec \"$@\"", "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true, UseShellExecute = false,
+        };
         _process = Process.Start(start)!;
     }
 

@@ -1,17 +1,12 @@
 namespace StorageKit.Analyzers.Effects.Technologies;
 
-/// <summary>EF Core's change tracker: what is added is written by SaveChanges.</summary>
+/// <summary>EF Core's change tracker: what <see cref="EntityFramework"/> notes is written by SaveChanges.</summary>
 internal static class UnitOfWork
 {
     public static Technology Technology { get; } = new(
         "EF Core",
-        ["Microsoft.EntityFrameworkCore.DbContext", "Microsoft.EntityFrameworkCore.DbSet`1"],
-        [
-            new("Add", EffectKind.Stage, Value: 0),
-            new("AddRange", EffectKind.Stage, Value: 0),
-            new("SaveChanges", EffectKind.Flush, Type: "Microsoft.EntityFrameworkCore.DbContext"),
-        ],
-        "'ExecuteUpdateAsync'");
+        ["Microsoft.EntityFrameworkCore.DbContext"],
+        [new("SaveChanges", EffectKind.Flush)]);
 
     public static Technology Transactions { get; } = new(
         "EF Core transactions",

@@ -16,7 +16,7 @@ internal sealed class AUD06_OrderRespectsRealTime : Clause<IAuditSink>
 
     async ValueTask RaceAsync(ClauseContext context, int round)
     {
-        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        var tenant = await context.OpenFreshTenantAsync().ConfigureAwait(false);
         await using var owned = tenant.ConfigureAwait(false);
         var history = await s_emits.RunAsync(this, context, tenant, round).ConfigureAwait(false);
         Expect.AllSucceeded(history);

@@ -19,7 +19,7 @@ internal sealed class AUD11_NoHoleFillsLater : Clause<IAuditSink>
 
     static async ValueTask RaceAsync(ClauseContext context, int round)
     {
-        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        var tenant = await context.OpenFreshTenantAsync().ConfigureAwait(false);
         await using var owned = tenant.ConfigureAwait(false);
         var store = tenant.Get<IAuditSink>();
         var log = (IAuditLog)store;

@@ -20,7 +20,7 @@ internal sealed class AUD12_ReadsArePrefixes : Clause<IAuditSink>
 
     async ValueTask RaceAsync(ClauseContext context, int round)
     {
-        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        var tenant = await context.OpenFreshTenantAsync().ConfigureAwait(false);
         await using var owned = tenant.ConfigureAwait(false);
         var store = tenant.Get<IAuditSink>();
         var recorder = context.NewRecorder(this);

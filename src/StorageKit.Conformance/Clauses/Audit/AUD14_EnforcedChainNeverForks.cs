@@ -22,7 +22,7 @@ internal sealed class AUD14_EnforcedChainNeverForks : Clause<IAuditSink>
 
     static async ValueTask RaceAsync(ClauseContext context)
     {
-        var tenant = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+        var tenant = await context.OpenFreshTenantAsync().ConfigureAwait(false);
         await using var owned = tenant.ConfigureAwait(false);
         var (agent, session) = (AgentId.New(), SessionId.New());
         await context.RunCallersAsync(Callers, async caller =>

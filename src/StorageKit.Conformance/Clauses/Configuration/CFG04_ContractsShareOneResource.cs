@@ -25,7 +25,7 @@ internal sealed class CFG04_ContractsShareOneResource : Clause
         var probe = context.Driver.Harness.Probe<IResourceProbe>()!;
         var before = await probe.ConnectionsAsync(token).ConfigureAwait(false);
         var driver = context.Driver.Registration;
-        var registry = new Registry().Add(new DriverRegistration(driver.Name)
+        var registry = context.Driver.RegistryOf(new DriverRegistration(driver.Name)
         {
             BindOptions = driver.BindOptions,
             RequiresSection = driver.RequiresSection,

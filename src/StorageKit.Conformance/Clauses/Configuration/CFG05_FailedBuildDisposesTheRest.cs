@@ -18,7 +18,8 @@ internal sealed class CFG05_FailedBuildDisposesTheRest : Clause
             typeof(object), [new(FailingKind, typeof(object))],
             static (_, _) => throw new StorageException(StorageErrorKind.Backend, "this store fails on purpose"));
         var registration = parts.Noting(context.Driver.Registration, failing);
-        if (WholeConfiguration.TryCreate(registration, context.Driver.Harness.Section) is not { } whole)
+        if (WholeConfiguration.TryCreate(registration, context.Driver.Harness.Section, context.Driver.Harness.Behind)
+            is not { } whole)
             throw new InconclusiveException(
                 "the harness's section has sub-tables, so no whole configuration can be made of it");
         var refused = await Expect.ThrowsAsync<StorageConfigException>(

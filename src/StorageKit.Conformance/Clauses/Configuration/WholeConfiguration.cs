@@ -21,13 +21,19 @@ internal sealed class WholeConfiguration
     internal string Toml { get; }
 
     /// <summary>The file of a driver; null when its section has sub-tables, which another file cannot take over as they
-    /// stand.</summary>
+    /// stand, but for the sections of drivers behind it.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="section">What stands under <c>[storage.NAME]</c>; null for no such table.</param>
-    internal static WholeConfiguration? TryCreate(DriverRegistration driver, string? section)
+    /// <param name="behind">Registers the drivers behind it; null when there are none.</param>
+    internal static WholeConfiguration? TryCreate(
+        DriverRegistration driver, string? section, Action<Registry>? behind = null)
     {
         if (section?.Split('\n').Any(IsSubTable) == true) return null;
-        var served = driver.Stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind).ToHashSet();
+        var alone = new Registry().Add(driver);
+        behind?.Invoke(alone);
+        var served = driver.Stores.SelectMany(store => store.Contracts)
+            .Where(contract => alone.WhyNotServed(driver.Name, section ?? "", contract.Contract) is null)
+            .Select(contract => contract.Kind).ToHashSet();
         var missing = StandardContract.All.Where(standard => !served.Contains(standard.Kind)).ToList();
         string[] lines =
         [
@@ -40,7 +46,9 @@ internal sealed class WholeConfiguration
         {
             Stores = [.. missing.Select(standard => Store(new(standard.Kind, standard.Contract)))],
         };
-        return new(new Registry().Add(driver).Add(standIn), string.Join('\n', lines));
+        var registry = new Registry().Add(driver).Add(standIn);
+        behind?.Invoke(registry);
+        return new(registry, string.Join('\n', lines));
     }
 
     // What begins with [storage. has its whole name.

@@ -6,7 +6,7 @@ namespace StorageKit.Conformance.Clauses;
 /// <summary>One process that used the driver for a tenant of its own until it was killed.</summary>
 internal sealed class KilledRun(ClauseContext context, string workload)
 {
-    readonly TenantId _tenant = TenantId.New();
+    readonly TenantId _tenant = context.NewTenant();
     int _acknowledged;
 
     /// <summary>Kills the process, or the backend and the process, as soon as so many operations were acknowledged; and
@@ -14,6 +14,7 @@ internal sealed class KilledRun(ClauseContext context, string workload)
     internal async ValueTask KillAfterAsync(int acknowledges, IBackendControl? backend)
     {
         var token = context.CancellationToken;
+        await context.ClearOnlyTenantAsync().ConfigureAwait(false);
         var child = await context.StartChildAsync(workload, _tenant).ConfigureAwait(false);
         await using (child.ConfigureAwait(false))
         {
@@ -46,6 +47,7 @@ internal sealed class KilledRun(ClauseContext context, string workload)
     /// </returns>
     internal async ValueTask<bool> KillAtChangeAsync(int number, int operations)
     {
+        await context.ClearOnlyTenantAsync().ConfigureAwait(false);
         var lines = await context.WorkAsync(_tenant, workload, operations, SystemCalls.KillAt(number))
             .ConfigureAwait(false);
         if (lines.FirstOrDefault(line => line.Kind == ChildLineKind.Failed) is { } failed)

@@ -7,7 +7,7 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("storagekit-");
 
-    internal TenantId Tenant { get; } = TenantId.New();
+    internal TenantId Tenant { get; } = context.NewTenant();
 
     /// <summary>Where strace writes.</summary>
     internal string LogFile => Path.Combine(_folder.FullName, "calls");
@@ -16,6 +16,7 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
     /// <exception cref="ClauseViolationException">An operation failed.</exception>
     internal async ValueTask RunAsync(int operations)
     {
+        await context.ClearOnlyTenantAsync().ConfigureAwait(false);
         var lines = await context.WorkAsync(Tenant, workload, operations, SystemCalls.Record(LogFile))
             .ConfigureAwait(false);
         if (lines.FirstOrDefault(line => line.Kind == ChildLineKind.Failed) is { } failed)
@@ -26,6 +27,7 @@ internal sealed class RecordedRun(ClauseContext context, string workload) : IDis
     /// <summary>Runs the workload on another section, under faults: operations may fail, and the opening too.</summary>
     internal async ValueTask<IReadOnlyList<ChildLine>> RunOnAsync(string section, int operations, SystemCalls calls)
     {
+        await context.ClearOnlyTenantAsync().ConfigureAwait(false);
         var child = await context.StartChildAsync(workload, Tenant, section, new() { SystemCalls = calls })
             .ConfigureAwait(false);
         await using (child.ConfigureAwait(false))

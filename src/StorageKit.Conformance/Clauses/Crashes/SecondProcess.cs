@@ -19,7 +19,7 @@ internal static class SecondProcess
     ];
 
     internal static bool CanBeHad(ClauseContext context) =>
-        (DriverLocation.ProblemOf(context.Driver.Register) ?? ChildHost.Problem) is null;
+        DriverLocation.ProblemOf(context.Driver) is null;
 
     /// <summary>What another process has stored is seen by this one, before and after it has looked the first time.
     /// </summary>
@@ -30,9 +30,9 @@ internal static class SecondProcess
         var token = context.CancellationToken;
         foreach (var (contract, workload) in s_workloads)
         {
-            if (context.Driver.StoreOf(contract) is not { ProcessLocal: false }) continue;
+            if (!context.Driver.Serves(contract) || context.Driver.StoreOf(contract)!.ProcessLocal) continue;
             if (contract == typeof(IAuditSink) && !CanReadBack(context)) continue;
-            var stores = await context.OpenOtherTenantAsync().ConfigureAwait(false);
+            var stores = await context.OpenFreshTenantAsync().ConfigureAwait(false);
             var child = await context.StartChildAsync(workload, stores.Tenant).ConfigureAwait(false);
             await using (child.ConfigureAwait(false))
             {

@@ -21,7 +21,8 @@ internal sealed class GEN01_ResolvesByName : Clause
             Expect.That(
                 !ReferenceEquals(store, contract.Find(other)), $"two tenants were given one and the same {name}");
         }
-        if (WholeConfiguration.TryCreate(context.Driver.Registration, context.Driver.Harness.Section) is { } whole)
+        var harness = context.Driver.Harness;
+        if (WholeConfiguration.TryCreate(context.Driver.Registration, harness.Section, harness.Behind) is { } whole)
             await ResolvesFromAFileAsync(whole, context).ConfigureAwait(false);
     }
 

@@ -18,7 +18,7 @@ internal sealed class GEN02_NothingIsLeftOut : Clause
         {
             foreach (var standard in StandardContract.All)
                 Expect.That(
-                    !type.IsAssignableTo(standard.Contract) || context.Driver.Serves(standard.Contract),
+                    !type.IsAssignableTo(standard.Contract) || context.Driver.StoreOf(standard.Contract) is not null,
                     $"{type.Name} is an {standard.Contract.Name}, but the driver is not registered "
                     + $"for {standard.Kind}: "
                     + "none of its clauses would be run");

@@ -20,7 +20,7 @@ internal sealed class GEN14_DisposalEndsEverything : Clause
     {
         var token = context.CancellationToken;
         var parts = new OpenedParts();
-        var registry = new Registry().Add(parts.Noting(context.Driver.Registration));
+        var registry = context.Driver.RegistryOf(parts.Noting(context.Driver.Registration));
         var section = await registry
             .OpenSectionAsync(context.Driver.Name, context.Driver.Harness.Section, context.Services, token)
             .ConfigureAwait(false);

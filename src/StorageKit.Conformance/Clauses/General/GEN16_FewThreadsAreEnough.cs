@@ -14,7 +14,7 @@ internal sealed class GEN16_FewThreadsAreEnough : Clause
 
     public override async ValueTask CheckAsync(ClauseContext context)
     {
-        var child = await context.StartChildAsync(nameof(ConcurrentCalls), TenantId.New(), new()
+        var child = await context.StartChildAsync(nameof(ConcurrentCalls), context.NewTenant(), new()
         {
             Patience = s_patience,
             Environment = new Dictionary<string, string>

@@ -1,6 +1,6 @@
 namespace StorageKit.Sqlite.Tests;
 
-public sealed class FullDiskTests
+public sealed class OversizedWriteTests
 {
     [Fact]
     public async Task What_does_not_fit_fails_alone_and_is_not_acknowledged_and_later_writes_go_on()

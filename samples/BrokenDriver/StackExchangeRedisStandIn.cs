@@ -1,0 +1,27 @@
+// Stands in for the package StackExchange.Redis, so that this sample needs none. The rule goes by these names.
+namespace StackExchange.Redis;
+
+/// <summary>A Redis database.</summary>
+public interface IDatabase
+{
+    /// <summary>GET.</summary>
+    Task<string?> StringGetAsync(string key);
+
+    /// <summary>SET.</summary>
+    Task<bool> StringSetAsync(string key, string value);
+
+    /// <summary>INCRBY.</summary>
+    Task<long> StringIncrementAsync(string key, long value);
+
+    /// <summary>PEXPIRE.</summary>
+    Task<bool> KeyExpireAsync(string key, TimeSpan expiry);
+
+    /// <summary>DEL.</summary>
+    Task<bool> KeyDeleteAsync(string key);
+
+    /// <summary>RPUSH.</summary>
+    Task<long> ListRightPushAsync(string key, string value);
+
+    /// <summary>LTRIM.</summary>
+    Task ListTrimAsync(string key, long start, long stop);
+}
