@@ -39,4 +39,7 @@ internal enum EffectKind
 
     /// <summary>Takes SQL text; the statements in it decide.</summary>
     Sql,
+
+    /// <summary>Takes a Lua script or a Redis command as text; the commands in it decide.</summary>
+    Script,
 }

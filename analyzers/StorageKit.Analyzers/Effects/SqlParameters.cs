@@ -84,7 +84,7 @@ internal static class SqlParameters
         }
     }
 
-    /// <summary>What is set on a parameter that was made before: <c>p.ParameterName = "n"; p.Value = n;</c>.</summary>
+    /// <summary>What is set on a parameter that was made before: its name and its value.</summary>
     static IEnumerable<IOperation> Set(IOperation made, Frame frame)
     {
         if (Operands.Unwrap(made) is not ILocalReferenceOperation { Local: var parameter })
