@@ -16,7 +16,7 @@ internal static class EntryFlow
     /// </summary>
     public static bool CarriesEntry(IOperation value, Frame frame) => Carries(value, frame, part: false, []);
 
-    /// <summary>True when any of a call's arguments carries an entry; of a script's command, those it is given.</summary>
+    /// <summary>True when any of a call's arguments carries an entry, or any of a script's command's.</summary>
     public static bool CarriesEntry(Effect effect) =>
         effect is { Script.IsKnown: true }
         ? effect.Values.Any(value => CarriesEntry(value, effect.Frame))

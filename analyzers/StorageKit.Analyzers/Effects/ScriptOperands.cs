@@ -11,11 +11,12 @@ internal sealed class ScriptOperands(
     IReadOnlyList<IOperation>? keys, IReadOnlyList<IOperation>? values, IOperation? parameters, CommandText text,
     Frame frame)
 {
-    /// <summary>The operand that an expression of the script stands for, through tonumber and tostring; or null.</summary>
+    /// <summary>The operand that an expression stands for, through tonumber and tostring; or null.</summary>
     public (IOperation Value, Frame Frame)? Of(string expression)
     {
         foreach (var conversion in new[] { "tonumber(", "tostring(" })
-            if (expression.StartsWith(conversion, StringComparison.Ordinal) && expression.EndsWith(")", StringComparison.Ordinal))
+            if (expression.StartsWith(conversion, StringComparison.Ordinal)
+                && expression.EndsWith(")", StringComparison.Ordinal))
                 return Of(expression.Substring(conversion.Length, expression.Length - conversion.Length - 1));
         if (expression.Length > 2 && expression[0] == '\'' && expression[expression.Length - 1] == '\'')
             expression = expression.Substring(1, expression.Length - 2);

@@ -244,14 +244,12 @@ internal sealed class LuaRecognizer
         var isMember = position > 0 && (tokens[position - 1].Is(".") || tokens[position - 1].Is(":"));
         if (token.Kind == LuaTokenKind.Name && !isMember && locals.TryGetValue(token.Text, out var value))
             text.Append(value);
-        else if (token.Kind == LuaTokenKind.Name && text.Length > 0 && char.IsLetterOrDigit(text[text.Length - 1]))
-            text.Append(' ').Append(token.Text);
+        else if (token.Is("and") || token.Is("or"))
+            text.Append(' ').Append(token.Text).Append(' ');
+        else if (token.Is("not"))
+            text.Append("not ");
         else
-        {
             text.Append(LuaText.Of(token));
-            if (token.Text is "and" or "or" or "not" && token.Kind == LuaTokenKind.Name)
-                text.Append(' ');
-        }
 
         position++;
     }
