@@ -8,6 +8,7 @@ internal static class DriverGrouping
     {
         var found = problems ?? [];
         var groups = new List<DriverGroup>();
+        var generatedNames = new Dictionary<string, string>();
         foreach (var named in stores.GroupBy(store => store.Driver).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             // A partial class with the attribute twice does not compile, but must not confuse us.
@@ -20,7 +21,7 @@ internal static class DriverGrouping
             {
                 CheckContracts(named.Key, members, found);
                 CheckOptions(named.Key, members, found);
-                CheckGeneratedName(named.Key, members[0], groups, found);
+                CheckGeneratedName(named.Key, members[0], generatedNames, found);
             }
 
             groups.Add(new(named.Key, members.ToEquatableArray()) { IsBroken = isBroken || found.Count > before });
@@ -67,15 +68,16 @@ internal static class DriverGrouping
     }
 
     static void CheckGeneratedName(
-        string driver, StoreModel store, List<DriverGroup> earlier, List<DriverProblem> problems)
+        string driver, StoreModel store, Dictionary<string, string> earlier, List<DriverProblem> problems)
     {
         var pascal = DriverName.ToPascalCase(driver);
-        var twin = earlier.Find(group => DriverName.ToPascalCase(group.Name) == pascal);
-        if (twin is not null)
+        if (earlier.TryGetValue(pascal, out var twin))
             problems.Add(new(
                 UsageRule.DriverNameInvalid, store.FullName,
-                driver, $"is '{pascal}' in generated code, and so is the driver name '{twin.Name}'",
+                driver, $"is '{pascal}' in generated code, and so is the driver name '{twin}'",
                 "Rename one of them"));
+        else
+            earlier.Add(pascal, driver);
     }
 
     static string Short(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', ':']) + 1);

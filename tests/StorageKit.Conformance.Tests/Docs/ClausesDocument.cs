@@ -9,13 +9,16 @@ internal static class ClausesDocument
 {
     internal static string Write(
         IReadOnlyList<Clause> clauses, IReadOnlyList<(string Rule, string Clause)> proofs,
-        IReadOnlyList<Mutant> mutants, IReadOnlyList<MutantPower> power, IReadOnlyList<DriverAlarms> alarms)
+        IReadOnlyList<Mutant> mutants, IReadOnlyList<MutantPower> power, IReadOnlyList<DriverAlarms> alarms,
+        IReadOnlyList<(string Mutant, string Rule)> staticKills)
     {
+        var seen = staticKills.ToLookup(kill => kill.Mutant, kill => $" [{kill.Rule}](rules/{kill.Rule}.md)");
         var rates = power.ToDictionary(row => row.Mutant, row => $" ({row.Detected}/{row.Seeds})");
         var rules = proofs.ToLookup(proof => proof.Clause, proof => $"[{proof.Rule}](rules/{proof.Rule}.md)");
         var killed = mutants.ToLookup(
             mutant => mutant.Info.Kills,
-            mutant => $"{mutant.Info.Id} {mutant.Type.Name}{rates.GetValueOrDefault(mutant.Info.Id)}");
+            mutant => $"{mutant.Info.Id} {mutant.Type.Name}{rates.GetValueOrDefault(mutant.Info.Id)}"
+                + string.Concat(seen[mutant.Info.Id]));
         var groups = clauses.GroupBy(clause => clause.Id[..3]).Select(group =>
             $"""
 
@@ -36,6 +39,8 @@ internal static class ClausesDocument
             A clause without a check is *untested* in every report, never passed; in the column, *sampled* means that a pass is evidence and no proof.
             The mutants of sampled clauses were each tried with {power.Select(row => row.Seeds).DefaultIfEmpty().Max()} seeds; behind each stands with how many it was killed, for the right reason.
             In all {power.Sum(row => row.Detected)} of {power.Sum(row => row.Seeds)} ([power/mutants.tsv](power/mutants.tsv), with the median time to detection).
+
+            {seen.Count} mutants die before they run: a rule, named behind each, reports their source ([power/static.tsv](power/static.tsv)).
 
             Nor may the kit cry wolf. Fast, concurrent and time lanes of drivers that keep every clause ([power/drivers.tsv](power/drivers.tsv)):
 

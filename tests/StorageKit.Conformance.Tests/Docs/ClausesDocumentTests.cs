@@ -11,7 +11,8 @@ public sealed class ClausesDocumentTests
     {
         var file = Path.Combine(Repository.Root, "docs", "clauses.md");
         var expected = ClausesDocument.Write(
-            ClauseCatalog.All, RulePages.Proofs, Mutant.All, PowerTable.Mutants, PowerTable.Drivers);
+            ClauseCatalog.All, RulePages.Proofs, Mutant.All, PowerTable.Mutants, PowerTable.Drivers,
+            PowerTable.StaticKills);
         if (Environment.GetEnvironmentVariable("STORAGEKIT_ACCEPT") == "1") File.WriteAllText(file, expected);
 
         var stored = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
@@ -41,7 +42,8 @@ public sealed class ClausesDocumentTests
     {
         var page = ClausesDocument.Write(
             [ClauseCatalog.Get("RLC-05")], [("SK2001", "RLC-05"), ("SK2002", "RLC-06")], Mutant.All,
-            [new("M-R02", "RLC-05", 20, 19, "7")], [new("memory", 100, 9, 0, 0, 1, 2)]);
+            [new("M-R02", "RLC-05", 20, 19, "7")], [new("memory", 100, 9, 0, 0, 1, 2)],
+            [("M-R02", "SK2015")]);
 
         var row = Assert.Single(page.Split('\n'), line => line.StartsWith("| RLC-05 |", StringComparison.Ordinal));
         Assert.Contains(ClauseCatalog.Get("RLC-05").Info.Sentence, row);
@@ -49,8 +51,16 @@ public sealed class ClausesDocumentTests
         Assert.Contains(
             "(../src/StorageKit.Conformance/Clauses/RateLimit/RLC05_ConcurrentIncrementsTile.cs) | "
             + "[SK2001](rules/SK2001.md) | M-", row);
-        Assert.Contains("M-R02 AtomicAddButTotalReadSeparately (19/20)", row);
+        Assert.Contains("M-R02 AtomicAddButTotalReadSeparately (19/20) [SK2015](rules/SK2015.md)", row);
         Assert.Contains("\n| memory | 100 | 9 | 0 | 0 | 1.0 s | 2.0 s |\n", page);
+    }
+
+    [Fact]
+    public void A_mutant_that_a_rule_reports_exists()
+    {
+        Assert.NotEmpty(PowerTable.StaticKills);
+        Assert.Empty(
+            PowerTable.StaticKills.Select(kill => kill.Mutant).Except(Mutant.All.Select(mutant => mutant.Info.Id)));
     }
 
     static string FirstDifference(string stored, string expected)

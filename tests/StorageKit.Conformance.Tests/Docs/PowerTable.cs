@@ -4,12 +4,13 @@ using StorageKit.Testing.Roslyn;
 
 namespace StorageKit.Conformance.Tests.Docs;
 
-/// <summary>docs/power: what tests/StorageKit.Conformance.Power measured last.</summary>
+/// <summary>docs/power: what tests/StorageKit.Conformance.Power measured last, and what the rules see.</summary>
 internal static class PowerTable
 {
     static readonly string s_mutants = Path.Combine(Repository.Root, "docs", "power", "mutants.tsv");
     static readonly string s_drivers = Path.Combine(Repository.Root, "docs", "power", "drivers.tsv");
     static readonly string s_kills = Path.Combine(Repository.Root, "docs", "power", "kills.tsv");
+    static readonly string s_static = Path.Combine(Repository.Root, "docs", "power", "static.tsv");
 
     /// <summary>The mutants that have to have a row: those of sampled clauses that need no backend of their own.
     /// </summary>
@@ -25,6 +26,13 @@ internal static class PowerTable
     internal static IReadOnlyList<DriverAlarms> Drivers => [.. Lines(s_drivers).Select(DriverAlarms.Read)];
 
     internal static IReadOnlyList<KillRow> Kills => [.. Lines(s_kills).Select(KillRow.Read)];
+
+    /// <summary>The mutants that a rule reports, as tests/StorageKit.Analyzers.Tests found them.</summary>
+    internal static IReadOnlyList<(string Mutant, string Rule)> StaticKills =>
+    [
+        .. Lines(s_static).Select(line => line.Split('\t') is [var mutant, _, var rule]
+            ? (mutant, rule) : throw new FormatException($"Not three columns: \"{line}\".")),
+    ];
 
     /// <summary>Stores the rows of the mutants that there are.</summary>
     internal static void Write(IEnumerable<MutantPower> rows)
