@@ -29,6 +29,8 @@ internal static class DiagnosticIds
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
     public const string SeparateExpiry = "SK2002";
+    public const string WindowRearmed = "SK2003";
+    public const string WindowArmedWrongly = "SK2004";
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";

@@ -108,6 +108,12 @@ internal sealed class CommandTextResolver
             }
         }
 
+        // LuaScript.Prepare(text), and script.Load(server) of what was prepared.
+        if (call.TargetMethod is { Name: "Prepare", ContainingType.Name: "LuaScript" })
+            return Texts(call.Arguments[0].Value, frame, steps);
+        if (call is { TargetMethod: { Name: "Load" or "LoadAsync", ContainingType.Name: "LuaScript" },
+            Instance: { } prepared })
+            return Texts(prepared, frame, steps);
         return frame.CalleeAt(call) is { Body.Returns: { Count: > 0 } returns } callee
             ? returns.SelectMany(value => Texts(value, callee, steps)).Take(MaxAlternatives)
             : [CommandTextBuilder.OfHole(call, frame)];

@@ -48,4 +48,7 @@ internal enum EffectKind
 
     /// <summary>Writes what was staged.</summary>
     Flush,
+
+    /// <summary>Takes a Lua script or a Redis command as text; the commands in it decide.</summary>
+    Script,
 }

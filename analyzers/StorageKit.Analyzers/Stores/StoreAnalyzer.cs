@@ -31,6 +31,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new ContainerMustKeepOrder(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
+            new WindowMustBeArmedOnce(),
+            new WindowMustBeArmedWhenCreated(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
