@@ -68,6 +68,19 @@ internal static partial class Descriptors
         "'{0}' keeps entries in the order in which it gets them, but this code {1}. "
         + "Await one after the other, or hand all of them over in one statement.");
 
+    /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK1010_SuccessNeedsADurableWrite = Rule(
+        DiagnosticIds.SuccessWithoutWrite, AppendOnly, DiagnosticSeverity.Error,
+        "EmitAsync can return success without a durable write",
+        "'{0}' {1}, so it can succeed without a durable write. {2}.");
+
+    /// <summary>Arguments: the contract member, what is caught.</summary>
+    public static readonly DiagnosticDescriptor SK1011_FailureMustNotBeSwallowed = Rule(
+        DiagnosticIds.FailureSwallowed, AppendOnly, DiagnosticSeverity.Error,
+        "Persistence failure is swallowed",
+        "'{0}' catches {1} around its write and then returns as if the write had succeeded. "
+        + "Throw a 'StorageException' there, with what was caught inside.");
+
     /// <summary>Arguments: the contract member, what is configured.</summary>
     public static readonly DiagnosticDescriptor SK1015_EntriesMustNotExpire = Rule(
         DiagnosticIds.EntriesExpire, AppendOnly, DiagnosticSeverity.Warning,

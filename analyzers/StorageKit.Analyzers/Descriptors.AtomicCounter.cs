@@ -19,6 +19,18 @@ internal static partial class Descriptors
         "'{0}' increments {1} and sets its expiry in a separate command, so {2}. "
         + "Do both in one script, statement or transaction.");
 
+    /// <summary>Arguments: the contract member, what arms the window, how to arm it once.</summary>
+    public static readonly DiagnosticDescriptor SK2003_WindowMustBeArmedOnce = Rule(
+        DiagnosticIds.WindowRearmed, AtomicCounter, DiagnosticSeverity.Warning,
+        "Every increment re-arms the window",
+        "'{0}' {1} on every increment, so a steady caller's window never ends. {2}.");
+
+    /// <summary>Arguments: the contract member, what the script does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK2004_WindowMustBeArmedWhenCreated = Rule(
+        DiagnosticIds.WindowArmedWrongly, AtomicCounter, DiagnosticSeverity.Error,
+        "Script or SQL arms the window under the wrong condition",
+        "'{0}' {1}. {2}.");
+
     /// <summary>Arguments: the contract member, what it does, the dictionary.</summary>
     public static readonly DiagnosticDescriptor SK2005_CheckAndActMustBeOneCall = Rule(
         DiagnosticIds.DictionaryCheckThenAct, AtomicCounter, DiagnosticSeverity.Error,

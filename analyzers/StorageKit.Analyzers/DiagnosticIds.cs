@@ -24,11 +24,15 @@ internal static class DiagnosticIds
     public const string CollectionForgets = "SK1007";
     public const string ContainerLosesOrder = "SK1008";
     public const string EntriesLoseTheirOrder = "SK1009";
+    public const string SuccessWithoutWrite = "SK1010";
+    public const string FailureSwallowed = "SK1011";
     public const string EntriesExpire = "SK1015";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
     public const string SeparateExpiry = "SK2002";
+    public const string WindowRearmed = "SK2003";
+    public const string WindowArmedWrongly = "SK2004";
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";

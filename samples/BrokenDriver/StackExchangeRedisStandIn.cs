@@ -22,6 +22,9 @@ public interface IDatabase
     /// <summary>DEL.</summary>
     Task<bool> KeyDeleteAsync(string key);
 
+    /// <summary>EVAL.</summary>
+    Task<long> ScriptEvaluateAsync(string script, string[] keys, long[] values);
+
     /// <summary>RPUSH.</summary>
     Task<long> ListRightPushAsync(string key, string value);
 

@@ -134,6 +134,12 @@ internal sealed class CommandTextResolver
             }
         }
 
+        // LuaScript.Prepare(text), and script.Load(server) of what was prepared.
+        if (call.TargetMethod is { Name: "Prepare", ContainingType.Name: "LuaScript" })
+            return Texts(call.Arguments[0].Value, frame, steps);
+        if (call is { TargetMethod: { Name: "Load" or "LoadAsync", ContainingType.Name: "LuaScript" },
+            Instance: { } prepared })
+            return Texts(prepared, frame, steps);
         if (call is { TargetMethod: { Name: "ToString", ContainingType.Name: "StringBuilder" }, Instance: { } builder }
             && BuiltText.Of(builder, frame) is { } built)
             return Sequence(built.Select(part => Texts(part, frame, steps)));

@@ -84,6 +84,8 @@ internal sealed class EffectWalk
                 return;
             if (row.Kind == EffectKind.Sql)
                 effects.AddRange(SqlEffects.At(call, technology, frame));
+            else if (row.Kind == EffectKind.Script)
+                effects.AddRange(ScriptEffects.At(call, technology, TargetOf(technology, call, frame), frame));
             else
                 effects.Add(new(KindOf(row, call), technology, call.Operation, frame)
                 {

@@ -124,7 +124,8 @@ internal sealed partial class SqlRecognizer
         var inserts = Find(start, end, i => Follows(i, end, "THEN", "INSERT")) < end;
         var row = MergedRow(Skipping(start + 1, end, "INTO", "ONLY"), Find(start, end, "USING"));
         var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end, row) : [];
-        var updates = update < end && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
+        var updates = update < end
+            && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
         return WithTable(
             updates || deletes ? SqlVerb.MergeMatched : SqlVerb.Merge, start,
             Skipping(start + 1, end, "INTO", "ONLY"), end) with

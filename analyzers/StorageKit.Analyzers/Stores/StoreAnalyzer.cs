@@ -20,6 +20,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         : this(
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
+            new SuccessNeedsADurableWrite(),
+            new FailureMustNotBeSwallowed(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
@@ -30,6 +32,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
+            new WindowMustBeArmedOnce(),
+            new WindowMustBeArmedWhenCreated(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
@@ -92,7 +96,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     {
         if (store.Contracts.IsExempt(store.Type, rule.Descriptor.Id))
             return true;
-        for (var frame = violation.Effect.Frame; frame is not null; frame = frame.Caller)
+        for (var frame = violation.Frame; frame is not null; frame = frame.Caller)
             if (store.Contracts.IsExempt(frame.Body.Method, rule.Descriptor.Id))
                 return true;
         return false;
