@@ -25,6 +25,9 @@ internal static class DiagnosticIds
     public const string ContainerLosesOrder = "SK1008";
     public const string SuccessWithoutWrite = "SK1010";
     public const string FailureSwallowed = "SK1011";
+    public const string BufferDropsEntries = "SK1012";
+    public const string AppendStateUnsynchronised = "SK1013";
+    public const string TailExtendedInTwoSteps = "SK1014";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
