@@ -9,30 +9,38 @@ namespace StorageKit.Analyzers.Effects;
 internal static class ValueFlow
 {
     /// <summary>The reads that the operand's value depends on.</summary>
-    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame)
+    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Read);
+
+    /// <summary>What was taken out of its place to compute the operand's value.</summary>
+    public static IReadOnlyCollection<Effect> RemovalsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Delete);
+
+    static HashSet<Effect> Behind(IOperation operand, Frame frame, EffectKind kind)
     {
-        var reads = new HashSet<Effect>();
-        Visit(operand, frame, reads, []);
-        return reads;
+        var found = new HashSet<Effect>();
+        Visit(operand, frame, kind, found, []);
+        return found;
     }
 
-    static void Visit(IOperation operation, Frame frame, HashSet<Effect> reads, HashSet<(IOperation, Frame)> seen)
+    static void Visit(
+        IOperation operation, Frame frame, EffectKind kind, HashSet<Effect> found, HashSet<(IOperation, Frame)> seen)
     {
         frame.Store.CancellationToken.ThrowIfCancellationRequested();
         if (!seen.Add((operation, frame)))
             return;
         foreach (var effect in frame.EffectsAt(operation))
-            if (effect.Kind == EffectKind.Read)
-                reads.Add(effect);
+            if (effect.Kind == kind)
+                found.Add(effect);
         switch (operation)
         {
             case ILocalReferenceOperation local:
                 foreach (var definition in frame.Body.DefinitionsOf(local))
-                    Visit(definition, frame, reads, seen);
+                    Visit(definition, frame, kind, found, seen);
                 return;
             case IParameterReferenceOperation { Parameter: var parameter }
                 when frame.Argument(parameter) is var (value, caller):
-                Visit(value, caller, reads, seen);
+                Visit(value, caller, kind, found, seen);
                 return;
             // What an atomic call answers is not a stale read of what it was given.
             case IInvocationOperation call
@@ -41,21 +49,21 @@ internal static class ValueFlow
             // The result of a helper is what it returns; what it was given counts where it returns that.
             case IInvocationOperation call when frame.CalleeAt(call) is { } callee:
                 foreach (var returned in callee.Body.Returns)
-                    Visit(returned, callee, reads, seen);
+                    Visit(returned, callee, kind, found, seen);
                 return;
             case IPropertyReferenceOperation property when frame.CalleeAt(property) is { } getter:
                 foreach (var returned in getter.Body.Returns)
-                    Visit(returned, getter, reads, seen);
+                    Visit(returned, getter, kind, found, seen);
                 return;
             // Assigning to a member of an object: the value counts, and so does the object that is addressed.
             case ISimpleAssignmentOperation assignment:
-                Visit(assignment.Value, frame, reads, seen);
+                Visit(assignment.Value, frame, kind, found, seen);
                 return;
             case INameOfOperation or ITypeOfOperation:
                 return;
         }
 
         foreach (var child in operation.ChildOperations)
-            Visit(child, frame, reads, seen);
+            Visit(child, frame, kind, found, seen);
     }
 }
