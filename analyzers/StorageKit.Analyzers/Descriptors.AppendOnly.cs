@@ -60,4 +60,17 @@ internal static partial class Descriptors
         "Entries kept in a container that loses emit order",
         "'{0}' keeps its entries in '{1}', a {2}, which loses the order in which they were emitted. "
         + "Use a 'ConcurrentQueue', or a 'List' under a lock.");
+
+    /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK1010_SuccessNeedsADurableWrite = Rule(
+        DiagnosticIds.SuccessWithoutWrite, AppendOnly, DiagnosticSeverity.Error,
+        "EmitAsync can return success without a durable write",
+        "'{0}' {1}, so it can succeed without a durable write. {2}.");
+
+    /// <summary>Arguments: the contract member, what is caught.</summary>
+    public static readonly DiagnosticDescriptor SK1011_FailureMustNotBeSwallowed = Rule(
+        DiagnosticIds.FailureSwallowed, AppendOnly, DiagnosticSeverity.Error,
+        "Persistence failure is swallowed",
+        "'{0}' catches {1} around its write and then returns as if the write had succeeded. "
+        + "Throw a 'StorageException' there, with what was caught inside.");
 }

@@ -23,6 +23,8 @@ internal static class DiagnosticIds
     public const string FileIsRewritten = "SK1006";
     public const string CollectionForgets = "SK1007";
     public const string ContainerLosesOrder = "SK1008";
+    public const string SuccessWithoutWrite = "SK1010";
+    public const string FailureSwallowed = "SK1011";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

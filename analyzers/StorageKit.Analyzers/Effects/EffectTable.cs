@@ -12,8 +12,9 @@ internal sealed class EffectTable
 {
     static readonly ImmutableArray<Technology> All =
     [
-        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions,
+        AdoNet.Commands, AdoNet.Execution, AdoNet.SqliteTransactions, AdoNet.Transactions,
         Dapper.Technology, EntityFrameworkSql.Technology, EntityFramework.Technology,
+        UnitOfWork.Technology, UnitOfWork.Transactions,
         StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
         MongoDb.Technology, AzureTables.Technology, Cosmos.Technology, AzureBlobs.Technology,
         DynamoDb.Technology, S3.Technology, Elasticsearch.Technology,
@@ -21,7 +22,7 @@ internal sealed class EffectTable
         ConcurrentCollections.Technology, Dictionaries.Technology,
         Sequences.Technology, Sequences.Immutable,
         Locks.Technology, InterlockedCalls.Technology,
-        Files.Technology, Files.Streams,
+        Files.Technology, Files.Streams, Streams.Technology,
     ];
 
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Flow;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -13,6 +14,7 @@ internal sealed class Store(
     CancellationToken cancellationToken)
 {
     readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IMethodSymbol, StepFinder> steps = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
     IReadOnlyList<IMethodSymbol>? entryPoints;
     IReadOnlyList<Effect>? allEffects;
@@ -40,6 +42,14 @@ internal sealed class Store(
 
     /// <summary>The methods that one entry point runs, as they are reached.</summary>
     public IReadOnlyList<Frame> FramesOf(IMethodSymbol method) => WalkOf(method).Frames;
+
+    /// <summary>What one entry point does to store something, unknown calls included.</summary>
+    public StepFinder StepsOf(IMethodSymbol method)
+    {
+        if (!steps.TryGetValue(method, out var found))
+            steps.Add(method, found = new(FramesOf(method), EffectsOf(method)));
+        return found;
+    }
 
     EffectWalk WalkOf(IMethodSymbol method)
     {

@@ -21,6 +21,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         : this(
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
+            new SuccessNeedsADurableWrite(),
+            new FailureMustNotBeSwallowed(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
@@ -93,7 +95,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     {
         if (store.Contracts.IsExempt(store.Type, rule.Descriptor.Id))
             return true;
-        for (var frame = violation.Effect.Frame; frame is not null; frame = frame.Caller)
+        for (var frame = violation.Frame; frame is not null; frame = frame.Caller)
             if (store.Contracts.IsExempt(frame.Body.Method, rule.Descriptor.Id))
                 return true;
         return false;

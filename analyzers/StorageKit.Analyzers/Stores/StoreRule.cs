@@ -19,14 +19,14 @@ internal abstract class StoreRule(DiagnosticDescriptor descriptor)
     public abstract IEnumerable<Violation> Find(Store store);
 
     protected static Violation At(Effect effect, Location location, params object[] arguments) =>
-        new(location, effect, arguments);
+        new(location, effect.Frame, arguments);
 
     protected static Violation At(Effect effect, params object[] arguments) =>
-        new(effect.Operation.Syntax.GetLocation(), effect, arguments);
+        new(effect.Operation.Syntax.GetLocation(), effect.Frame, arguments);
 }
 
-/// <summary>Where a rule is broken, by what, and the arguments of the message.</summary>
-internal readonly record struct Violation(Location Location, Effect Effect, object[] Arguments)
+/// <summary>Where a rule is broken, as reached from where, and the arguments of the message.</summary>
+internal readonly record struct Violation(Location Location, Frame Frame, object[] Arguments)
 {
     /// <summary>What a fix needs to know beside the place, under names that the rule's fix knows.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } =

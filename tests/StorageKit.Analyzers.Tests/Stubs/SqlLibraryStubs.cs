@@ -25,6 +25,7 @@ static class SqlLibraryStubs
         namespace Microsoft.EntityFrameworkCore
         {
             public class DatabaseFacade { }
+            public class DbUpdateException : Exception { }
             public partial class DbContext { public DatabaseFacade Database => null; }
             public static class RelationalDatabaseFacadeExtensions
             {
