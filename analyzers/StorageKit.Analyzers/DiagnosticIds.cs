@@ -40,4 +40,6 @@ internal static class DiagnosticIds
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
     public const string UpsertOverwritesTotal = "SK2014";
+    public const string TotalIsReadBeside = "SK2015";
+    public const string FailureLooksLikeTotal = "SK2019";
 }

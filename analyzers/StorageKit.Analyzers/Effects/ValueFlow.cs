@@ -9,14 +9,21 @@ namespace StorageKit.Analyzers.Effects;
 internal static class ValueFlow
 {
     /// <summary>The reads that the operand's value depends on.</summary>
-    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame)
+    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Read);
+
+    /// <summary>What was taken out of its place to compute the operand's value.</summary>
+    public static IReadOnlyCollection<Effect> RemovalsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Delete);
+
+    static HashSet<Effect> Behind(IOperation operand, Frame frame, EffectKind kind)
     {
-        var reads = new HashSet<Effect>();
+        var found = new HashSet<Effect>();
         foreach (var (part, at) in Behind(operand, frame))
             foreach (var effect in at.EffectsAt(part))
-                if (effect.Kind == EffectKind.Read)
-                    reads.Add(effect);
-        return reads;
+                if (effect.Kind == kind)
+                    found.Add(effect);
+        return found;
     }
 
     /// <summary>Everything that the operand's value depends on, each with the method that it stands in.</summary>

@@ -40,7 +40,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
-            new UpsertMustAccumulate())
+            new UpsertMustAccumulate(),
+            new TotalMustBeTheResult(),
+            new FailureMustNotLookLikeATotal())
     {
     }
 
