@@ -81,6 +81,26 @@ internal static partial class Descriptors
         "'{0}' catches {1} around its write and then returns as if the write had succeeded. "
         + "Throw a 'StorageException' there, with what was caught inside.");
 
+    /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK1012_BufferMustNotDropEntries = Rule(
+        DiagnosticIds.BufferDropsEntries, AppendOnly, DiagnosticSeverity.Error,
+        "Buffer can drop entries or is not drained",
+        "'{0}' {1}, so entries get lost under load. {2}.");
+
+    /// <summary>Arguments: the contract member, the field, what kind of object it is.</summary>
+    public static readonly DiagnosticDescriptor SK1013_AppendStateMustBeSynchronised = Rule(
+        DiagnosticIds.AppendStateUnsynchronised, AppendOnly, DiagnosticSeverity.Warning,
+        "Append state is shared without synchronisation",
+        "'{0}' changes '{1}', {2}, with no lock held, and callers may be concurrent. "
+        + "Hold one lock around every access, or use an object that is made for it, such as a 'ConcurrentQueue'.");
+
+    /// <summary>Arguments: the contract member, what is read.</summary>
+    public static readonly DiagnosticDescriptor SK1014_TailMustBeReadAndExtendedAtOnce = Rule(
+        DiagnosticIds.TailExtendedInTwoSteps, AppendOnly, DiagnosticSeverity.Error,
+        "Chain tail is read and appended in two unprotected steps",
+        "'{0}' reads the tail of {1} and appends to it in a second step, so two callers can extend the same tail. "
+        + "Hold one lock, or a serializable transaction with retries, around both.");
+
     /// <summary>Arguments: the contract member, what is configured.</summary>
     public static readonly DiagnosticDescriptor SK1015_EntriesMustNotExpire = Rule(
         DiagnosticIds.EntriesExpire, AppendOnly, DiagnosticSeverity.Warning,

@@ -56,4 +56,17 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
         "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2015_TotalMustBeTheResult = Rule(
+        DiagnosticIds.TotalIsReadBeside, AtomicCounter, DiagnosticSeverity.Error,
+        "Returned total is not the result of the atomic operation",
+        "'{0}' {1}, so two callers can be told the same. {2}.");
+
+    /// <summary>Argument: the contract member.</summary>
+    public static readonly DiagnosticDescriptor SK2019_FailureMustNotLookLikeATotal = Rule(
+        DiagnosticIds.FailureLooksLikeTotal, AtomicCounter, DiagnosticSeverity.Warning,
+        "Failed increment is reported as success",
+        "'{0}' answers a made-up total when the store has failed, so that nobody notices. "
+        + "Throw a 'StorageException', and let the caller decide whether to go on.");
 }

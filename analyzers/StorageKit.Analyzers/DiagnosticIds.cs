@@ -26,6 +26,9 @@ internal static class DiagnosticIds
     public const string EntriesLoseTheirOrder = "SK1009";
     public const string SuccessWithoutWrite = "SK1010";
     public const string FailureSwallowed = "SK1011";
+    public const string BufferDropsEntries = "SK1012";
+    public const string AppendStateUnsynchronised = "SK1013";
+    public const string TailExtendedInTwoSteps = "SK1014";
     public const string EntriesExpire = "SK1015";
 
     // Atomic read-modify-write contracts.
@@ -37,4 +40,6 @@ internal static class DiagnosticIds
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
     public const string UpsertOverwritesTotal = "SK2014";
+    public const string TotalIsReadBeside = "SK2015";
+    public const string FailureLooksLikeTotal = "SK2019";
 }

@@ -22,6 +22,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new UpsertMustNotOverwriteRow(),
             new SuccessNeedsADurableWrite(),
             new FailureMustNotBeSwallowed(),
+            new BufferMustNotDropEntries(),
+            new AppendStateMustBeSynchronised(),
+            new TailMustBeReadAndExtendedAtOnce(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
@@ -37,7 +40,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
-            new UpsertMustAccumulate())
+            new UpsertMustAccumulate(),
+            new TotalMustBeTheResult(),
+            new FailureMustNotLookLikeATotal())
     {
     }
 

@@ -17,6 +17,14 @@ static class AdoNetStubs
                 public NpgsqlConnection(string connectionString) { }
                 public new NpgsqlCommand CreateCommand() => null;
             }
+            public class NpgsqlDataSource
+            {
+                public NpgsqlCommand CreateCommand(string commandText = null) => null;
+                public ValueTask<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken = default) => default;
+            }
+            public class NpgsqlException : DbException { public override bool IsTransient => false; }
+            public class PostgresException : NpgsqlException { public new string SqlState => null; }
+            public static class PostgresErrorCodes { public const string UniqueViolation = "23505"; }
             public class NpgsqlBatchCommand : DbBatchCommand
             {
                 public NpgsqlBatchCommand() { }
@@ -35,14 +43,6 @@ static class AdoNetStubs
                 public Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken = default) => null;
                 public ValueTask DisposeAsync() => default;
             }
-            public class NpgsqlDataSource
-            {
-                public NpgsqlCommand CreateCommand(string commandText = null) => null;
-                public ValueTask<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken = default) => default;
-            }
-            public class NpgsqlException : DbException { public override bool IsTransient => false; }
-            public class PostgresException : NpgsqlException { public new string SqlState => null; }
-            public static class PostgresErrorCodes { public const string UniqueViolation = "23505"; }
             public class NpgsqlParameter { public NpgsqlParameter() { } public NpgsqlParameter(string parameterName, object value) { } public object Value { get; set; } }
             public class NpgsqlParameterCollection : System.Collections.IEnumerable
             {
