@@ -9,6 +9,8 @@ internal static class DiagnosticIds
     public const string ContractAndAttributeDisagree = "SK0001";
     public const string DriverNameInvalid = "SK0002";
     public const string DriverCannotBeConstructed = "SK0003";
+    public const string MemberIsAStub = "SK0004";
+    public const string StateInWrongScope = "SK0006";
     public const string OptionsCannotBeBound = "SK0007";
     public const string RecordPrintsSecret = "SK0008";
     public const string CatalogMisused = "SK0009";

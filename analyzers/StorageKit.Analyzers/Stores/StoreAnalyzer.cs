@@ -18,6 +18,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
 
     public StoreAnalyzer()
         : this(
+            new MemberMustNotBeAStub(),
+            new StateMustNotBeStatic(),
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
             new SuccessNeedsADurableWrite(),
