@@ -31,4 +31,7 @@ internal static class DiagnosticIds
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
     public const string UpsertOverwritesTotal = "SK2014";
+
+    // Stores that keep a record a key: sessions, credentials, policies, registrations.
+    public const string RemovalIsNotIdempotent = "SK3001";
 }

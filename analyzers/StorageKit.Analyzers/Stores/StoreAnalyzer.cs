@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.AppendOnly;
 using StorageKit.Analyzers.AtomicCounter;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Records;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -32,7 +33,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
-            new UpsertMustAccumulate())
+            new UpsertMustAccumulate(),
+            new RemovalMustBeIdempotent())
     {
     }
 
