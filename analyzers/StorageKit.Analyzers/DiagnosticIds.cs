@@ -34,4 +34,6 @@ internal static class DiagnosticIds
 
     // Stores that keep a record a key: sessions, credentials, policies, registrations.
     public const string RemovalIsNotIdempotent = "SK3001";
+    public const string MissIsNotReported = "SK3002";
+    public const string SecretLeaks = "SK3004";
 }

@@ -14,13 +14,35 @@ internal static class NotFoundCatch
         || (handler.Filter is { } filter && filter.DescendantsAndSelf().Any(IsNotFoundCode));
 
     /// <summary>True when the handler takes this exception and lets nothing out.</summary>
-    public static bool Keeps(ICatchClauseOperation handler, ITypeSymbol? exception)
+    public static bool Keeps(ICatchClauseOperation handler, ITypeSymbol? exception) =>
+        Takes(handler, exception)
+        && !handler.Handler.Descendants().Any(operation => operation is IThrowOperation);
+
+    /// <summary>True when some handler around the throw, in any method on the way, takes it.</summary>
+    public static bool TakesAround(ThrowSite site)
     {
-        var takes = false;
+        var operation = site.Operation;
+        for (var frame = site.Frame; frame is not null; frame = frame.Caller)
+        {
+            for (var (child, parent) = (operation, operation.Parent); parent is not null;
+                (child, parent) = (parent, parent.Parent))
+                if (parent is ITryOperation attempt && attempt.Body == child
+                    && attempt.Catches.Any(handler => handler.Filter is null && Takes(handler, site.Type)))
+                    return true;
+            if (frame.CallSite is not { } call)
+                break;
+            operation = call;
+        }
+
+        return false;
+    }
+
+    static bool Takes(ICatchClauseOperation handler, ITypeSymbol? exception)
+    {
         for (var type = exception; type is not null; type = type.BaseType)
-            takes |= SymbolEqualityComparer.Default.Equals(type, handler.ExceptionType);
-        return (takes || handler.ExceptionType is null or { SpecialType: SpecialType.System_Object })
-            && !handler.Handler.Descendants().Any(operation => operation is IThrowOperation);
+            if (SymbolEqualityComparer.Default.Equals(type, handler.ExceptionType))
+                return true;
+        return handler.ExceptionType is null or { SpecialType: SpecialType.System_Object };
     }
 
     static bool IsNotFoundCode(IOperation operation) =>

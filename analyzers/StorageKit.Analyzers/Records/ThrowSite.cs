@@ -33,6 +33,13 @@ internal sealed record ThrowSite(
         && Exception.Arguments.Any(argument =>
             Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.Name: "NotFound" });
 
+    /// <summary>True when the kind is not written here as a constant, or is NotFound.</summary>
+    public bool MayBeNotFound =>
+        Type is null || IsNotFound
+        || (IsStorageException && (Exception is null || !Exception.Arguments.Any(argument =>
+            Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.Name: "StorageErrorKind" })))
+        || (Exception is null && Type.Name == "Exception");
+
     static IOperation? ThrownBy(IOperation operation) => operation switch
     {
         IThrowOperation { Exception: { } thrown } => thrown,

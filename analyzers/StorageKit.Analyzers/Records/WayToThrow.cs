@@ -13,7 +13,14 @@ internal sealed class WayToThrow
     bool byMode;
     bool swallowed;
 
-    WayToThrow(Frame frame) => this.frame = frame;
+    /// <summary>Another condition, or an outage, is nearer to the throw.</summary>
+    bool decided;
+
+    WayToThrow(Frame frame, bool decided)
+    {
+        this.frame = frame;
+        this.decided = decided;
+    }
 
     /// <summary>True when that nothing was there is what leads to the throw, and nothing keeps it in.</summary>
     public static bool IsOnMiss(ThrowSite site) =>
@@ -25,13 +32,14 @@ internal sealed class WayToThrow
 
     static WayToThrow Follow(ThrowSite site)
     {
-        var all = new WayToThrow(site.Frame);
+        var all = new WayToThrow(site.Frame, decided: false);
         var operation = site.Operation;
         for (var frame = site.Frame; frame is not null; frame = frame.Caller)
         {
-            var way = new WayToThrow(frame);
+            var way = new WayToThrow(frame, all.decided);
             way.Climb(operation, site.Type);
             all.onMiss |= way.onMiss;
+            all.decided = way.decided;
             all.unreachable |= way.unreachable;
             all.byMode |= way.byMode;
             all.swallowed |= way.swallowed;
@@ -50,6 +58,7 @@ internal sealed class WayToThrow
             {
                 case IConditionalOperation choice when choice.Condition != child:
                     Take(choice.Condition, choice.WhenTrue == child, exits: false);
+                    decided = true;
                     break;
                 case ICoalesceOperation { Value: var value } when value != child && MissTest.IsFound(value, frame):
                     onMiss = true;
@@ -64,8 +73,9 @@ internal sealed class WayToThrow
                         && MissTest.MatchesMiss(value, pattern, frame)):
                     onMiss = true;
                     break;
-                case ICatchClauseOperation handler when NotFoundCatch.Is(handler):
-                    onMiss = true;
+                case ICatchClauseOperation handler:
+                    onMiss |= NotFoundCatch.Is(handler) && !decided;
+                    decided = true;
                     break;
                 case IBlockOperation block:
                     TakeEarlierExits(block, child);
@@ -92,7 +102,7 @@ internal sealed class WayToThrow
     void Take(IOperation condition, bool branch, bool exits)
     {
         if (MissTest.LeadsTo(condition, branch, frame))
-            onMiss = true;
+            onMiss |= !decided;
         else if (!exits)
             TakeMode(condition, branch);
     }

@@ -34,7 +34,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
             new UpsertMustAccumulate(),
-            new RemovalMustBeIdempotent())
+            new RemovalMustBeIdempotent(),
+            new MissingRecordMustBeReported(),
+            new SecretMustNotLeak())
     {
     }
 
