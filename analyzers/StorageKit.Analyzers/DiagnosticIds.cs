@@ -44,4 +44,9 @@ internal static class DiagnosticIds
     public const string UpsertOverwritesTotal = "SK2014";
     public const string TotalIsReadBeside = "SK2015";
     public const string FailureLooksLikeTotal = "SK2019";
+
+    // Stores that keep a record a key: sessions, credentials, policies, registrations.
+    public const string RemovalIsNotIdempotent = "SK3001";
+    public const string MissIsNotReported = "SK3002";
+    public const string SecretLeaks = "SK3004";
 }
