@@ -89,7 +89,7 @@ public sealed class CustomContractTests
         var quota = await All().AnalyzeAsync(Quota(
             "return await sql.ExecuteScalarAsync<long>(\"UPDATE q SET n = n + @units WHERE k = @key RETURNING n\", new { key, units });"));
 
-        Assert.Empty(ledger.Concat(quota).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(ledger.Concat(quota), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Fact]
