@@ -38,6 +38,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CounterFieldMustBeUpdatedAtomically(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
+            new QueueMustBeExecuted(),
+            new EvictionMustSpareLiveCounters(),
             new FailureMustNotLookLikeATotal())
     {
     }
