@@ -19,28 +19,35 @@ internal static class ValueFlow
     static HashSet<Effect> Behind(IOperation operand, Frame frame, EffectKind kind)
     {
         var found = new HashSet<Effect>();
-        Visit(operand, frame, kind, found, []);
+        foreach (var (part, at) in Behind(operand, frame))
+            foreach (var effect in at.EffectsAt(part))
+                if (effect.Kind == kind)
+                    found.Add(effect);
         return found;
     }
 
-    static void Visit(
-        IOperation operation, Frame frame, EffectKind kind, HashSet<Effect> found, HashSet<(IOperation, Frame)> seen)
+    /// <summary>Everything that the operand's value depends on, each with the method that it stands in.</summary>
+    public static IReadOnlyCollection<(IOperation Part, Frame Frame)> Behind(IOperation operand, Frame frame)
+    {
+        var seen = new HashSet<(IOperation, Frame)>();
+        Visit(operand, frame, seen);
+        return seen;
+    }
+
+    static void Visit(IOperation operation, Frame frame, HashSet<(IOperation, Frame)> seen)
     {
         frame.Store.CancellationToken.ThrowIfCancellationRequested();
         if (!seen.Add((operation, frame)))
             return;
-        foreach (var effect in frame.EffectsAt(operation))
-            if (effect.Kind == kind)
-                found.Add(effect);
         switch (operation)
         {
             case ILocalReferenceOperation local:
                 foreach (var definition in frame.Body.DefinitionsOf(local))
-                    Visit(definition, frame, kind, found, seen);
+                    Visit(definition, frame, seen);
                 return;
             case IParameterReferenceOperation { Parameter: var parameter }
                 when frame.Argument(parameter) is var (value, caller):
-                Visit(value, caller, kind, found, seen);
+                Visit(value, caller, seen);
                 return;
             // What an atomic call answers is not a stale read of what it was given.
             case IInvocationOperation call
@@ -49,21 +56,21 @@ internal static class ValueFlow
             // The result of a helper is what it returns; what it was given counts where it returns that.
             case IInvocationOperation call when frame.CalleeAt(call) is { } callee:
                 foreach (var returned in callee.Body.Returns)
-                    Visit(returned, callee, kind, found, seen);
+                    Visit(returned, callee, seen);
                 return;
             case IPropertyReferenceOperation property when frame.CalleeAt(property) is { } getter:
                 foreach (var returned in getter.Body.Returns)
-                    Visit(returned, getter, kind, found, seen);
+                    Visit(returned, getter, seen);
                 return;
             // Assigning to a member of an object: the value counts, and so does the object that is addressed.
             case ISimpleAssignmentOperation assignment:
-                Visit(assignment.Value, frame, kind, found, seen);
+                Visit(assignment.Value, frame, seen);
                 return;
             case INameOfOperation or ITypeOfOperation:
                 return;
         }
 
         foreach (var child in operation.ChildOperations)
-            Visit(child, frame, kind, found, seen);
+            Visit(child, frame, seen);
     }
 }
