@@ -44,4 +44,9 @@ internal static class DiagnosticIds
     public const string QueueIsMisused = "SK2017";
     public const string EvictionDropsLiveCounter = "SK2018";
     public const string FailureLooksLikeTotal = "SK2019";
+
+    // Stores that keep a record a key: sessions, credentials, policies, registrations.
+    public const string RemovalIsNotIdempotent = "SK3001";
+    public const string MissIsNotReported = "SK3002";
+    public const string SecretLeaks = "SK3004";
 }

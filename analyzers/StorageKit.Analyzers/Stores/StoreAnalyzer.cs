@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.AppendOnly;
 using StorageKit.Analyzers.AtomicCounter;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Records;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -20,11 +21,6 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         : this(
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
-            new SuccessNeedsADurableWrite(),
-            new FailureMustNotBeSwallowed(),
-            new BufferMustNotDropEntries(),
-            new AppendStateMustBeSynchronised(),
-            new TailMustBeReadAndExtendedAtOnce(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
@@ -32,6 +28,11 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
             new EntriesMustBeEmittedInOrder(),
+            new SuccessNeedsADurableWrite(),
+            new FailureMustNotBeSwallowed(),
+            new BufferMustNotDropEntries(),
+            new AppendStateMustBeSynchronised(),
+            new TailMustBeReadAndExtendedAtOnce(),
             new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
@@ -44,7 +45,10 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new TotalMustBeTheResult(),
             new QueueMustBeExecuted(),
             new EvictionMustSpareLiveCounters(),
-            new FailureMustNotLookLikeATotal())
+            new FailureMustNotLookLikeATotal(),
+            new RemovalMustBeIdempotent(),
+            new MissingRecordMustBeReported(),
+            new SecretMustNotLeak())
     {
     }
 

@@ -22,7 +22,7 @@ public sealed class RuleDocumentationTests
 
     [Fact]
     public void Every_rule_about_stores_is_run() => Assert.Equal(
-        Rules.Where(rule => rule.Category is "AppendOnly" or "AtomicCounter").Select(rule => rule.Id),
+        Rules.Where(rule => rule.Category is "AppendOnly" or "AtomicCounter" or "Records").Select(rule => rule.Id),
         new StoreAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Theory]

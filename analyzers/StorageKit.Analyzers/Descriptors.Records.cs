@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace StorageKit.Analyzers;
+
+internal static partial class Descriptors
+{
+    const string Records = "Records";
+
+    /// <summary>Arguments: the contract member, what the code does.</summary>
+    public static readonly DiagnosticDescriptor SK3001_RemovalMustBeIdempotent = Rule(
+        DiagnosticIds.RemovalIsNotIdempotent, Records, DiagnosticSeverity.Error,
+        "Delete, reset, deregister or invalidate is not idempotent",
+        "'{0}' succeeds when there is nothing to remove, but this code {1} then. Ignore what the removal found.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK3002_MissingRecordMustBeReported = Rule(
+        DiagnosticIds.MissIsNotReported, Records, DiagnosticSeverity.Error,
+        "Missing entity is not reported as the contract says",
+        "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the store, the secret, where it goes.</summary>
+    public static readonly DiagnosticDescriptor SK3004_SecretMustNotLeak = Rule(
+        DiagnosticIds.SecretLeaks, Records, DiagnosticSeverity.Error,
+        "Secret material can reach a log, exception or trace",
+        "'{0}' puts '{1}', which is secret, into {2}. Name the key or the length instead.");
+}
