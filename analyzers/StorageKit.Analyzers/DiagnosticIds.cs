@@ -43,6 +43,8 @@ internal static class DiagnosticIds
     public const string UnsynchronisedCounterField = "SK2007";
     public const string UpsertOverwritesTotal = "SK2014";
     public const string TotalIsReadBeside = "SK2015";
+    public const string QueueIsMisused = "SK2017";
+    public const string EvictionDropsLiveCounter = "SK2018";
     public const string FailureLooksLikeTotal = "SK2019";
 
     // Stores that keep a record a key: sessions, credentials, policies, registrations.

@@ -45,6 +45,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CounterFieldMustBeUpdatedAtomically(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
+            new QueueMustBeExecuted(),
+            new EvictionMustSpareLiveCounters(),
             new FailureMustNotLookLikeATotal(),
             new RemovalMustBeIdempotent(),
             new MissingRecordMustBeReported(),
