@@ -23,4 +23,16 @@ internal static partial class Descriptors
         DiagnosticIds.SecretLeaks, Records, DiagnosticSeverity.Error,
         "Secret material can reach a log, exception or trace",
         "'{0}' puts '{1}', which is secret, into {2}. Name the key or the length instead.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK3003_SaveMustReplace = Rule(
+        DiagnosticIds.SaveDoesNotReplace, Records, DiagnosticSeverity.Error,
+        "Save or put is not an overwrite",
+        "'{0}' replaces a record that is there, but {1}. {2}.");
+
+    /// <summary>Arguments: the contract member, what the code does.</summary>
+    public static readonly DiagnosticDescriptor SK3013_HeartbeatMustNotRegister = Rule(
+        DiagnosticIds.HeartbeatRegisters, Records, DiagnosticSeverity.Error,
+        "Heartbeat can resurrect or accept a deregistered agent",
+        "'{0}' refuses an agent that is not registered, but this code {1}. Change only what is there, in one step, and look at how much was changed.");
 }

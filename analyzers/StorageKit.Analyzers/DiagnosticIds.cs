@@ -36,4 +36,6 @@ internal static class DiagnosticIds
     public const string RemovalIsNotIdempotent = "SK3001";
     public const string MissIsNotReported = "SK3002";
     public const string SecretLeaks = "SK3004";
+    public const string SaveDoesNotReplace = "SK3003";
+    public const string HeartbeatRegisters = "SK3013";
 }

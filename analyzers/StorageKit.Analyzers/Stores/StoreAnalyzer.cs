@@ -36,7 +36,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new UpsertMustAccumulate(),
             new RemovalMustBeIdempotent(),
             new MissingRecordMustBeReported(),
-            new SecretMustNotLeak())
+            new SecretMustNotLeak(),
+            new SaveMustReplace(),
+            new HeartbeatMustNotRegister())
     {
     }
 
