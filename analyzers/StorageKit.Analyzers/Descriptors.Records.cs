@@ -35,4 +35,10 @@ internal static partial class Descriptors
         DiagnosticIds.HeartbeatRegisters, Records, DiagnosticSeverity.Error,
         "Heartbeat can resurrect or accept a deregistered agent",
         "'{0}' refuses an agent that is not registered, but this code {1}. Change only what is there, in one step, and look at how much was changed.");
+
+    /// <summary>Arguments: the contract member, the parameter, what it becomes a part of, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK3006_KeyMustNotBeSpliced = Rule(
+        DiagnosticIds.KeyIsSpliced, Records, DiagnosticSeverity.Error,
+        "Key or id is spliced into SQL, Lua or a path",
+        "'{0}' splices '{1}', which a caller gives, into {2}. {3}.");
 }

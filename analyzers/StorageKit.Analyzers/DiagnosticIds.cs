@@ -38,4 +38,5 @@ internal static class DiagnosticIds
     public const string SecretLeaks = "SK3004";
     public const string SaveDoesNotReplace = "SK3003";
     public const string HeartbeatRegisters = "SK3013";
+    public const string KeyIsSpliced = "SK3006";
 }

@@ -38,7 +38,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new MissingRecordMustBeReported(),
             new SecretMustNotLeak(),
             new SaveMustReplace(),
-            new HeartbeatMustNotRegister())
+            new HeartbeatMustNotRegister(),
+            new KeyMustNotBeSpliced())
     {
     }
 
