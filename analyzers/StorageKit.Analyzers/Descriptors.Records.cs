@@ -41,4 +41,22 @@ internal static partial class Descriptors
         DiagnosticIds.KeyIsSpliced, Records, DiagnosticSeverity.Error,
         "Key or id is spliced into SQL, Lua or a path",
         "'{0}' splices '{1}', which a caller gives, into {2}. {3}.");
+
+    /// <summary>Arguments: the contract member, what it does.</summary>
+    public static readonly DiagnosticDescriptor SK3005_BufferMustBeCopied = Rule(
+        DiagnosticIds.BufferIsShared, Records, DiagnosticSeverity.Warning,
+        "Caller buffer is stored or returned by reference",
+        "'{0}' {1}, so a change by the caller changes the record. Copy it with 'ToArray'.");
+
+    /// <summary>Arguments: the invalidating member, the reading member.</summary>
+    public static readonly DiagnosticDescriptor SK3011_InvalidateMustReachTheCache = Rule(
+        DiagnosticIds.CacheIsNotInvalidated, Records, DiagnosticSeverity.Error,
+        "InvalidateAsync does not touch the cache GetPolicyAsync reads",
+        "'{0}' leaves in place what '{1}' reads here, so a stale policy is answered again. Remove the agent's entry, under the same key.");
+
+    /// <summary>Arguments: the contract member.</summary>
+    public static readonly DiagnosticDescriptor SK3012_RecordMustCarryItsExpiry = Rule(
+        DiagnosticIds.RecordWithoutExpiry, Records, DiagnosticSeverity.Warning,
+        "Record and its TTL are written by separate commands",
+        "'{0}' stores a record and sets its time to live in a separate command, so a crash in between leaves a record that never ends. Set both in one command, script or transaction.");
 }

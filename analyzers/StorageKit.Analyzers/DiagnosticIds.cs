@@ -39,4 +39,7 @@ internal static class DiagnosticIds
     public const string SaveDoesNotReplace = "SK3003";
     public const string HeartbeatRegisters = "SK3013";
     public const string KeyIsSpliced = "SK3006";
+    public const string BufferIsShared = "SK3005";
+    public const string CacheIsNotInvalidated = "SK3011";
+    public const string RecordWithoutExpiry = "SK3012";
 }

@@ -39,7 +39,10 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new SecretMustNotLeak(),
             new SaveMustReplace(),
             new HeartbeatMustNotRegister(),
-            new KeyMustNotBeSpliced())
+            new KeyMustNotBeSpliced(),
+            new BufferMustBeCopied(),
+            new InvalidateMustReachTheCache(),
+            new RecordMustCarryItsExpiry())
     {
     }
 
