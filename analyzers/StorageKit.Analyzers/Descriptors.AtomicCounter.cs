@@ -19,6 +19,18 @@ internal static partial class Descriptors
         "'{0}' increments {1} and sets its expiry in a separate command, so {2}. "
         + "Do both in one script, statement or transaction.");
 
+    /// <summary>Arguments: the contract member, what arms the window, how to arm it once.</summary>
+    public static readonly DiagnosticDescriptor SK2003_WindowMustBeArmedOnce = Rule(
+        DiagnosticIds.WindowRearmed, AtomicCounter, DiagnosticSeverity.Warning,
+        "Every increment re-arms the window",
+        "'{0}' {1} on every increment, so a steady caller's window never ends. {2}.");
+
+    /// <summary>Arguments: the contract member, what the script does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK2004_WindowMustBeArmedWhenCreated = Rule(
+        DiagnosticIds.WindowArmedWrongly, AtomicCounter, DiagnosticSeverity.Error,
+        "Script or SQL arms the window under the wrong condition",
+        "'{0}' {1}. {2}.");
+
     /// <summary>Arguments: the contract member, what it does, the dictionary.</summary>
     public static readonly DiagnosticDescriptor SK2005_CheckAndActMustBeOneCall = Rule(
         DiagnosticIds.DictionaryCheckThenAct, AtomicCounter, DiagnosticSeverity.Error,
@@ -44,4 +56,17 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
         "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2015_TotalMustBeTheResult = Rule(
+        DiagnosticIds.TotalIsReadBeside, AtomicCounter, DiagnosticSeverity.Error,
+        "Returned total is not the result of the atomic operation",
+        "'{0}' {1}, so two callers can be told the same. {2}.");
+
+    /// <summary>Argument: the contract member.</summary>
+    public static readonly DiagnosticDescriptor SK2019_FailureMustNotLookLikeATotal = Rule(
+        DiagnosticIds.FailureLooksLikeTotal, AtomicCounter, DiagnosticSeverity.Warning,
+        "Failed increment is reported as success",
+        "'{0}' answers a made-up total when the store has failed, so that nobody notices. "
+        + "Throw a 'StorageException', and let the caller decide whether to go on.");
 }

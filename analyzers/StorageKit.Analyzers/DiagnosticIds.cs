@@ -23,23 +23,34 @@ internal static class DiagnosticIds
     public const string FileIsRewritten = "SK1006";
     public const string CollectionForgets = "SK1007";
     public const string ContainerLosesOrder = "SK1008";
+    public const string EntriesLoseTheirOrder = "SK1009";
+    public const string SuccessWithoutWrite = "SK1010";
+    public const string FailureSwallowed = "SK1011";
+    public const string BufferDropsEntries = "SK1012";
+    public const string AppendStateUnsynchronised = "SK1013";
+    public const string TailExtendedInTwoSteps = "SK1014";
+    public const string EntriesExpire = "SK1015";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
     public const string SeparateExpiry = "SK2002";
+    public const string WindowRearmed = "SK2003";
+    public const string WindowArmedWrongly = "SK2004";
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
     public const string UpsertOverwritesTotal = "SK2014";
+    public const string TotalIsReadBeside = "SK2015";
+    public const string FailureLooksLikeTotal = "SK2019";
 
     // Stores that keep a record a key: sessions, credentials, policies, registrations.
     public const string RemovalIsNotIdempotent = "SK3001";
     public const string MissIsNotReported = "SK3002";
-    public const string SecretLeaks = "SK3004";
     public const string SaveDoesNotReplace = "SK3003";
-    public const string HeartbeatRegisters = "SK3013";
-    public const string KeyIsSpliced = "SK3006";
+    public const string SecretLeaks = "SK3004";
     public const string BufferIsShared = "SK3005";
+    public const string KeyIsSpliced = "SK3006";
     public const string CacheIsNotInvalidated = "SK3011";
     public const string RecordWithoutExpiry = "SK3012";
+    public const string HeartbeatRegisters = "SK3013";
 }

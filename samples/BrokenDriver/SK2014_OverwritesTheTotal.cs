@@ -12,13 +12,12 @@ public sealed class LatestAmountCounter(CounterDatabase database) : IRateLimitCo
         string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
     {
         await using var command = database.Connection.CreateCommand();
-        command.CommandText = """
-            INSERT INTO counters (key, n) VALUES (@key, @n)
-            ON CONFLICT (key) DO UPDATE SET n = EXCLUDED.n RETURNING n
-            """;
+        command.CommandText =
+            "INSERT INTO counters (key, n) VALUES (@key, @n) ON CONFLICT (key) DO UPDATE SET n = EXCLUDED.n"; // SK2014
         Add(command, "key", key);
         Add(command, "n", checked((long)amount));
-        return (ulong)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return amount;
     }
 
     /// <inheritdoc/>
@@ -34,4 +33,15 @@ public sealed class LatestAmountCounter(CounterDatabase database) : IRateLimitCo
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }
+}
+
+/// <summary>The connection of a <c>[storage.latest-amount]</c> section.</summary>
+[StorageResource]
+public sealed class CounterDatabase : IAsyncDisposable
+{
+    /// <summary>Whatever database the application registered.</summary>
+    public DbConnection Connection { get; } = DbProviderFactories.GetFactory("Acme").CreateConnection()!;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
 }

@@ -10,7 +10,7 @@ public abstract class StoreRuleTests
         Analyzer = new AnalyzerHarness(new StoreAnalyzer(rule))
             .WithAssembly(typeof(IAuditSink).Assembly)
             .WithStub(AdoNetStubs.Source, SqlLibraryStubs.Source, RedisStubs.Source, CacheStubs.Source,
-                EntityFrameworkStubs.Source, DocumentStoreStubs.Source);
+                EntityFrameworkStubs.Source, DocumentStoreStubs.Source, LoggingStubs.Source);
 
     private protected AnalyzerHarness Analyzer { get; }
 

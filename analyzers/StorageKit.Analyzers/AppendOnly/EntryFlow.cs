@@ -16,9 +16,11 @@ internal static class EntryFlow
     /// </summary>
     public static bool CarriesEntry(IOperation value, Frame frame) => Carries(value, frame, part: false, []);
 
-    /// <summary>True when any of a call's arguments carries an entry.</summary>
+    /// <summary>True when any of a call's arguments carries an entry, or any of a script's command's.</summary>
     public static bool CarriesEntry(Effect effect) =>
-        ApiCall.From(effect.Operation) is { } call
+        effect is { Script.IsKnown: true }
+        ? effect.Values.Any(value => CarriesEntry(value, effect.Frame))
+        : ApiCall.From(effect.Operation) is { } call
         && call.Arguments.Any(argument => CarriesEntry(argument, effect.Frame));
 
     /// <summary>True when the value has an entry's hash in it: equal names mean equal content.</summary>

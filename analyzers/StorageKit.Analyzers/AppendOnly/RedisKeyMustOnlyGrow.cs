@@ -53,7 +53,10 @@ internal sealed class RedisKeyMustOnlyGrow() : StoreRule(Descriptors.SK1005_Redi
         effect.Key.IndexOf('#') is var field and >= 0 ? effect.Key.Substring(0, field) : effect.Key;
 
     /// <summary>Under a key made from the entry's hash, or a new one each time, nothing else can stand.</summary>
-    static bool IsNamedByContent(Effect effect) => ApiCall.From(effect.Operation) is { } call
+    static bool IsNamedByContent(Effect effect) => effect.Script is { } step
+        ? step.Operands.Of(step.Call.Arguments[0]) is var (key, where)
+            && (EntryFlow.MentionsHash(key, where) || FilePaths.IsNew(key, where))
+        : ApiCall.From(effect.Operation) is { } call
         && call.Arguments.Take(effect.Key.IndexOf('#') >= 0 ? 2 : 1).Any(part =>
             EntryFlow.MentionsHash(part, effect.Frame) || FilePaths.IsNew(part, effect.Frame));
 

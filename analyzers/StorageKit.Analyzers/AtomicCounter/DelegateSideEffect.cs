@@ -36,7 +36,8 @@ internal sealed class DelegateSideEffect(DictionaryDelegate dictionaryDelegate)
                 && call.Arguments.Skip(1).Any(argument => Sources.CarriesGivenNumber(argument.Value, frame)) =>
             Changes(place.Value),
         IInvocationOperation { Instance: { } receiver } call
-            when IsStored(receiver, MaxSteps) && (Mutators.IsMutator(call.TargetMethod) || Mutates(call.TargetMethod)) =>
+            when IsStored(receiver, MaxSteps)
+                && (Mutators.IsMutator(call.TargetMethod) || Mutates(call.TargetMethod)) =>
             ChangesStored,
         _ => null,
     };

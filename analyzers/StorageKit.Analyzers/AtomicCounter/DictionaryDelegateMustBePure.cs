@@ -17,7 +17,7 @@ internal sealed class DictionaryDelegateMustBePure() : StoreRule(Descriptors.SK2
             if (call.Technology == ConcurrentCollections.Technology && !call.IsLocked)
                 foreach (var found in DictionaryDelegate.Of(call))
                     if (new DelegateSideEffect(found).Find() is var (place, fact))
-                        yield return new(place.Syntax.GetLocation(), call, [store.Type.Name, NameOf(call), fact]);
+                        yield return At(call, place.Syntax.GetLocation(), store.Type.Name, NameOf(call), fact);
                     else if (store.AllEffects.FirstOrDefault(effect => Changes(effect) && found.Contains(effect))
                         is { } stored)
                         yield return At(stored, store.Type.Name, NameOf(call), $"changes {stored.Technology.Name}");

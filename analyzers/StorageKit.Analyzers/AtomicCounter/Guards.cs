@@ -49,7 +49,8 @@ internal static class Guards
                     or IAnonymousFunctionOperation:
                 case IConditionalAccessOperation access when child == access.WhenNotNull:
                 case ICoalesceOperation coalesce when child == coalesce.WhenNull:
-                case IWhileLoopOperation { ConditionIsTop: true } loop when child == loop.Body && !IsTrue(loop.Condition):
+                case IWhileLoopOperation { ConditionIsTop: true } loop
+                    when child == loop.Body && !IsTrue(loop.Condition):
                 case IForEachLoopOperation or IForLoopOperation:
                     yield return new(null, true, frame);
                     break;

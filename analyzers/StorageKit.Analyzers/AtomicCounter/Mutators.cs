@@ -8,7 +8,8 @@ internal static class Mutators
 {
     static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "Add", "AddFirst", "AddLast", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue", "EnsureCapacity",
+        "Add", "AddFirst", "AddLast", "AddRange", "Append", "AppendLine", "Clear", "Dequeue", "Enqueue",
+        "EnsureCapacity",
         "ExceptWith", "Insert", "InsertRange", "IntersectWith", "Pop", "Push", "Remove", "RemoveAll", "RemoveAt",
         "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere", "Reverse", "Sort", "SymmetricExceptWith", "TryAdd",
         "TryDequeue", "TryPop", "UnionWith",

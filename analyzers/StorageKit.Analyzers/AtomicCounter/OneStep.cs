@@ -19,7 +19,8 @@ internal static class OneStep
     /// <summary>A command of a Redis transaction: it waits for EXEC.</summary>
     public static bool IsQueued(Effect effect) =>
         effect.Technology == StackExchangeRedis.Technology
-        && ApiCall.From(effect.Operation) is { Receiver: { } receiver } && IsTransaction(receiver, effect.Frame, MaxSteps);
+        && ApiCall.From(effect.Operation) is { Receiver: { } receiver }
+        && IsTransaction(receiver, effect.Frame, MaxSteps);
 
     static bool IsTransaction(IOperation handle, Frame frame, int steps)
     {

@@ -30,7 +30,8 @@ internal sealed class UpsertMustAccumulate() : StoreRule(Descriptors.SK2014_Upse
                     yield return At(
                         effect, Place(effect), member.DisplayName,
                         $"merges into {NameOf(effect)} without a lock on the row that is not there yet, "
-                        + "so two first callers both insert", "Write 'WITH (HOLDLOCK)' after the table, or 'INSERT … ON CONFLICT'");
+                        + "so two first callers both insert",
+                        "Write 'WITH (HOLDLOCK)' after the table, or 'INSERT … ON CONFLICT'");
             }
         }
     }

@@ -30,6 +30,9 @@ internal sealed record Effect(EffectKind Kind, Technology Technology, IOperation
     /// <summary>The text that <see cref="Statement"/> was found in.</summary>
     public CommandText? Text { get; init; }
 
+    /// <summary>The commands of the script behind the effect, and which of them it is.</summary>
+    public ScriptStep? Script { get; init; }
+
     /// <summary>The field or property, for <see cref="Technologies.Fields"/>.</summary>
     public ISymbol? Field { get; init; }
 

@@ -39,4 +39,16 @@ internal enum EffectKind
 
     /// <summary>Takes SQL text; the statements in it decide.</summary>
     Sql,
+
+    /// <summary>Runs a command that got its text earlier.</summary>
+    Execute,
+
+    /// <summary>Notes a change that a later <see cref="Flush"/> writes: a unit of work, a buffered stream.</summary>
+    Stage,
+
+    /// <summary>Writes what was staged.</summary>
+    Flush,
+
+    /// <summary>Takes a Lua script or a Redis command as text; the commands in it decide.</summary>
+    Script,
 }

@@ -12,8 +12,9 @@ internal sealed class EffectTable
 {
     static readonly ImmutableArray<Technology> All =
     [
-        AdoNet.Commands, AdoNet.SqliteTransactions, AdoNet.Transactions,
+        AdoNet.Commands, AdoNet.Execution, AdoNet.SqliteTransactions, AdoNet.Transactions,
         Dapper.Technology, EntityFrameworkSql.Technology, EntityFramework.Technology,
+        UnitOfWork.Technology, UnitOfWork.Transactions,
         StackExchangeRedis.Technology, StackExchangeRedis.Conditions,
         MongoDb.Technology, AzureTables.Technology, Cosmos.Technology, AzureBlobs.Technology,
         DynamoDb.Technology, S3.Technology, Elasticsearch.Technology,
@@ -21,14 +22,17 @@ internal sealed class EffectTable
         ConcurrentCollections.Technology, Dictionaries.Technology,
         Sequences.Technology, Sequences.Immutable,
         Locks.Technology, InterlockedCalls.Technology,
-        Files.Technology, Files.Streams,
+        Files.Technology, Files.Streams, Streams.Technology,
     ];
 
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =
         new(SymbolEqualityComparer.Default);
 
+    readonly DeclaredEffects declared;
+
     public EffectTable(Compilation compilation)
     {
+        declared = new(compilation);
         foreach (var technology in All)
             foreach (var name in technology.Types)
                 foreach (var type in compilation.GetTypesByMetadataName(name))
@@ -44,10 +48,14 @@ internal sealed class EffectTable
         for (var type = receiver; type is not null; type = type.BaseType)
             if (Rows(type, member.OriginalDefinition) is { } found)
                 return found;
+        for (var type = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType : null;
+            type is not null; type = type.BaseType)
+            if (Rows(type, member) is { } found)
+                return found;
         for (var symbol = member.OriginalDefinition; symbol is not null; symbol = Overridden(symbol))
             if (Rows(symbol.ContainingType, symbol) is { } found)
                 return found;
-        return [];
+        return declared.Of(member);
     }
 
     List<ApiMatch>? Rows(ITypeSymbol? type, ISymbol member) =>

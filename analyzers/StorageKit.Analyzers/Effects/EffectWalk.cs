@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.Effects;
@@ -83,6 +84,8 @@ internal sealed class EffectWalk
                 return;
             if (row.Kind == EffectKind.Sql)
                 effects.AddRange(SqlEffects.At(call, technology, frame));
+            else if (row.Kind == EffectKind.Script)
+                effects.AddRange(ScriptEffects.At(call, technology, TargetOf(technology, call, frame), frame));
             else
                 effects.Add(new(KindOf(row, call), technology, call.Operation, frame)
                 {
@@ -92,6 +95,11 @@ internal sealed class EffectWalk
                 });
             return;
         }
+
+        if (call.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            && AnySql.CanTake(method, store.Outside.Compilation) && store.BodyOf(method) is null)
+            effects.AddRange(SqlEffects.At(call, AnySql.Technology, frame)
+                .Where(effect => AnySql.IsStatement(effect.Statement!)));
     }
 
     /// <summary>An indexer is written where it is set, and read elsewhere.</summary>
@@ -131,9 +139,7 @@ internal sealed class EffectWalk
             return;
         if (callee.MethodKind == MethodKind.LocalFunction)
             Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
-        else if (
-            store.IsFamily(callee.ContainingType)
-            && store.Bodies.Find(store.Dispatch(callee), store.CancellationToken) is { } body)
+        else if (store.BodyOf(callee) is { } body)
             Enter(body, body.Root, operation, frame);
     }
 

@@ -76,7 +76,8 @@ internal static class SqlParameters
                 operation is IInvocationOperation { Parent: not IMemberReferenceOperation } add
                 && ApiCall.From(add) is { Receiver: { } receiver } addCall
                 && add.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) && IsOn(receiver, command))
-                yield return Describe([.. addCall.Arguments, .. addCall.Arguments.SelectMany(made => Set(made, frame))]);
+                yield return Describe(
+                    [.. addCall.Arguments, .. addCall.Arguments.SelectMany(made => Set(made, frame))]);
             else if (operation is IInvocationOperation { Instance: null or IInstanceReferenceOperation } helper
                 && helper.Arguments.Any(argument => IsOn(argument.Value, command))
                 && Describe(helper.Arguments.Select(argument => argument.Value)) is { Name: not null } named)
@@ -84,7 +85,7 @@ internal static class SqlParameters
         }
     }
 
-    /// <summary>What is set on a parameter that was made before: <c>p.ParameterName = "n"; p.Value = n;</c>.</summary>
+    /// <summary>What is set on a parameter that was made before: its name and its value.</summary>
     static IEnumerable<IOperation> Set(IOperation made, Frame frame)
     {
         if (Operands.Unwrap(made) is not ILocalReferenceOperation { Local: var parameter })

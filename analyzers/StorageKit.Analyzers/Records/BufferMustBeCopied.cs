@@ -17,7 +17,8 @@ internal sealed class BufferMustBeCopied() : StoreRule(Descriptors.SK3005_Buffer
         {
             if (member.Role == ContractRole.Save)
                 foreach (var effect in store.EffectsOf(member.Implementation))
-                    if (IsMemory(effect) && StoredValue(effect) is { } stored && IsCallersBuffer(stored, effect.Frame, member))
+                    if (IsMemory(effect) && StoredValue(effect) is { } stored
+                        && IsCallersBuffer(stored, effect.Frame, member))
                         yield return At(effect, member.DisplayName, "keeps the buffer of its caller");
             if (member.Role == ContractRole.Lookup)
                 foreach (var frame in store.FramesOf(member.Implementation))
@@ -25,7 +26,8 @@ internal sealed class BufferMustBeCopied() : StoreRule(Descriptors.SK3005_Buffer
                         foreach (var returned in frame.Body.Returns)
                             if (KeptArray(returned, frame, 8) is { } kept)
                                 yield return At(
-                                    MemberEffect.At(kept, frame), member.DisplayName, "gives out the array that it keeps");
+                                    MemberEffect.At(kept, frame), member.DisplayName,
+                                        "gives out the array that it keeps");
         }
     }
 
@@ -34,7 +36,8 @@ internal sealed class BufferMustBeCopied() : StoreRule(Descriptors.SK3005_Buffer
         && effect.Kind is EffectKind.Overwrite or EffectKind.CreateOnly;
 
     static IOperation? StoredValue(Effect effect) =>
-        effect.Values.FirstOrDefault() ?? (effect.Operation is ISimpleAssignmentOperation { Value: var value } ? value : null);
+        effect.Values.FirstOrDefault() ?? (effect.Operation is ISimpleAssignmentOperation { Value: var value }
+            ? value : null);
 
     static bool IsCallersBuffer(IOperation value, Frame frame, ContractMember member)
     {
@@ -57,7 +60,8 @@ internal sealed class BufferMustBeCopied() : StoreRule(Descriptors.SK3005_Buffer
         {
             case IObjectCreationOperation { Type.Name: "ValueTask", Arguments: [var wrapped] }:
                 return KeptArray(wrapped.Value, frame, steps - 1);
-            case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "ValueTask" or "Task" } } made:
+            case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "ValueTask"
+                or "Task" } } made:
                 return KeptArray(made.Arguments[0].Value, frame, steps - 1);
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return KeptArray(choice.WhenTrue, frame, steps - 1) ?? KeptArray(otherwise, frame, steps - 1);

@@ -35,11 +35,14 @@ internal sealed class CallerText(Store store)
                 return IsOfMember(parameter) && IsText(parameter.Type) ? parameter : null;
             case ILocalReferenceOperation local:
                 return !CheckedText.Is(local.Local, frame) && frame.Body.DefinitionsOf(local) is [var definition]
-                    ? Find(definition is ISimpleAssignmentOperation { Value: var set } ? set : definition, frame, steps - 1)
+                    ? Find(definition is ISimpleAssignmentOperation { Value: var set }
+                        ? set : definition, frame, steps - 1)
                     : null;
             case IInterpolatedStringOperation text:
-                return First(text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression), frame, steps);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return First(text.Parts.OfType<IInterpolationOperation>().Select(part =>
+                    part.Expression), frame, steps);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add,
+                Type.SpecialType: SpecialType.System_String } sum:
                 return First([sum.LeftOperand, sum.RightOperand], frame, steps);
             case IPropertyReferenceOperation { Instance: { } instance, Property.Type: var type } when IsId(type):
                 return Find(instance, frame, steps - 1);
@@ -82,7 +85,8 @@ internal sealed class CallerText(Store store)
     static bool IsId(ITypeSymbol type) => IsOurs(type, "AgentId") || IsOurs(type, "SessionId");
 
     static bool IsOurs(ITypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "StorageKit", ContainingNamespace.IsGlobalNamespace: true };
+        type.Name == name && type.ContainingNamespace is { Name: "StorageKit",
+            ContainingNamespace.IsGlobalNamespace: true };
 
     static bool KeepsText(IMethodSymbol method) =>
         method.Name == "ToString" && method.Parameters.IsEmpty

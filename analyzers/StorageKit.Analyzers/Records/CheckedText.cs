@@ -17,7 +17,8 @@ internal static class CheckedText
 
     static bool IsUseOf(IOperation operation, ISymbol symbol) => operation switch
     {
-        IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, symbol),
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            SymbolEqualityComparer.Default.Equals(parameter, symbol),
         ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local, symbol),
         _ => false,
     };
@@ -33,9 +34,11 @@ internal static class CheckedText
                 case IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ThrowIfNull"
                     or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" }:
                 case IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: null } }:
-                case IBinaryOperation { RightOperand: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: null } } }:
+                case IBinaryOperation { RightOperand: IConversionOperation { Operand.ConstantValue: { HasValue: true,
+                    Value: null } } }:
                     return false;
-                case IInvocationOperation outer when outer.Instance != child || outer.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean:
+                case IInvocationOperation outer when outer.Instance != child
+                    || outer.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean:
                     call ??= outer;
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Length" }:

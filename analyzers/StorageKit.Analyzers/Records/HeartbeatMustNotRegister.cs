@@ -17,11 +17,13 @@ internal sealed class HeartbeatMustNotRegister() : StoreRule(Descriptors.SK3013_
                 continue;
             var effects = store.EffectsOf(member.Implementation);
             var refuses = UnknownCalls.AnyIn(store, member.Implementation)
-                || ThrowSite.In(store, member.Implementation).Any(site => site.MayBeNotFound || WayToThrow.IsOnMiss(site));
+                || ThrowSite.In(store, member.Implementation).Any(site =>
+                site.MayBeNotFound || WayToThrow.IsOnMiss(site));
             var registered = EffectsOf(store, member, "RegisterAsync");
             foreach (var effect in effects)
                 if (Creates(effect) && registered.Any(other => IsSameTarget(other, effect))
-                    && !effects.Any(other => other.Kind == EffectKind.CompareAndSet && other.Technology.Name.StartsWith("Redis", StringComparison.Ordinal)))
+                    && !effects.Any(other => other.Kind == EffectKind.CompareAndSet
+                    && other.Technology.Name.StartsWith("Redis", StringComparison.Ordinal)))
                 {
                     if (!refuses && !MissGuards(effect))
                         yield return Report(effect, member, "makes the registration anew when there is none");
@@ -48,7 +50,8 @@ internal sealed class HeartbeatMustNotRegister() : StoreRule(Descriptors.SK3013_
 
     static Violation Report(Effect effect, ContractMember member, string fact) =>
         effect.Text is { } text
-            ? At(effect, text.LocationOf(effect.Statement!.Span, MethodBodySpan.Of(effect.Frame)), member.DisplayName, fact)
+            ? At(effect, text.LocationOf(effect.Statement!.Span, MethodBodySpan.Of(effect.Frame)), member.DisplayName,
+                fact)
             : At(effect, member.DisplayName, fact);
 
     static bool Creates(Effect effect) => effect.Statement is { } statement
@@ -56,7 +59,8 @@ internal sealed class HeartbeatMustNotRegister() : StoreRule(Descriptors.SK3013_
         : (effect.Technology.Name, effect.Kind) switch
         {
             ("Redis", EffectKind.Overwrite) => !SilentMiss.IsWhenExists(effect.Operation),
-            ("ConcurrentDictionary" or "Dictionary", EffectKind.Overwrite or EffectKind.AtomicUpdate or EffectKind.CreateOnly) => true,
+            ("ConcurrentDictionary" or "Dictionary", EffectKind.Overwrite or EffectKind.AtomicUpdate
+                or EffectKind.CreateOnly) => true,
             ("IMemoryCache" or "IDistributedCache", EffectKind.Overwrite) => true,
             ("MongoDB", EffectKind.Overwrite) => effect.Operation is IInvocationOperation call
                 && call.Arguments.Any(argument => PassedObjects.Set([argument.Value], "IsUpsert", effect.Frame)),
@@ -91,7 +95,8 @@ internal sealed class HeartbeatMustNotRegister() : StoreRule(Descriptors.SK3013_
     /// <summary>Looks at the same place before, in a call of its own, with nothing that keeps others out.</summary>
     static bool IsRace(Effect write, IReadOnlyList<Effect> effects) =>
         write.Technology.Name == "ConcurrentDictionary" && write.Kind == EffectKind.Overwrite && !write.IsLocked
-        && effects.Any(read => read.Kind == EffectKind.Read && TargetName.IsSame(read, write) && read.Key == write.Key && !read.IsLocked)
+        && effects.Any(read => read.Kind == EffectKind.Read && TargetName.IsSame(read, write) && read.Key == write.Key
+        && !read.IsLocked)
         && effects.All(other => other.Kind is EffectKind.Read or EffectKind.Overwrite);
 
     static bool IgnoresEnd(Effect heartbeat, IReadOnlyList<Effect> effects, IReadOnlyList<Effect> deregister)

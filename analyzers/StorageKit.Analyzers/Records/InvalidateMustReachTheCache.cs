@@ -34,7 +34,8 @@ internal sealed class InvalidateMustReachTheCache() : StoreRule(Descriptors.SK30
         var calls = store.FramesOf(invalidate.Implementation).SelectMany(OwnOperations.Of)
             .OfType<IInvocationOperation>().ToList();
         return calls.Count > 0
-            && (store.AllEffects.Any(other => other.Kind is EffectKind.Delete or EffectKind.Truncate && Forgets(other, read))
+            && (store.AllEffects.Any(other =>
+            other.Kind is EffectKind.Delete or EffectKind.Truncate && Forgets(other, read))
                 || (read.Technology.Name is "IMemoryCache" or "IDistributedCache"
                     && (calls.Any(call => call.TargetMethod.Name.StartsWith("Cancel", StringComparison.Ordinal))
                         || UnknownCalls.AnyIn(store, invalidate.Implementation))));
@@ -59,12 +60,14 @@ internal sealed class InvalidateMustReachTheCache() : StoreRule(Descriptors.SK30
 
     static bool Forgets(Effect change, Effect read) =>
         change.Kind != EffectKind.Read && change.Kind != EffectKind.LockEnter
-        && (TargetName.IsSame(change, read) || change.Technology == read.Technology && !change.Target.StartsWith("this", StringComparison.Ordinal))
+        && (TargetName.IsSame(change, read) || change.Technology == read.Technology
+        && !change.Target.StartsWith("this", StringComparison.Ordinal))
         && (change.Kind == EffectKind.Truncate || !HaveOtherPrefixes(change.Key, read.Key));
 
     /// <summary>Constant beginnings that differ make two keys: <c>policy:{agent}</c> and <c>{agent}</c>.</summary>
     static bool HaveOtherPrefixes(string left, string right) =>
-        left.IndexOf("{", StringComparison.Ordinal) is var l and > 0 && right.IndexOf("{", StringComparison.Ordinal) is var r and > 0
+        left.IndexOf("{", StringComparison.Ordinal) is var l and > 0
+            && right.IndexOf("{", StringComparison.Ordinal) is var r and > 0
         && left.IndexOf('.') < 0 && right.IndexOf('.') < 0 && left.Substring(0, l) != right.Substring(0, r);
 
     /// <summary>A version that both members use makes old entries unreachable.</summary>

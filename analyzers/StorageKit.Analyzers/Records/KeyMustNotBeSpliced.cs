@@ -52,7 +52,8 @@ internal sealed class KeyMustNotBeSpliced() : StoreRule(Descriptors.SK3006_KeyMu
     }
 
     static IOperation? ScriptOf(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "ScriptEvaluate" or "ScriptEvaluateAsync" or "Prepare" } method } call
+        operation is IInvocationOperation { TargetMethod: { Name: "ScriptEvaluate" or "ScriptEvaluateAsync"
+            or "Prepare" } method } call
         && method.ContainingType.ContainingNamespace.ToDisplayString() == "StackExchange.Redis"
             ? call.Arguments.FirstOrDefault(argument =>
                 argument.Value.Type?.SpecialType == SpecialType.System_String)?.Value
@@ -60,9 +61,11 @@ internal sealed class KeyMustNotBeSpliced() : StoreRule(Descriptors.SK3006_KeyMu
 
     static IOperation? PathOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "File" or "Directory" } type } } call
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "File"
+            or "Directory" } type } } call
             when IsIO(type) => FirstText(call.Arguments),
-        IObjectCreationOperation { Type: { Name: "FileStream" or "StreamWriter" or "StreamReader" or "FileInfo" or "DirectoryInfo" } type } creation
+        IObjectCreationOperation { Type: { Name: "FileStream" or "StreamWriter" or "StreamReader" or "FileInfo"
+            or "DirectoryInfo" } type } creation
             when IsIO(type) => FirstText(creation.Arguments),
         _ => null,
     };

@@ -41,7 +41,8 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
     {
         foreach (var other in effects)
         {
-            if (other == added || (other.Technology != added.Technology && (other.Statement is null || added.Statement is null)))
+            if (other == added || (other.Technology != added.Technology && (other.Statement is null
+                || added.Statement is null)))
                 continue;
             if (added.Statement is not null && other.Target != added.Target)
                 continue;
@@ -51,7 +52,8 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
             if (other.Kind is EffectKind.Overwrite or EffectKind.Delete or EffectKind.Truncate
                 or EffectKind.AtomicUpdate or EffectKind.CompareAndSet)
                 return true;
-            if (added.Technology.Name == "Files" && !isMove && other.Kind == EffectKind.CreateOnly && other.Key != added.Key)
+            if (added.Technology.Name == "Files" && !isMove && other.Kind == EffectKind.CreateOnly
+                && other.Key != added.Key)
                 return true;
         }
 
@@ -76,7 +78,8 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
     }
 
     static bool OnlyThrows(ICatchClauseOperation handler) =>
-        handler.Handler.Operations is [.., IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }]
+        handler.Handler.Operations is [.., IThrowOperation
+            or IExpressionStatementOperation { Operation: IThrowOperation }]
         && !handler.Handler.Descendants().Any(operation => operation is IAwaitOperation);
 
     /// <summary>A table whose readers take the latest row keeps every version.</summary>
@@ -121,7 +124,8 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
     static string FactOf(Effect effect) =>
         effect.Statement is { Conflict: SqlConflict.Ignore } ? "this SQL keeps the old one"
         : effect.Statement is not null ? "this SQL fails when there is one"
-        : effect.Operation is IInvocationOperation { TargetMethod.Name: "TryAdd" or "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" }
+        : effect.Operation is IInvocationOperation { TargetMethod.Name: "TryAdd" or "StringSet" or "StringSetAsync"
+            or "HashSet" or "HashSetAsync" }
             ? "this call keeps the old one"
         : "this call fails when there is one";
 

@@ -83,7 +83,7 @@ internal sealed partial class SqlRecognizer
 
     static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The column in <c>EXCLUDED.n</c> or <c>VALUES(n)</c>, when the expression is no more than that.</summary>
+    /// <summary>The column in <c>EXCLUDED.n</c> or <c>VALUES(n)</c>, where that is the whole expression.</summary>
     string? CallersColumn(int start, int end, ImmutableArray<string> own) =>
         end - start == 3 && tokens[start + 1].Is('.') && IsCallersRow(start, own) ? tokens[start + 2].Name
         : end - start == 4 && tokens[start].Is("VALUES") && tokens[start + 1].Is('(') ? tokens[start + 2].Name

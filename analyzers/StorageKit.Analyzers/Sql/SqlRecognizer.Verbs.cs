@@ -19,6 +19,8 @@ internal sealed partial class SqlRecognizer
             "COPY" => ReadCopy(start, end),
             "BEGIN" or "START" =>
                 new(IsExclusive(start, end) ? SqlVerb.BeginExclusive : SqlVerb.Begin, null, tokens[start].Span),
+            // PostgreSQL's LOCK TABLE; a mode that still lets others write is rare, and taken for a lock.
+            "LOCK" => new(SqlVerb.Other, null, tokens[start].Span) { TakesLock = true },
             "COMMIT" or "END" => new(SqlVerb.Commit, null, tokens[start].Span),
             _ => new(SqlVerb.Other, null, tokens[start].Span),
         };
@@ -124,7 +126,8 @@ internal sealed partial class SqlRecognizer
         var inserts = Find(start, end, i => Follows(i, end, "THEN", "INSERT")) < end;
         var row = MergedRow(Skipping(start + 1, end, "INTO", "ONLY"), Find(start, end, "USING"));
         var assignments = update < end ? ReadAssignments(AfterUpdate(update, end), end, row) : [];
-        var updates = update < end && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
+        var updates = update < end
+            && (assignments.IsEmpty || assignments.Any(assignment => !assignment.ChangesNothing));
         return WithTable(
             updates || deletes ? SqlVerb.MergeMatched : SqlVerb.Merge, start,
             Skipping(start + 1, end, "INTO", "ONLY"), end) with

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Flow;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -12,6 +13,7 @@ internal sealed class MethodBody
     readonly Definitions definitions = new();
     readonly Dictionary<IMethodSymbol, IOperation> localFunctions = new(SymbolEqualityComparer.Default);
     readonly List<IOperation> returns = [];
+    readonly Lazy<BodyFlow> flow;
 
     public MethodBody(IMethodSymbol method, IOperation root, EffectTable table)
     {
@@ -19,6 +21,7 @@ internal sealed class MethodBody
         foreach (var operation in root.DescendantsAndSelf())
             Collect(operation);
         Locks = LockRegion.FindAll(root, table);
+        flow = new(() => new(root));
     }
 
     public IMethodSymbol Method { get; }
@@ -26,6 +29,9 @@ internal sealed class MethodBody
     public IOperation Root { get; }
 
     public IReadOnlyList<LockRegion> Locks { get; }
+
+    /// <summary>The control flow, found when a rule first asks for it.</summary>
+    public BodyFlow Flow => flow.Value;
 
     /// <summary>The values that this method returns; an expression body has one.</summary>
     public IReadOnlyList<IOperation> Returns => returns;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Flow;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -9,10 +10,11 @@ namespace StorageKit.Analyzers.Stores;
 /// has, helpers included. Effects are computed once and shared by all rules.
 /// </summary>
 internal sealed class Store(
-    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table,
+    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, OutsideCode outside, EffectTable table,
     CancellationToken cancellationToken)
 {
     readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IMethodSymbol, StepFinder> steps = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
     IReadOnlyList<IMethodSymbol>? entryPoints;
     IReadOnlyList<Effect>? allEffects;
@@ -23,6 +25,8 @@ internal sealed class Store(
     public ContractTypes Contracts => contracts;
 
     public MethodBodies Bodies => bodies;
+
+    public OutsideCode Outside => outside;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -40,6 +44,14 @@ internal sealed class Store(
 
     /// <summary>The methods that one entry point runs, as they are reached.</summary>
     public IReadOnlyList<Frame> FramesOf(IMethodSymbol method) => WalkOf(method).Frames;
+
+    /// <summary>What one entry point does to store something, unknown calls included.</summary>
+    public StepFinder StepsOf(IMethodSymbol method)
+    {
+        if (!steps.TryGetValue(method, out var found))
+            steps.Add(method, found = new(FramesOf(method), EffectsOf(method)));
+        return found;
+    }
 
     EffectWalk WalkOf(IMethodSymbol method)
     {
@@ -67,6 +79,12 @@ internal sealed class Store(
                     return true;
         return false;
     }
+
+    /// <summary>The body that a call runs, in the family or beside it; null where there is nothing to follow.</summary>
+    public MethodBody? BodyOf(IMethodSymbol method) =>
+        IsFamily(method.ContainingType)
+            ? bodies.Find(Dispatch(method), cancellationToken)
+            : outside.Find(method, cancellationToken);
 
     /// <summary>The method that a call reaches in this class: the most derived override.</summary>
     public IMethodSymbol Dispatch(IMethodSymbol method)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,18 +21,29 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
         : this(
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
+            new SuccessNeedsADurableWrite(),
+            new FailureMustNotBeSwallowed(),
+            new BufferMustNotDropEntries(),
+            new AppendStateMustBeSynchronised(),
+            new TailMustBeReadAndExtendedAtOnce(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
             new FileMustOnlyGrow(),
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
+            new EntriesMustBeEmittedInOrder(),
+            new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
+            new WindowMustBeArmedOnce(),
+            new WindowMustBeArmedWhenCreated(),
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
             new UpsertMustAccumulate(),
+            new TotalMustBeTheResult(),
+            new FailureMustNotLookLikeATotal(),
             new RemovalMustBeIdempotent(),
             new MissingRecordMustBeReported(),
             new SecretMustNotLeak(),
@@ -68,25 +78,27 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             return;
         var table = new EffectTable(context.Compilation);
         var bodies = new MethodBodies(context.Compilation, table);
+        var outside = new OutsideCode(context.Compilation, contracts, bodies, table);
 
-        // Two stores may share a base class; what stands there is reported once.
-        var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
-        context.RegisterSymbolAction(
-            symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
+        var parts = new StoreParts(contracts, bodies, outside, table);
+        foreach (var rule in rules)
+            if (rule.Elsewhere(context.Compilation, parts) is { } analyze)
+                context.RegisterOperationAction(analyze, OperationKind.Invocation, OperationKind.SimpleAssignment);
+
+        context.RegisterSymbolAction(symbol => Analyze(symbol, parts), SymbolKind.NamedType);
     }
 
-    void Analyze(
-        SymbolAnalysisContext context, ContractTypes contracts, MethodBodies bodies, EffectTable table,
-        ConcurrentDictionary<(string Id, Location Location), bool> reported)
+    void Analyze(SymbolAnalysisContext context, StoreParts parts)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !type.AllInterfaces.Any(contracts.IsContract))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+            || !type.AllInterfaces.Any(parts.Contracts.IsContract))
             return;
-        var store = new Store(type, contracts, bodies, table, context.CancellationToken);
+        var store = parts.Of(type, context.CancellationToken);
         foreach (var rule in rules)
             foreach (var violation in rule.Find(store))
                 if (!IsExempt(rule, violation, store)
-                    && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
+                    && parts.IsNew(rule.Descriptor.Id, violation.Location))
                     context.ReportDiagnostic(
                         Diagnostic.Create(
                             rule.Descriptor, violation.Location,
@@ -99,7 +111,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     {
         if (store.Contracts.IsExempt(store.Type, rule.Descriptor.Id))
             return true;
-        for (var frame = violation.Effect.Frame; frame is not null; frame = frame.Caller)
+        for (var frame = violation.Frame; frame is not null; frame = frame.Caller)
             if (store.Contracts.IsExempt(frame.Body.Method, rule.Descriptor.Id))
                 return true;
         return false;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
@@ -18,15 +19,21 @@ internal abstract class StoreRule(DiagnosticDescriptor descriptor)
     /// </summary>
     public abstract IEnumerable<Violation> Find(Store store);
 
+    /// <summary>
+    /// For a rule that also looks at code which is no store: what it does with each call and assignment. Null, where it
+    /// has nothing to do, costs nothing.
+    /// </summary>
+    public virtual Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) => null;
+
     protected static Violation At(Effect effect, Location location, params object[] arguments) =>
-        new(location, effect, arguments);
+        new(location, effect.Frame, arguments);
 
     protected static Violation At(Effect effect, params object[] arguments) =>
-        new(effect.Operation.Syntax.GetLocation(), effect, arguments);
+        new(effect.Operation.Syntax.GetLocation(), effect.Frame, arguments);
 }
 
-/// <summary>Where a rule is broken, by what, and the arguments of the message.</summary>
-internal readonly record struct Violation(Location Location, Effect Effect, object[] Arguments)
+/// <summary>Where a rule is broken, as reached from where, and the arguments of the message.</summary>
+internal readonly record struct Violation(Location Location, Frame Frame, object[] Arguments)
 {
     /// <summary>What a fix needs to know beside the place, under names that the rule's fix knows.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } =

@@ -48,6 +48,29 @@ public sealed class RedisKeyMustOnlyGrowTests() : StoreRuleTests(new RedisKeyMus
     public Task Streams_sets_strings_hashes_and_transactions(string emit) => Flags(Redis(emit));
 
     [Theory]
+    [InlineData(Push + "await [|redis.ExecuteAsync(\"LTRIM\", \"audit\", -1000, -1)|];")]
+    [InlineData(Push + "[|redis.Execute(\"expire\", \"audit\", 60)|];")]
+    [InlineData(Push + "await [|redis.ExecuteAsync(\"DEL\", \"other\", \"audit\")|];")]
+    [InlineData("await [|redis.ExecuteAsync(\"XADD\", \"audit\", \"MAXLEN\", \"~\", 1000, \"*\", \"e\", entry.ToJson())|];")]
+    [InlineData("await redis.ExecuteAsync(\"XADD\", \"audit\", \"*\", \"e\", entry.ToJson()); await [|redis.ExecuteAsync(\"XTRIM\", \"audit\", \"MAXLEN\", max)|];")]
+    [InlineData("await [|redis.ScriptEvaluateAsync(\"redis.call('RPUSH', KEYS[1], ARGV[1]) redis.call('LTRIM', KEYS[1], -1000, -1)\", new RedisKey[] { \"audit\" }, new RedisValue[] { entry.ToJson() })|];")]
+    [InlineData("RedisKey[] keys = [\"audit\"]; RedisValue[] values = [entry.ToJson(), 60]; await [|redis.ScriptEvaluateAsync(\"local k = KEYS[1]; redis.call('RPUSH', k, ARGV[1]); redis.call('EXPIRE', k, ARGV[2])\", keys, values)|];")]
+    [InlineData(Push + "await [|redis.ScriptEvaluateAsync(\"return redis.call('DEL', KEYS[1])\", [\"audit\"])|];")]
+    [InlineData(Push + "await [|redis.ScriptEvaluateAsync(LuaScript.Prepare(\"redis.call('LTRIM', @key, 0, @max)\"), new { key = (RedisKey)\"audit\", max })|];")]
+    [InlineData("await [|redis.ScriptEvaluateAsync(\"redis.call('SET', KEYS[1], ARGV[1])\", [\"audit:last\"], [entry.ToJson()])|];")]
+    public Task Commands_by_name_and_scripts(string emit) => Flags(Redis(emit));
+
+    [Theory]
+    [InlineData(Push + "await redis.ExecuteAsync(\"LTRIM\", \"recent\", -1000, -1);")]
+    [InlineData("await redis.ExecuteAsync(\"XADD\", \"audit\", \"*\", \"e\", entry.ToJson());")]
+    [InlineData("await redis.ExecuteAsync(\"RPUSH\", \"audit\", entry.ToJson()); await redis.ExecuteAsync(\"LLEN\", \"audit\");")]
+    [InlineData("await redis.ScriptEvaluateAsync(\"if redis.call('SET', KEYS[2], 1, 'NX', 'EX', 60) then redis.call('RPUSH', KEYS[1], ARGV[1]) end\", [\"audit\", \"seen:\" + entry.EntryHash], [entry.ToJson()]);")]
+    [InlineData("await redis.ScriptEvaluateAsync(\"redis.call('RPUSH', KEYS[1], ARGV[1]) redis.call('SET', KEYS[2], ARGV[2]) -- LTRIM KEYS[1]\", [\"audit\", \"head\"], [entry.ToJson(), $\"{entry.EntryHash}\"]);")]
+    [InlineData("await redis.ScriptEvaluateAsync(\"redis.call('SET', KEYS[1], ARGV[1])\", [$\"audit:{entry.EntryHash}\"], [entry.ToJson()]);")]
+    [InlineData(Push + "await redis.ExecuteAsync(\"PING\");")]
+    public Task Commands_and_scripts_that_only_add(string emit) => Accepts(Redis(emit));
+
+    [Theory]
     [InlineData(Push)]
     [InlineData("await redis.StreamAddAsync(\"audit\", \"entry\", entry.ToJson());")]
     [InlineData("await redis.StreamAddAsync(\"audit\", \"entry\", entry.ToJson(), maxLength: null);")]

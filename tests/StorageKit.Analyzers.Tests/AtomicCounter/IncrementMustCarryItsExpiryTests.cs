@@ -22,6 +22,13 @@ public sealed class IncrementMustCarryItsExpiryTests() : StoreRuleTests(new Incr
     public Task Redis_increment_then_expire(string statements) => Flags(Increment(statements));
 
     [Theory]
+    [InlineData("var n = (long)await redis.ExecuteAsync(\"INCRBY\", key, amount); if (n == (long)amount) await [|redis.ExecuteAsync(\"PEXPIRE\", key, (long)window.TotalMilliseconds)|]; return (ulong)n;")]
+    [InlineData("var n = (long)redis.Execute(\"incr\", key); if (n == 1) [|redis.KeyExpire(key, window)|]; return (ulong)n;")]
+    [InlineData("var n = (long)await redis.ScriptEvaluateAsync(\"return redis.call('INCRBY', KEYS[1], ARGV[1])\", [key], [amount]); if (n == (long)amount) await [|redis.KeyExpireAsync(key, window)|]; return (ulong)n;")]
+    [InlineData("await [|redis.ExecuteAsync(\"SET\", key, 0, \"PX\", 1000, \"NX\")|]; return (ulong)await redis.StringIncrementAsync(key);")]
+    public Task Commands_by_name_and_scripts(string statements) => Flags(Increment(statements));
+
+    [Theory]
     [InlineData("await [|redis.StringSetAsync(key, 0, window, When.NotExists)|]; return (ulong)await redis.StringIncrementAsync(key, (long)amount);")]
     [InlineData("if (await [|redis.StringSetAsync(key, amount, window, when: When.NotExists)|]) return amount; return (ulong)await redis.StringIncrementAsync(key, (long)amount);")]
     public Task Redis_created_with_an_expiry_then_incremented(string statements) => Flags(Increment(statements));

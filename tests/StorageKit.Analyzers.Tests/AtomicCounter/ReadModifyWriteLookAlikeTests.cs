@@ -18,6 +18,15 @@ public sealed class ReadModifyWriteLookAlikeTests() : StoreRuleTests(new ReadMod
         return before.IsNull ? amount : (ulong)total;
         """));
 
+    [Theory]
+    [InlineData("return (ulong)await redis.ScriptEvaluateAsync(\"local n = tonumber(redis.call('GET', KEYS[1]) or '0') + tonumber(ARGV[1]) redis.call('SET', KEYS[1], n, 'KEEPTTL') return n\", [key], [amount]);")]
+    [InlineData("return (ulong)await redis.ScriptEvaluateAsync(Script, [key], [amount]);")]
+    [InlineData("return (ulong)await redis.ScriptEvaluateAsync(Prepared, new { key = (RedisKey)key, amount });")]
+    public Task A_script_that_reads_and_writes_is_one_step(string statements) => Accepts(Increment(statements, """
+        const string Script = "local n = redis.call('GET', KEYS[1]) or 0 n = n + ARGV[1] redis.call('SET', KEYS[1], n) return n";
+        static readonly LuaScript Prepared = LuaScript.Prepare("local n = (redis.call('GET', @key) or 0) + @amount; redis.call('SET', @key, n); return n");
+        """));
+
     [Fact]
     public Task Reading_before_the_atomic_increment_decides_nothing_that_is_stored() => Accepts(Increment("""
         if ((ulong)await redis.StringGetAsync(key) > 1000)

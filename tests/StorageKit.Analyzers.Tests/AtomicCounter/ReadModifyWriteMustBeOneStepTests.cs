@@ -21,6 +21,12 @@ public sealed class ReadModifyWriteMustBeOneStepTests() : StoreRuleTests(new Rea
         return total;
         """));
 
+    [Theory]
+    [InlineData("var total = (ulong)(long)redis.Execute(\"GET\", key) + amount; [|redis.Execute(\"SET\", key, total)|]; return total;")]
+    [InlineData("var total = (ulong)await redis.StringGetAsync(key) + amount; await [|redis.ScriptEvaluateAsync(\"return redis.call('SET', KEYS[1], ARGV[1])\", [key], [total])|]; return total;")]
+    [InlineData("var total = (ulong)await redis.ScriptEvaluateAsync(\"return redis.call('GET', KEYS[1])\", [key]) + amount; await [|redis.StringSetAsync(key, total)|]; return total;")]
+    public Task Redis_commands_by_name_and_two_scripts(string statements) => Flags(Increment(statements));
+
     [Fact]
     public Task Redis_key_built_twice_in_the_same_way() => Flags(Increment("""
         var total = (ulong)redis.StringGet($"rl:{key}") + amount;

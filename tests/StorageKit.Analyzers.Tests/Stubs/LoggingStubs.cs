@@ -8,12 +8,13 @@ static class LoggingStubs
         namespace Microsoft.Extensions.Logging
         {
             public enum LogLevel { Debug, Information, Error }
-            public interface ILogger { bool IsEnabled(LogLevel logLevel); }
+            public interface ILogger { void Log(LogLevel level, string text); bool IsEnabled(LogLevel logLevel); }
             public interface ILogger<out T> : ILogger { }
             public static class LoggerExtensions
             {
                 public static void LogDebug(this ILogger logger, string message, params object[] args) { }
                 public static void LogInformation(this ILogger logger, string message, params object[] args) { }
+                public static void LogWarning(this ILogger logger, string message, params object[] args) { }
                 public static void LogError(this ILogger logger, Exception exception, string message, params object[] args) { }
             }
             [AttributeUsage(AttributeTargets.Method)]

@@ -8,6 +8,7 @@ static class RedisStubs
         namespace StackExchange.Redis
         {
             public enum When { Always, Exists, NotExists }
+            public class RedisException : Exception { }
             public enum ExpireWhen { Always, GreaterThanCurrentExpiry, HasExpiry, HasNoExpiry, LessThanCurrentExpiry }
             public enum CommandFlags { None, FireAndForget = 2 }
             public struct RedisKey { public static implicit operator RedisKey(string key) => default; }
@@ -34,6 +35,9 @@ static class RedisStubs
                 Task<RedisValue> HashGetAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
                 Task<bool> HashSetAsync(RedisKey key, RedisValue hashField, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> HashIncrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
+                Task<long> ListRightPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
+                Task<RedisValue> StreamAddAsync(RedisKey key, RedisValue streamField, RedisValue streamValue, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
+                Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExistsAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, CommandFlags flags);
                 Task<bool> KeyExpireAsync(RedisKey key, TimeSpan? expiry, ExpireWhen when = ExpireWhen.Always, CommandFlags flags = CommandFlags.None);
@@ -44,17 +48,14 @@ static class RedisStubs
                 Task<RedisResult> ScriptEvaluateAsync(string script, RedisKey[] keys = null, RedisValue[] values = null, CommandFlags flags = CommandFlags.None);
                 Task<bool> HashDeleteAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
                 Task HashSetAsync(RedisKey key, HashEntry[] hashFields, CommandFlags flags = CommandFlags.None);
-                Task<long> ListRightPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> ListLeftPushAsync(RedisKey key, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<RedisValue> ListLeftPopAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task ListTrimAsync(RedisKey key, long start, long stop, CommandFlags flags = CommandFlags.None);
                 Task ListSetByIndexAsync(RedisKey key, long index, RedisValue value, CommandFlags flags = CommandFlags.None);
                 Task<bool> SortedSetAddAsync(RedisKey key, RedisValue member, double score, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> SortedSetRemoveRangeByScoreAsync(RedisKey key, double start, double stop, CommandFlags flags = CommandFlags.None);
-                Task<RedisValue> StreamAddAsync(RedisKey key, RedisValue streamField, RedisValue streamValue, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
                 Task<RedisValue> StreamAddAsync(RedisKey key, NameValueEntry[] streamPairs, RedisValue? messageId = null, int? maxLength = null, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
                 Task<long> StreamTrimAsync(RedisKey key, int maxLength, bool useApproximateMaxLength = false, CommandFlags flags = CommandFlags.None);
-                Task<bool> KeyDeleteAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> KeyRenameAsync(RedisKey key, RedisKey newKey, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<bool> LockTakeAsync(RedisKey key, RedisValue value, TimeSpan expiry, CommandFlags flags = CommandFlags.None);
                 Task<bool> LockReleaseAsync(RedisKey key, RedisValue value, CommandFlags flags = CommandFlags.None);

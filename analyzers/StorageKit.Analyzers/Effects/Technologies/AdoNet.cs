@@ -23,6 +23,17 @@ internal static class AdoNet
         ],
         SqlStep);
 
+    /// <summary>What runs the text that a command was given.</summary>
+    public static Technology Execution { get; } = new(
+        "ADO.NET",
+        ["System.Data.Common.DbCommand", "System.Data.IDbCommand", "System.Data.Common.DbBatch"],
+        [
+            new("ExecuteNonQuery", EffectKind.Execute),
+            new("ExecuteScalar", EffectKind.Execute),
+            new("ExecuteReader", EffectKind.Execute),
+        ],
+        SqlStep);
+
     /// <summary>Microsoft.Data.Sqlite begins with IMMEDIATE unless it is told to defer.</summary>
     public static Technology SqliteTransactions { get; } = new(
         "SQLite transactions",

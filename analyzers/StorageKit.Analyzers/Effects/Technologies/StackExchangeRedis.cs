@@ -5,7 +5,10 @@ internal static class StackExchangeRedis
 {
     public static Technology Technology { get; } = new(
         "Redis",
-        ["StackExchange.Redis.IDatabase", "StackExchange.Redis.IDatabaseAsync"],
+        [
+            "StackExchange.Redis.IDatabase", "StackExchange.Redis.IDatabaseAsync", "StackExchange.Redis.LuaScript",
+            "StackExchange.Redis.LoadedLuaScript",
+        ],
         [
             new("StringGet", EffectKind.Read, Key: 0),
             new("StringGetWithExpiry", EffectKind.Read, Key: 0),
@@ -50,7 +53,10 @@ internal static class StackExchangeRedis
             new("StreamDelete", EffectKind.Delete, Key: 0),
             new("KeyDelete", EffectKind.Delete, Key: 0),
             new("KeyExpire", EffectKind.Expire, Key: 0),
-            new("ScriptEvaluate", EffectKind.AtomicUpdate),
+            new("ScriptEvaluate", EffectKind.Script),
+            new("ScriptEvaluateReadOnly", EffectKind.Script),
+            new("Execute", EffectKind.Script),
+            new("Evaluate", EffectKind.Script),
             new("LockTake", EffectKind.LockEnter),
             new("LockRelease", EffectKind.LockExit),
         ],
