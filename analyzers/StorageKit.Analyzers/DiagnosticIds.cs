@@ -50,5 +50,11 @@ internal static class DiagnosticIds
     // Stores that keep a record a key: sessions, credentials, policies, registrations.
     public const string RemovalIsNotIdempotent = "SK3001";
     public const string MissIsNotReported = "SK3002";
+    public const string SaveDoesNotReplace = "SK3003";
     public const string SecretLeaks = "SK3004";
+    public const string BufferIsShared = "SK3005";
+    public const string KeyIsSpliced = "SK3006";
+    public const string CacheIsNotInvalidated = "SK3011";
+    public const string RecordWithoutExpiry = "SK3012";
+    public const string HeartbeatRegisters = "SK3013";
 }

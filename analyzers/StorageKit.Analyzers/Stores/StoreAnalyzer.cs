@@ -50,7 +50,13 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new FailureMustNotLookLikeATotal(),
             new RemovalMustBeIdempotent(),
             new MissingRecordMustBeReported(),
-            new SecretMustNotLeak())
+            new SaveMustReplace(),
+            new SecretMustNotLeak(),
+            new BufferMustBeCopied(),
+            new KeyMustNotBeSpliced(),
+            new InvalidateMustReachTheCache(),
+            new RecordMustCarryItsExpiry(),
+            new HeartbeatMustNotRegister())
     {
     }
 
