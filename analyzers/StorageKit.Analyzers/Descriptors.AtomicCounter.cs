@@ -52,6 +52,12 @@ internal static partial class Descriptors
         "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
         + "or hold one lock around every access.");
 
+    /// <summary>Arguments: the contract member or the store's type, what it does.</summary>
+    public static readonly DiagnosticDescriptor SK2008_LockMustSpanReadAndWrite = Rule(
+        DiagnosticIds.LockSpansTooLittle, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock does not span both the read and the write",
+        "'{0}' {1}, so what another caller does in between is lost. Hold one lock from the read to the write.");
+
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,

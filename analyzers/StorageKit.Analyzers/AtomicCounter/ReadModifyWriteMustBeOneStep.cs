@@ -13,8 +13,9 @@ internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2
     public override IEnumerable<Violation> Find(Store store)
     {
         foreach (var member in store.MembersWith(Promises.AtomicReadModifyWrite))
-            foreach (var (_, write) in StaleWrite.In(store.EffectsOf(member.Implementation)))
-                if (write.Technology != Fields.Technology && write.Technology != ConcurrentCollections.Technology)
+            foreach (var (_, write, cause) in StaleWrite.In(store.EffectsOf(member.Implementation)))
+                if (cause is StaleCause.Unprotected or StaleCause.WeakTransaction
+                    && write.Technology != Fields.Technology && write.Technology != ConcurrentCollections.Technology)
                     yield return At(write, member.DisplayName, Describe(write), write.Technology.AtomicStep);
     }
 

@@ -36,6 +36,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
+            new LockMustSpanReadAndWrite(),
             new UpsertMustAccumulate())
     {
     }
