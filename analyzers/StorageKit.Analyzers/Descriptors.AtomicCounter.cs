@@ -58,6 +58,12 @@ internal static partial class Descriptors
         "Lock does not span both the read and the write",
         "'{0}' {1}, so what another caller does in between is lost. Hold one lock from the read to the write.");
 
+    /// <summary>Arguments: the store's type, what it locks.</summary>
+    public static readonly DiagnosticDescriptor SK2009_LockMustExcludeOthers = Rule(
+        DiagnosticIds.LockExcludesNobody, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock object does not exclude anybody",
+        "'{0}' {1}, so callers do not keep each other out. Lock one readonly field wherever the value is touched.");
+
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,

@@ -35,5 +35,6 @@ internal static class DiagnosticIds
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
     public const string LockSpansTooLittle = "SK2008";
+    public const string LockExcludesNobody = "SK2009";
     public const string UpsertOverwritesTotal = "SK2014";
 }

@@ -13,9 +13,12 @@ internal static class LockObject
 {
     const int MaxSteps = 8;
 
-    /// <summary>What is wrong with the lock, as a message says it; null for one that keeps others out.</summary>
+    /// <summary>
+    /// What is wrong with the lock, as a message says it; null for one that keeps others out. A handle to a distributed
+    /// lock may well be new each time.
+    /// </summary>
     public static string? FaultOf(HeldLock held) =>
-        held.Region.Lock is { } target ? FaultOf(target, held.Frame, MaxSteps) : null;
+        held.Region is { Scope: LockScope.Process, Lock: { } target } ? FaultOf(target, held.Frame, MaxSteps) : null;
 
     static string? FaultOf(IOperation target, Frame frame, int steps)
     {

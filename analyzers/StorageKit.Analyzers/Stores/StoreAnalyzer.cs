@@ -37,6 +37,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
             new LockMustSpanReadAndWrite(),
+            new LockMustExcludeOthers(),
             new UpsertMustAccumulate())
     {
     }
