@@ -61,6 +61,13 @@ internal static partial class Descriptors
         "'{0}' keeps its entries in '{1}', a {2}, which loses the order in which they were emitted. "
         + "Use a 'ConcurrentQueue', or a 'List' under a lock.");
 
+    /// <summary>Arguments: the contract member, what the code does.</summary>
+    public static readonly DiagnosticDescriptor SK1009_EntriesMustBeEmittedInOrder = Rule(
+        DiagnosticIds.EntriesLoseTheirOrder, AppendOnly, DiagnosticSeverity.Warning,
+        "Entries are emitted concurrently or regrouped",
+        "'{0}' keeps entries in the order in which it gets them, but this code {1}. "
+        + "Await one after the other, or hand all of them over in one statement.");
+
     /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
     public static readonly DiagnosticDescriptor SK1010_SuccessNeedsADurableWrite = Rule(
         DiagnosticIds.SuccessWithoutWrite, AppendOnly, DiagnosticSeverity.Error,
@@ -73,4 +80,31 @@ internal static partial class Descriptors
         "Persistence failure is swallowed",
         "'{0}' catches {1} around its write and then returns as if the write had succeeded. "
         + "Throw a 'StorageException' there, with what was caught inside.");
+
+    /// <summary>Arguments: the contract member, what it does, what to do instead.</summary>
+    public static readonly DiagnosticDescriptor SK1012_BufferMustNotDropEntries = Rule(
+        DiagnosticIds.BufferDropsEntries, AppendOnly, DiagnosticSeverity.Error,
+        "Buffer can drop entries or is not drained",
+        "'{0}' {1}, so entries get lost under load. {2}.");
+
+    /// <summary>Arguments: the contract member, the field, what kind of object it is.</summary>
+    public static readonly DiagnosticDescriptor SK1013_AppendStateMustBeSynchronised = Rule(
+        DiagnosticIds.AppendStateUnsynchronised, AppendOnly, DiagnosticSeverity.Warning,
+        "Append state is shared without synchronisation",
+        "'{0}' changes '{1}', {2}, with no lock held, and callers may be concurrent. "
+        + "Hold one lock around every access, or use an object that is made for it, such as a 'ConcurrentQueue'.");
+
+    /// <summary>Arguments: the contract member, what is read.</summary>
+    public static readonly DiagnosticDescriptor SK1014_TailMustBeReadAndExtendedAtOnce = Rule(
+        DiagnosticIds.TailExtendedInTwoSteps, AppendOnly, DiagnosticSeverity.Error,
+        "Chain tail is read and appended in two unprotected steps",
+        "'{0}' reads the tail of {1} and appends to it in a second step, so two callers can extend the same tail. "
+        + "Hold one lock, or a serializable transaction with retries, around both.");
+
+    /// <summary>Arguments: the contract member, what is configured.</summary>
+    public static readonly DiagnosticDescriptor SK1015_EntriesMustNotExpire = Rule(
+        DiagnosticIds.EntriesExpire, AppendOnly, DiagnosticSeverity.Warning,
+        "Retention or expiry is configured on audit data",
+        "'{0}' is append-only, but this code {1}, which deletes entries later. "
+        + "Leave it out, and archive sealed entries in a job that says why.");
 }

@@ -64,8 +64,28 @@ internal static partial class Descriptors
         "Lock object does not exclude anybody",
         "'{0}' {1}, so callers do not keep each other out. Lock one readonly field wherever the value is touched.");
 
+    /// <summary>Arguments: the contract member, the entity, the property.</summary>
+    public static readonly DiagnosticDescriptor SK2012_EntityMustCarryAToken = Rule(
+        DiagnosticIds.EntityWithoutToken, AtomicCounter, DiagnosticSeverity.Error,
+        "EF Core load-modify-save without a concurrency token",
+        "'{0}' saves '{2}' of a loaded '{1}' that has no concurrency token, so two callers can save the same value. "
+        + "Use 'ExecuteUpdateAsync' that adds to the column, or a row version and a retry.");
+
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
         "Upsert overwrites instead of accumulating", "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2015_TotalMustBeTheResult = Rule(
+        DiagnosticIds.TotalIsReadBeside, AtomicCounter, DiagnosticSeverity.Error,
+        "Returned total is not the result of the atomic operation",
+        "'{0}' {1}, so two callers can be told the same. {2}.");
+
+    /// <summary>Argument: the contract member.</summary>
+    public static readonly DiagnosticDescriptor SK2019_FailureMustNotLookLikeATotal = Rule(
+        DiagnosticIds.FailureLooksLikeTotal, AtomicCounter, DiagnosticSeverity.Warning,
+        "Failed increment is reported as success",
+        "'{0}' answers a made-up total when the store has failed, so that nobody notices. "
+        + "Throw a 'StorageException', and let the caller decide whether to go on.");
 }

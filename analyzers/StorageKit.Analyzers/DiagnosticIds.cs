@@ -23,8 +23,13 @@ internal static class DiagnosticIds
     public const string FileIsRewritten = "SK1006";
     public const string CollectionForgets = "SK1007";
     public const string ContainerLosesOrder = "SK1008";
+    public const string EntriesLoseTheirOrder = "SK1009";
     public const string SuccessWithoutWrite = "SK1010";
     public const string FailureSwallowed = "SK1011";
+    public const string BufferDropsEntries = "SK1012";
+    public const string AppendStateUnsynchronised = "SK1013";
+    public const string TailExtendedInTwoSteps = "SK1014";
+    public const string EntriesExpire = "SK1015";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";
@@ -36,5 +41,8 @@ internal static class DiagnosticIds
     public const string UnsynchronisedCounterField = "SK2007";
     public const string LockSpansTooLittle = "SK2008";
     public const string LockExcludesNobody = "SK2009";
+    public const string EntityWithoutToken = "SK2012";
     public const string UpsertOverwritesTotal = "SK2014";
+    public const string TotalIsReadBeside = "SK2015";
+    public const string FailureLooksLikeTotal = "SK2019";
 }

@@ -10,6 +10,9 @@ public interface IDatabase
     /// <summary>SET.</summary>
     Task<bool> StringSetAsync(string key, string value);
 
+    /// <summary>SET … PX … NX.</summary>
+    Task<bool> StringSetAsync(string key, string value, TimeSpan? expiry, When when);
+
     /// <summary>INCRBY.</summary>
     Task<long> StringIncrementAsync(string key, long value);
 
@@ -27,4 +30,14 @@ public interface IDatabase
 
     /// <summary>LTRIM.</summary>
     Task ListTrimAsync(string key, long start, long stop);
+}
+
+/// <summary>Under which condition a key is set.</summary>
+public enum When
+{
+    /// <summary>Whether there is one or not.</summary>
+    Always,
+
+    /// <summary>If there is none: NX.</summary>
+    NotExists,
 }

@@ -1,11 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
 using StorageKit.Analyzers.Sql;
+using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>Which tables hold the entries of an append-only member.</summary>
 internal static class AuditTables
 {
+    /// <summary>
+    /// The tables of a member. One that runs a command which the class prepares when it is made inserts where that does.
+    /// </summary>
+    public static HashSet<string> Of(Store store, ContractMember member)
+    {
+        var tables = Of(store.EffectsOf(member.Implementation));
+        return tables.Count > 0 || !RunsPreparedCommand(store, member) ? tables : Of([.. Prepared(store)]);
+    }
+
+    /// <summary>Every statement of the class, those that it prepares when it is made included.</summary>
+    public static IEnumerable<Effect> StatementsOf(Store store) =>
+        store.AllEffects.Concat(store.InitializerEffects).Where(effect => effect.Statement is not null);
+
+    static IEnumerable<Effect> Prepared(Store store) =>
+        store.Type.InstanceConstructors.SelectMany(store.EffectsOf).Concat(store.InitializerEffects);
+
+    static bool RunsPreparedCommand(Store store, ContractMember member) =>
+        store.FramesOf(member.Implementation).Any(frame => frame.Root.Descendants().Any(operation =>
+            operation is IInvocationOperation { TargetMethod.Name: "ExecuteNonQuery" or "ExecuteNonQueryAsync",
+                Instance: { } command }
+            && Operands.Unwrap(command) is IFieldReferenceOperation));
+
     /// <summary>
     /// Tables that get plain inserts, and tables that are upserted with the entry itself. Another one that is only
     /// upserted (a chain head, a cursor) is mutable by design, and counts only when there is nothing else.

@@ -46,6 +46,7 @@ internal static class DocumentCall
         "Azure Blobs" => "an append blob, or an upload with 'IfNoneMatch = ETag.All'",
         "DynamoDB" => "'PutItem' with the condition 'attribute_not_exists'",
         "S3" => "'PutObject' with 'IfNoneMatch = \"*\"'",
+        "declared" => "one that is declared to append or to create only",
         _ => "'CreateAsync', which refuses to overwrite",
     };
 

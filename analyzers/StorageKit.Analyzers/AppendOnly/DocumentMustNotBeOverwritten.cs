@@ -13,7 +13,7 @@ internal sealed class DocumentMustNotBeOverwritten() : StoreRule(Descriptors.SK1
     static readonly Technology[] Stores =
     [
         MongoDb.Technology, AzureTables.Technology, Cosmos.Technology, AzureBlobs.Technology, DynamoDb.Technology,
-        S3.Technology, Elasticsearch.Technology,
+        S3.Technology, Elasticsearch.Technology, DeclaredEffects.Technology,
     ];
 
     public override IEnumerable<Violation> Find(Store store)
@@ -58,6 +58,7 @@ internal sealed class DocumentMustNotBeOverwritten() : StoreRule(Descriptors.SK1
         EffectKind.Overwrite when DocumentCall.IsKnownToOverwrite(effect) => "can write over a stored entry",
         EffectKind.Delete => "deletes stored entries",
         EffectKind.Truncate => "throws stored entries away",
+        EffectKind.Expire => "lets stored entries expire",
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.Effects;
 using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Stores;
@@ -21,13 +23,18 @@ internal sealed class EntityMustNotChange() : StoreRule(Descriptors.SK1003_Entit
                 if (effect.Technology == EntityFramework.Technology && entities.Contains(effect.Target)
                     && Describe(effect.Kind) is { } what)
                     yield return At(effect, member.DisplayName, what, NameOf(effect.Target));
-            foreach (var effect in TrackedEntities.Changes(store, entities))
+            foreach (var effect in TrackedEntities.Changes(store, entities.Contains))
                 yield return At(effect, member.DisplayName, "changes a tracked", NameOf(effect.Target));
         }
     }
 
+    /// <summary>A retention job or an endpoint that is no store is seen too, where EF Core is referenced.</summary>
+    public override Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) =>
+        compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbContext") is null
+            ? null : new EntityChangesElsewhere(Descriptor, parts).Analyze;
+
     /// <summary>The entities that get the entry; where none is added, those that are updated with it instead.</summary>
-    static HashSet<string> EntitiesOf(EntryWrites writes)
+    public static HashSet<string> EntitiesOf(EntryWrites writes)
     {
         var added = Targets(writes, EffectKind.Append);
         return added.Count > 0 || writes.AddTo([EntityFramework.Technology]) || writes.AreHandedOn()
@@ -40,12 +47,12 @@ internal sealed class EntityMustNotChange() : StoreRule(Descriptors.SK1003_Entit
             && effect.Values.Any(value => EntryFlow.CarriesEntry(value, effect.Frame)))
             .Select(effect => effect.Target)];
 
-    static string? Describe(EffectKind kind) => kind switch
+    public static string? Describe(EffectKind kind) => kind switch
     {
         EffectKind.Overwrite => "updates",
         EffectKind.Delete => "removes",
         _ => null,
     };
 
-    static string NameOf(string entity) => entity.Substring(entity.LastIndexOf('.') + 1);
+    public static string NameOf(string entity) => entity.Substring(entity.LastIndexOf('.') + 1);
 }

@@ -17,13 +17,17 @@ internal static class EntryCollections
         technology == Sequences.Technology || technology == Sequences.Immutable
         || technology == Dictionaries.Technology || technology == ConcurrentCollections.Technology;
 
-    /// <summary>The effects that put an entry into a collection, each with the field that keeps the collection.</summary>
+    /// <summary>
+    /// The effects that put an entry into a collection, each with the field that keeps the collection. A class beside
+    /// the store may be a queue whose other end the store does not see.
+    /// </summary>
     public static List<(Effect Effect, ISymbol Field)> Find(EntryWrites writes)
     {
         var found = new List<(Effect, ISymbol)>();
         foreach (var effect in writes.Reached)
             if (IsInMemory(effect.Technology) && EntryOf(effect) is { } value && !IsCollection(value.Type)
-                && EntryFlow.CarriesEntry(value, effect.Frame) && FieldOf(effect) is { } field)
+                && EntryFlow.CarriesEntry(value, effect.Frame) && FieldOf(effect) is { } field
+                && effect.Frame.Store.IsFamily(field.ContainingType))
                 found.Add((effect, field));
         return found;
     }

@@ -15,9 +15,9 @@ internal sealed class SqlMustNotChangeStoredRows() : StoreRule(Descriptors.SK100
         foreach (var member in store.MembersWith(Promises.AppendOnly))
         {
             var reached = store.EffectsOf(member.Implementation);
-            var tables = AuditTables.Of(reached);
+            var tables = AuditTables.Of(store, member);
             var guardsAll = store.Members.All(other => (other.Promises & Promises.AppendOnly) != 0);
-            foreach (var effect in tables.Count > 0 ? store.AllEffects : reached)
+            foreach (var effect in tables.Count > 0 ? AuditTables.StatementsOf(store) : reached)
             {
                 if (effect is not { Statement: { } statement, Text: { } text }
                     || Describe(statement) is not { } what)

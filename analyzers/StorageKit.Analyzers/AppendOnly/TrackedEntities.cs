@@ -15,22 +15,22 @@ internal static class TrackedEntities
     const int MaxSteps = 16;
 
     /// <summary>Assignments to stored entities of these types, in entry points that save changes.</summary>
-    public static IEnumerable<Effect> Changes(Store store, HashSet<string> entities)
+    public static IEnumerable<Effect> Changes(Store store, Func<string, bool> isEntity) =>
+        store.EntryPoints.SelectMany(entry => Changes(store.FramesOf(entry), isEntity));
+
+    /// <summary>Those in one entry point.</summary>
+    public static IEnumerable<Effect> Changes(IReadOnlyList<Frame> frames, Func<string, bool> isEntity)
     {
-        foreach (var entry in store.EntryPoints)
-        {
-            var frames = store.FramesOf(entry);
-            if (!frames.Any(SavesChanges))
-                continue;
-            foreach (var frame in frames)
-                foreach (var operation in frame.Root.Descendants())
-                    if (Assigned(operation) is { Instance: { } instance, Property.ContainingType: { } entity }
-                        && entities.Contains(entity.ToDisplayString()) && IsTracked(instance, frame, MaxSteps))
-                        yield return new(EffectKind.Overwrite, EntityFramework.Technology, operation, frame)
-                        {
-                            Target = entity.ToDisplayString(),
-                        };
-        }
+        if (!frames.Any(SavesChanges))
+            yield break;
+        foreach (var frame in frames)
+            foreach (var operation in frame.Root.Descendants())
+                if (Assigned(operation) is { Instance: { } instance, Property.ContainingType: { } entity }
+                    && isEntity(entity.ToDisplayString()) && IsTracked(instance, frame, MaxSteps))
+                    yield return new(EffectKind.Overwrite, EntityFramework.Technology, operation, frame)
+                    {
+                        Target = entity.ToDisplayString(),
+                    };
     }
 
     static IPropertyReferenceOperation? Assigned(IOperation operation) => operation switch

@@ -15,8 +15,8 @@ internal sealed class UpsertMustNotOverwriteRow() : StoreRule(Descriptors.SK1002
     {
         foreach (var member in store.MembersWith(Promises.AppendOnly))
         {
-            var tables = AuditTables.Of(store.EffectsOf(member.Implementation));
-            foreach (var effect in store.AllEffects)
+            var tables = AuditTables.Of(store, member);
+            foreach (var effect in AuditTables.StatementsOf(store))
                 if (effect is { Statement: { Table: { } table } statement, Text: { } text }
                     && tables.Contains(effect.Target) && AuditTables.IsUpsert(statement))
                     yield return At(

@@ -32,11 +32,16 @@ internal sealed class CheckAndActMustBeOneCall() : StoreRule(Descriptors.SK2005_
             "reads and then writes",
         EffectKind.Overwrite when FreshObject.IsFilledInOnMiss(effect, effects) =>
             "after a miss puts an object of its own into",
+        EffectKind.Overwrite or EffectKind.CreateOnly when PutsBack(effect) => "takes out and puts back a value of",
         EffectKind.CompareAndSet when IsIgnored(effect.Operation) => "ignores whether 'TryUpdate' changed anything in",
         EffectKind.CreateOnly when IsIgnored(effect.Operation) && MissGuard.ReadBefore(effect, effects) is not null =>
             "ignores whether 'TryAdd' added anything to",
         _ => null,
     };
+
+    /// <summary>While it is out, another caller begins anew.</summary>
+    static bool PutsBack(Effect effect) =>
+        effect.Values.Any(value => ValueFlow.RemovalsBehind(value, effect.Frame).Any(effect.IsSamePlaceAs));
 
     static bool IsIgnored(IOperation call) =>
         call.Parent is IExpressionStatementOperation

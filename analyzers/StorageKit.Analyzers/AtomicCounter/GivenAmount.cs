@@ -34,7 +34,9 @@ internal static class GivenAmount
             // new NpgsqlParameter { Value = amount }, new NpgsqlParameter<long>("n", amount).
             IObjectCreationOperation { Type.Name: var name } creation
                 when name.EndsWith("Parameter", StringComparison.Ordinal) =>
-                creation.Arguments.Any(argument => Is(argument.Value, frame, steps - 1)),
+                creation.Arguments.Any(argument => Is(argument.Value, frame, steps - 1))
+                || (creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                    .Any(set => Is(set.Value, frame, steps - 1)) ?? false),
             _ => false,
         };
     }

@@ -49,16 +49,38 @@ internal sealed class CommandTextResolver
                 when frame.Argument(parameter) is var (value, caller) =>
                 Texts(value, caller, steps - 1),
             ILocalReferenceOperation local when Definitions(local, frame) is { Count: > 0 } definitions =>
-                definitions.SelectMany(definition => Texts(definition, frame, steps - 1)).Take(MaxAlternatives),
+                Appended(local, frame, steps - 1, definitions),
+            IArrayElementReferenceOperation { Indices: [var index] } element
+                when CollectionElements.At(element.ArrayReference, index, frame) is { } elements =>
+                AnyOf(elements, steps - 1),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [var index] }
+                when CollectionElements.At(list, index.Value, frame) is { } elements =>
+                AnyOf(elements, steps - 1),
+            _ when operation.Type?.SpecialType != SpecialType.System_String
+                && CollectionElements.Of(operation, frame) is { } elements =>
+                AnyOf(elements, steps - 1),
+            ITupleOperation tuple =>
+                tuple.Elements.Where(IsString).SelectMany(value => Texts(value, frame, steps - 1)).Take(MaxAlternatives),
             IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } field =>
                 Initial(field, field.Field, frame, steps),
             IPropertyReferenceOperation { Property.SetMethod: null } property =>
                 Initial(property, property.Property, frame, steps),
             IInvocationOperation call => OfCall(call, frame, steps - 1),
             { ConstantValue: { HasValue: true, Value: string text } } => [CommandTextBuilder.OfText(text)],
+            { ConstantValue: { HasValue: true, Value: char letter } } => [CommandTextBuilder.OfText(letter.ToString())],
             _ => [CommandTextBuilder.OfHole(operation, frame)],
         };
     }
+
+    IEnumerable<CommandTextBuilder> AnyOf(IEnumerable<(IOperation Value, Frame Frame)> elements, int steps) =>
+        elements.SelectMany(element => Texts(element.Value, element.Frame, steps)).Take(MaxAlternatives);
+
+    /// <summary>What the local was set to, and after that what <c>+=</c> put behind it.</summary>
+    IEnumerable<CommandTextBuilder> Appended(
+        ILocalReferenceOperation local, Frame frame, int steps, List<IOperation> definitions) =>
+        frame.Body.DefinitionsOf(local).OfType<ICompoundAssignmentOperation>().Aggregate(
+            definitions.SelectMany(definition => Texts(definition, frame, steps)).Take(MaxAlternatives),
+            (start, next) => Sequence([start, Texts(next.Value, frame, steps)]));
 
     static List<IOperation> Definitions(ILocalReferenceOperation local, Frame frame) =>
         [.. frame.Body.DefinitionsOf(local).Where(definition => definition is not ICompoundAssignmentOperation)];
@@ -80,6 +102,7 @@ internal sealed class CommandTextResolver
         frame.Store.Bodies.InitialValue(Dispatched(member, frame), frame.Store.CancellationToken) is { } value
             ? Texts(value, frame, steps - 1)
         : reference.ConstantValue is { HasValue: true, Value: string text } ? [CommandTextBuilder.OfText(text)]
+        : SetInConstructor.Find(member, frame.Store) is var (set, constructor) ? Texts(set, constructor, steps - 1)
         : [CommandTextBuilder.OfHole(reference, frame)];
 
     /// <summary>A base class asks for its text, this class answers.</summary>
@@ -94,6 +117,9 @@ internal sealed class CommandTextResolver
             var arguments = call.Arguments.SelectMany(argument => Elements(argument.Value)).ToList();
             switch (call.TargetMethod.Name)
             {
+                case "Concat" or "Join"
+                    when call.Arguments is [.., { Value: var parts }] && CollectionElements.Of(parts, frame) is { } elements:
+                    return Joined(call.Arguments.Length == 2 ? call.Arguments[0].Value : null, elements, frame, steps);
                 case "Concat":
                     return Sequence(arguments.Select(argument => Texts(argument, frame, steps)));
                 case "Format" when arguments.FindIndex(IsString) is var format and >= 0:
@@ -114,9 +140,35 @@ internal sealed class CommandTextResolver
         if (call is { TargetMethod: { Name: "Load" or "LoadAsync", ContainingType.Name: "LuaScript" },
             Instance: { } prepared })
             return Texts(prepared, frame, steps);
-        return frame.CalleeAt(call) is { Body.Returns: { Count: > 0 } returns } callee
+        if (call is { TargetMethod: { Name: "ToString", ContainingType.Name: "StringBuilder" }, Instance: { } builder }
+            && BuiltText.Of(builder, frame) is { } built)
+            return Sequence(built.Select(part => Texts(part, frame, steps)));
+        return CalleeAt(call, frame) is { Body.Returns: { Count: > 0 } returns } callee
             ? returns.SelectMany(value => Texts(value, callee, steps)).Take(MaxAlternatives)
             : [CommandTextBuilder.OfHole(call, frame)];
+    }
+
+    /// <summary>A helper that the walk did not enter, since it only makes a text, is read here.</summary>
+    static Frame? CalleeAt(IInvocationOperation call, Frame frame) =>
+        frame.CalleeAt(call)
+        ?? (IsString(call) && frame.Depth < MaxSteps && !call.TargetMethod.IsAsync
+            && frame.Store.Outside.BodyOf(call.TargetMethod, frame.Store.CancellationToken) is { } body
+            && !frame.IsRunning(body.Root)
+            ? new(body, body.Root, frame.Store, frame, call)
+            : null);
+
+    IEnumerable<CommandTextBuilder> Joined(
+        IOperation? separator, IReadOnlyList<(IOperation Value, Frame Frame)> elements, Frame frame, int steps)
+    {
+        var parts = new List<IEnumerable<CommandTextBuilder>>();
+        foreach (var (value, at) in elements)
+        {
+            if (parts.Count > 0 && separator is not null)
+                parts.Add(Texts(separator, frame, steps));
+            parts.Add(Texts(value, at, steps));
+        }
+
+        return Sequence(parts);
     }
 
     static bool IsString(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_String;

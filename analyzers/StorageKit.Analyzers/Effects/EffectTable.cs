@@ -28,8 +28,11 @@ internal sealed class EffectTable
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =
         new(SymbolEqualityComparer.Default);
 
+    readonly DeclaredEffects declared;
+
     public EffectTable(Compilation compilation)
     {
+        declared = new(compilation);
         foreach (var technology in All)
             foreach (var name in technology.Types)
                 foreach (var type in compilation.GetTypesByMetadataName(name))
@@ -45,10 +48,14 @@ internal sealed class EffectTable
         for (var type = receiver; type is not null; type = type.BaseType)
             if (Rows(type, member.OriginalDefinition) is { } found)
                 return found;
+        for (var type = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType : null;
+            type is not null; type = type.BaseType)
+            if (Rows(type, member) is { } found)
+                return found;
         for (var symbol = member.OriginalDefinition; symbol is not null; symbol = Overridden(symbol))
             if (Rows(symbol.ContainingType, symbol) is { } found)
                 return found;
-        return [];
+        return declared.Of(member);
     }
 
     List<ApiMatch>? Rows(ITypeSymbol? type, ISymbol member) =>

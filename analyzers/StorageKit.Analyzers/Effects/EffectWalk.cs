@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.Effects;
@@ -94,6 +95,11 @@ internal sealed class EffectWalk
                 });
             return;
         }
+
+        if (call.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            && AnySql.CanTake(method, store.Outside.Compilation) && store.BodyOf(method) is null)
+            effects.AddRange(SqlEffects.At(call, AnySql.Technology, frame)
+                .Where(effect => AnySql.IsStatement(effect.Statement!)));
     }
 
     /// <summary>An indexer is written where it is set, and read elsewhere.</summary>
@@ -133,9 +139,7 @@ internal sealed class EffectWalk
             return;
         if (callee.MethodKind == MethodKind.LocalFunction)
             Enter(frame.Body, frame.Body.LocalFunction(callee), operation, frame);
-        else if (
-            store.IsFamily(callee.ContainingType)
-            && store.Bodies.Find(store.Dispatch(callee), store.CancellationToken) is { } body)
+        else if (store.BodyOf(callee) is { } body)
             Enter(body, body.Root, operation, frame);
     }
 

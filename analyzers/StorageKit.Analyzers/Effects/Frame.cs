@@ -68,11 +68,17 @@ internal sealed class Frame(
     /// True when <c>this</c> is an object that other callers see too: the store, or an object it keeps.
     /// </summary>
     public bool IsThisShared() =>
-        call is not IInvocationOperation { Instance: { } instance } || caller is null
-        || Sharing.IsShared(instance, caller);
+        caller is null || InstanceOf(call) is not { } instance || Sharing.IsShared(instance, caller);
 
     /// <summary>The call in <see cref="Caller"/> that this frame is the target of.</summary>
     public IOperation? CallSite => call;
+
+    static IOperation? InstanceOf(IOperation? call) => call switch
+    {
+        IInvocationOperation { Instance: { } instance } => instance,
+        IPropertyReferenceOperation { Instance: { } instance } => instance,
+        _ => null,
+    };
 
     bool Declares(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol owner

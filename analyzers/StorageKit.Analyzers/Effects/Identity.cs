@@ -24,7 +24,7 @@ internal static class Identity
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return frame.Body.DefinitionsOf(local) is [var definition] && definition is not IAssignmentOperation
+                return Definition(local, frame) is { } definition and not IAssignmentOperation
                     ? Of(definition, frame, steps - 1)
                     : $"{local.Local.Name}@{Owner(frame)}";
             case IParameterReferenceOperation { Parameter: var parameter }:
@@ -55,6 +55,30 @@ internal static class Identity
                 return Unknown(operation, frame);
         }
     }
+
+    /// <summary>The one value that the local is set to; a change of its members leaves it the same object.</summary>
+    static IOperation? Definition(ILocalReferenceOperation local, Frame frame)
+    {
+        IOperation? only = null;
+        foreach (var definition in frame.Body.DefinitionsOf(local))
+        {
+            if (ChangesMember(definition))
+                continue;
+            if (only is not null)
+                return null;
+            only = definition;
+        }
+
+        return only;
+    }
+
+    static bool ChangesMember(IOperation definition) => definition switch
+    {
+        IAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation } => true,
+        IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked", Arguments: [var place, ..] } =>
+            place.Value is IMemberReferenceOperation or IArrayElementReferenceOperation,
+        _ => false,
+    };
 
     static string Part(IInterpolatedStringContentOperation part, Frame frame, int steps) => part switch
     {

@@ -60,10 +60,11 @@ internal static class PassedObjects
     static bool IsNull(IOperation value) =>
         Operands.Unwrap(value).ConstantValue is { HasValue: true, Value: null };
 
-    static bool IsNamed(IOperation value, string name) => value switch
+    /// <summary>True for the constant or enum member of this name itself.</summary>
+    public static bool IsNamed(IOperation value, string name) => Operands.Unwrap(value) switch
     {
         IFieldReferenceOperation { Field: var member } => member.Name == name,
         IPropertyReferenceOperation { Property: var member } => member.Name == name,
-        _ => value.ConstantValue is { HasValue: true, Value: bool constant } && name == (constant ? "True" : "False"),
+        var other => other.ConstantValue is { HasValue: true, Value: bool constant } && name == (constant ? "True" : "False"),
     };
 }

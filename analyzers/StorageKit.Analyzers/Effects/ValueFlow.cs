@@ -9,30 +9,45 @@ namespace StorageKit.Analyzers.Effects;
 internal static class ValueFlow
 {
     /// <summary>The reads that the operand's value depends on.</summary>
-    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame)
+    public static IReadOnlyCollection<Effect> ReadsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Read);
+
+    /// <summary>What was taken out of its place to compute the operand's value.</summary>
+    public static IReadOnlyCollection<Effect> RemovalsBehind(IOperation operand, Frame frame) =>
+        Behind(operand, frame, EffectKind.Delete);
+
+    static HashSet<Effect> Behind(IOperation operand, Frame frame, EffectKind kind)
     {
-        var reads = new HashSet<Effect>();
-        Visit(operand, frame, reads, []);
-        return reads;
+        var found = new HashSet<Effect>();
+        foreach (var (part, at) in Behind(operand, frame))
+            foreach (var effect in at.EffectsAt(part))
+                if (effect.Kind == kind)
+                    found.Add(effect);
+        return found;
     }
 
-    static void Visit(IOperation operation, Frame frame, HashSet<Effect> reads, HashSet<(IOperation, Frame)> seen)
+    /// <summary>Everything that the operand's value depends on, each with the method that it stands in.</summary>
+    public static IReadOnlyCollection<(IOperation Part, Frame Frame)> Behind(IOperation operand, Frame frame)
+    {
+        var seen = new HashSet<(IOperation, Frame)>();
+        Visit(operand, frame, seen);
+        return seen;
+    }
+
+    static void Visit(IOperation operation, Frame frame, HashSet<(IOperation, Frame)> seen)
     {
         frame.Store.CancellationToken.ThrowIfCancellationRequested();
         if (!seen.Add((operation, frame)))
             return;
-        foreach (var effect in frame.EffectsAt(operation))
-            if (effect.Kind == EffectKind.Read)
-                reads.Add(effect);
         switch (operation)
         {
             case ILocalReferenceOperation local:
                 foreach (var definition in frame.Body.DefinitionsOf(local))
-                    Visit(definition, frame, reads, seen);
+                    Visit(definition, frame, seen);
                 return;
             case IParameterReferenceOperation { Parameter: var parameter }
                 when frame.Argument(parameter) is var (value, caller):
-                Visit(value, caller, reads, seen);
+                Visit(value, caller, seen);
                 return;
             // What an atomic call answers is not a stale read of what it was given.
             case IInvocationOperation call
@@ -41,21 +56,21 @@ internal static class ValueFlow
             // The result of a helper is what it returns; what it was given counts where it returns that.
             case IInvocationOperation call when frame.CalleeAt(call) is { } callee:
                 foreach (var returned in callee.Body.Returns)
-                    Visit(returned, callee, reads, seen);
+                    Visit(returned, callee, seen);
                 return;
             case IPropertyReferenceOperation property when frame.CalleeAt(property) is { } getter:
                 foreach (var returned in getter.Body.Returns)
-                    Visit(returned, getter, reads, seen);
+                    Visit(returned, getter, seen);
                 return;
             // Assigning to a member of an object: the value counts, and so does the object that is addressed.
             case ISimpleAssignmentOperation assignment:
-                Visit(assignment.Value, frame, reads, seen);
+                Visit(assignment.Value, frame, seen);
                 return;
             case INameOfOperation or ITypeOfOperation:
                 return;
         }
 
         foreach (var child in operation.ChildOperations)
-            Visit(child, frame, reads, seen);
+            Visit(child, frame, seen);
     }
 }

@@ -88,6 +88,7 @@ internal static class Condition
         frame.Body.Flow.OriginalOf(call) is IInvocationOperation known
         && frame.EffectsAt(known).Count == 0 && frame.CalleeAt(known) is null
         && HarmlessCalls.Contains(call.TargetMethod)
+        && call.TargetMethod.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
         && (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
             || call.TargetMethod.ContainingType.TypeKind == TypeKind.Enum
             || !StepFinder.TakesEntry(known, frame))

@@ -19,6 +19,8 @@ internal sealed partial class SqlRecognizer
             "COPY" => ReadCopy(start, end),
             "BEGIN" or "START" =>
                 new(IsExclusive(start, end) ? SqlVerb.BeginExclusive : SqlVerb.Begin, null, tokens[start].Span),
+            // PostgreSQL's LOCK TABLE; a mode that still lets others write is rare, and taken for a lock.
+            "LOCK" => new(SqlVerb.Other, null, tokens[start].Span) { TakesLock = true },
             "COMMIT" or "END" => new(SqlVerb.Commit, null, tokens[start].Span),
             _ => new(SqlVerb.Other, null, tokens[start].Span),
         };

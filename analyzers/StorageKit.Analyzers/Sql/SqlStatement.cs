@@ -98,6 +98,6 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
     /// <summary>HOLDLOCK or SERIALIZABLE: others cannot insert what was not found.</summary>
     public bool LocksRange { get; init; }
 
-    /// <summary>FOR UPDATE, UPDLOCK, or an advisory lock: others wait until this transaction is over.</summary>
+    /// <summary>FOR UPDATE, UPDLOCK, LOCK TABLE, or an advisory lock: others wait until this transaction is over.</summary>
     public bool TakesLock { get; init; }
 }

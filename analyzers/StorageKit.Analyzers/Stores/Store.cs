@@ -10,7 +10,7 @@ namespace StorageKit.Analyzers.Stores;
 /// has, helpers included. Effects are computed once and shared by all rules.
 /// </summary>
 internal sealed class Store(
-    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, EffectTable table,
+    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, OutsideCode outside, EffectTable table,
     CancellationToken cancellationToken)
 {
     readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
@@ -25,6 +25,8 @@ internal sealed class Store(
     public ContractTypes Contracts => contracts;
 
     public MethodBodies Bodies => bodies;
+
+    public OutsideCode Outside => outside;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -77,6 +79,12 @@ internal sealed class Store(
                     return true;
         return false;
     }
+
+    /// <summary>The body that a call runs, in the family or beside it; null where there is nothing to follow.</summary>
+    public MethodBody? BodyOf(IMethodSymbol method) =>
+        IsFamily(method.ContainingType)
+            ? bodies.Find(Dispatch(method), cancellationToken)
+            : outside.Find(method, cancellationToken);
 
     /// <summary>The method that a call reaches in this class: the most derived override.</summary>
     public IMethodSymbol Dispatch(IMethodSymbol method)

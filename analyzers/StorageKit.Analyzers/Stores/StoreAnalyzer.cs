@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,12 +22,17 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new UpsertMustNotOverwriteRow(),
             new SuccessNeedsADurableWrite(),
             new FailureMustNotBeSwallowed(),
+            new BufferMustNotDropEntries(),
+            new AppendStateMustBeSynchronised(),
+            new TailMustBeReadAndExtendedAtOnce(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
             new FileMustOnlyGrow(),
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
+            new EntriesMustBeEmittedInOrder(),
+            new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new WindowMustBeArmedOnce(),
@@ -38,7 +42,10 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CounterFieldMustBeUpdatedAtomically(),
             new LockMustSpanReadAndWrite(),
             new LockMustExcludeOthers(),
-            new UpsertMustAccumulate())
+            new EntityMustCarryAToken(),
+            new UpsertMustAccumulate(),
+            new TotalMustBeTheResult(),
+            new FailureMustNotLookLikeATotal())
     {
     }
 
@@ -64,25 +71,27 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             return;
         var table = new EffectTable(context.Compilation);
         var bodies = new MethodBodies(context.Compilation, table);
+        var outside = new OutsideCode(context.Compilation, contracts, bodies, table);
 
-        // Two stores may share a base class; what stands there is reported once.
-        var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
-        context.RegisterSymbolAction(
-            symbol => Analyze(symbol, contracts, bodies, table, reported), SymbolKind.NamedType);
+        var parts = new StoreParts(contracts, bodies, outside, table);
+        foreach (var rule in rules)
+            if (rule.Elsewhere(context.Compilation, parts) is { } analyze)
+                context.RegisterOperationAction(analyze, OperationKind.Invocation, OperationKind.SimpleAssignment);
+
+        context.RegisterSymbolAction(symbol => Analyze(symbol, parts), SymbolKind.NamedType);
     }
 
-    void Analyze(
-        SymbolAnalysisContext context, ContractTypes contracts, MethodBodies bodies, EffectTable table,
-        ConcurrentDictionary<(string Id, Location Location), bool> reported)
+    void Analyze(SymbolAnalysisContext context, StoreParts parts)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !type.AllInterfaces.Any(contracts.IsContract))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+            || !type.AllInterfaces.Any(parts.Contracts.IsContract))
             return;
-        var store = new Store(type, contracts, bodies, table, context.CancellationToken);
+        var store = parts.Of(type, context.CancellationToken);
         foreach (var rule in rules)
             foreach (var violation in rule.Find(store))
                 if (!IsExempt(rule, violation, store)
-                    && reported.TryAdd((rule.Descriptor.Id, violation.Location), true))
+                    && parts.IsNew(rule.Descriptor.Id, violation.Location))
                     context.ReportDiagnostic(
                         Diagnostic.Create(
                             rule.Descriptor, violation.Location,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
@@ -17,6 +18,12 @@ internal abstract class StoreRule(DiagnosticDescriptor descriptor)
     /// The violations in this store; each place is reported once, however many entry points reach it.
     /// </summary>
     public abstract IEnumerable<Violation> Find(Store store);
+
+    /// <summary>
+    /// For a rule that also looks at code which is no store: what it does with each call and assignment. Null, where it
+    /// has nothing to do, costs nothing.
+    /// </summary>
+    public virtual Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) => null;
 
     protected static Violation At(Effect effect, Location location, params object[] arguments) =>
         new(location, effect.Frame, arguments);

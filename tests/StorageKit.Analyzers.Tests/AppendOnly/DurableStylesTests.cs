@@ -63,6 +63,21 @@ public sealed class DurableStylesTests() : StoreRuleTests(new SuccessNeedsADurab
         """));
 
     [Fact]
+    public Task The_log_is_read_for_a_duplicate() => AcceptsBoth("""
+        using StorageKit;
+        public class Once(IAuditSink inner, IAuditLog log) : IAuditSink
+        {
+            public async ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
+            {
+                await foreach (var record in log.ReadAllAsync(cancellationToken: cancellationToken))
+                    if (record.Entry.EntryHash == entry.EntryHash)
+                        return;
+                await inner.EmitAsync(entry, cancellationToken);
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_filter_tells_the_duplicate() => AcceptsBoth(Emit("""
         try { db.Rows.Add(new AuditRow(entry)); await db.SaveChangesAsync(cancellationToken); }
         catch (DbUpdateException e) when (IsDuplicate(e)) { logger.LogWarning("again"); }

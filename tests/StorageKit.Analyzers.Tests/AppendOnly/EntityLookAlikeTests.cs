@@ -62,12 +62,6 @@ public sealed class EntityLookAlikeTests() : StoreRuleTests(new EntityMustNotCha
         """));
 
     [Fact]
-    public Task A_job_that_is_no_store() => Accepts(Entities("") + """
-
-        public class Cleanup(AppDb db) { public int Run() { db.AuditRows.ExecuteDelete(); return db.SaveChanges(); } }
-        """);
-
-    [Fact]
     public Task The_read_model_beside_a_log_in_another_sink() => Accepts(Entities(
         "public IAuditSink Inner { get; init; } = null!;",
         "await Inner.EmitAsync(entry, cancellationToken); db.Update(new AuditRow { Json = entry.ToJson() }); await db.SaveChangesAsync();"));

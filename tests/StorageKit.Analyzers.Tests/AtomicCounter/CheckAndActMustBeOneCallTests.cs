@@ -31,6 +31,8 @@ public sealed class CheckAndActMustBeOneCallTests() : StoreRuleTests(new CheckAn
     [InlineData("if (totals.TryGetValue(key, out var n)) { [|totals.TryUpdate(key, n + amount, n)|]; return n + amount; } return 0;")]
     [InlineData("var n = totals.GetOrAdd(key, 0ul); _ = [|totals.TryUpdate(key, n + amount, n)|]; return n + amount;")]
     [InlineData("if (!totals.ContainsKey(key)) { [|totals.TryAdd(key, amount)|]; return amount; } return totals.AddOrUpdate(key, amount, (_, n) => n + amount);")]
+    [InlineData("totals.TryRemove(key, out var n); [|totals.TryAdd(key, n + amount)|]; return n + amount;")]
+    [InlineData("if (totals.TryRemove(key, out var n)) { [|totals[key] = n + amount|]; return n + amount; } return 0;")]
     public Task Totals_in_a_dictionary(string statements) => Flags(Increment(statements));
 
     [Theory]

@@ -36,6 +36,16 @@ public sealed class UpsertMustAccumulateTests() : StoreRuleTests(new UpsertMustA
         """));
 
     [Fact]
+    public Task Ado_with_positional_parameters() => Flags(Increment("""
+        await using var command = new NpgsqlCommand("[|INSERT INTO counters|] (key, n, ends) VALUES ($1, $2, now() + $3) ON CONFLICT (key) DO UPDATE SET n = EXCLUDED.n", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = key });
+        command.Parameters.Add(new NpgsqlParameter { Value = (long)amount });
+        command.Parameters.Add(new NpgsqlParameter { Value = window });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return amount;
+        """));
+
+    [Fact]
     public Task EF_interpolated_sql() => Flags(Increment("""
         await db.Database.ExecuteSqlAsync($"[|UPDATE counters|] SET n = {(long)amount} WHERE key = {key}");
         return amount;

@@ -25,6 +25,24 @@ static class AdoNetStubs
             public class NpgsqlException : DbException { public override bool IsTransient => false; }
             public class PostgresException : NpgsqlException { public new string SqlState => null; }
             public static class PostgresErrorCodes { public const string UniqueViolation = "23505"; }
+            public class NpgsqlBatchCommand : DbBatchCommand
+            {
+                public NpgsqlBatchCommand() { }
+                public NpgsqlBatchCommand(string commandText) { }
+                public override string CommandText { get; set; }
+                public override CommandType CommandType { get; set; }
+                public override int RecordsAffected => 0;
+                protected override DbParameterCollection DbParameterCollection => null;
+                public new NpgsqlParameterCollection Parameters { get; } = new();
+            }
+            public class NpgsqlBatchCommandCollection : System.Collections.Generic.List<NpgsqlBatchCommand> { }
+            public class NpgsqlBatch : IAsyncDisposable
+            {
+                public NpgsqlBatch(NpgsqlConnection connection = null) { }
+                public NpgsqlBatchCommandCollection BatchCommands { get; } = new();
+                public Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken = default) => null;
+                public ValueTask DisposeAsync() => default;
+            }
             public class NpgsqlParameter { public NpgsqlParameter() { } public NpgsqlParameter(string parameterName, object value) { } public object Value { get; set; } }
             public class NpgsqlParameterCollection : System.Collections.IEnumerable
             {
@@ -59,6 +77,18 @@ static class AdoNetStubs
                 public SqliteCommand(string commandText, SqliteConnection connection) { }
                 public new SqliteParameterCollection Parameters { get; } = new();
             }
+        }
+
+        namespace System.Data.SqlClient
+        {
+            public class SqlConnection : ConnectionBase { }
+            public class SqlCommand : CommandBase { public SqlCommand(string cmdText, SqlConnection connection) { } }
+        }
+
+        namespace MySqlConnector
+        {
+            public class MySqlConnection : ConnectionBase { }
+            public class MySqlCommand : CommandBase { public MySqlCommand(string commandText, MySqlConnection connection) { } }
         }
 
         namespace Microsoft.Data.SqlClient

@@ -11,7 +11,15 @@ static class DocumentStoreStubs
 
         namespace MongoDB.Driver
         {
-            public interface IMongoDatabase { IMongoCollection<T> GetCollection<T>(string name, object settings = null); }
+            public class CreateCollectionOptions { public bool? Capped { get; set; } public long? MaxSize { get; set; } }
+            public class CreateIndexOptions { public bool? Unique { get; set; } public TimeSpan? ExpireAfter { get; set; } }
+            public class CreateIndexModel<T> { public CreateIndexModel(string keys, CreateIndexOptions options = null) { } }
+            public interface IMongoIndexManager<T> { Task<string> CreateOneAsync(CreateIndexModel<T> model, object options = null, CancellationToken cancellationToken = default); }
+            public interface IMongoDatabase
+            {
+                IMongoCollection<T> GetCollection<T>(string name, object settings = null);
+                Task CreateCollectionAsync(string name, CreateCollectionOptions options = null, CancellationToken cancellationToken = default);
+            }
             public class InsertOneOptions { }
             public class ReplaceOptions { public bool IsUpsert { get; set; } }
             public class UpdateOptions { public bool IsUpsert { get; set; } }
@@ -27,6 +35,7 @@ static class DocumentStoreStubs
             public static class Builders<T> { public static UpdateDefinitionBuilder<T> Update => null; }
             public interface IMongoCollection<T>
             {
+                IMongoIndexManager<T> Indexes { get; }
                 Task InsertOneAsync(T document, InsertOneOptions options = null, CancellationToken cancellationToken = default);
                 void InsertOne(T document, InsertOneOptions options = null, CancellationToken cancellationToken = default);
                 Task InsertManyAsync(IEnumerable<T> documents, object options = null, CancellationToken cancellationToken = default);
@@ -75,6 +84,12 @@ static class DocumentStoreStubs
                 public virtual TransactionalBatch UpsertItem<T>(T item, object requestOptions = null) => this;
                 public virtual Task<object> ExecuteAsync(CancellationToken cancellationToken = default) => null;
             }
+            public class ContainerProperties
+            {
+                public ContainerProperties(string id, string partitionKeyPath) { }
+                public int? DefaultTimeToLive { get; set; }
+            }
+            public abstract class Database { public abstract Task<object> CreateContainerIfNotExistsAsync(ContainerProperties containerProperties, int? throughput = null); }
             public abstract class Container
             {
                 public abstract Task<ItemResponse<T>> CreateItemAsync<T>(T item, PartitionKey? partitionKey = null, ItemRequestOptions requestOptions = null, CancellationToken cancellationToken = default);
@@ -124,6 +139,7 @@ static class DocumentStoreStubs
 
         namespace Amazon.DynamoDBv2.Model
         {
+            public class UpdateTimeToLiveRequest { public string TableName { get; set; } }
             public class AttributeValue { public AttributeValue(string s) { } }
             public class PutItemRequest
             {
@@ -138,6 +154,7 @@ static class DocumentStoreStubs
             using Amazon.DynamoDBv2.Model;
             public interface IAmazonDynamoDB
             {
+                Task<object> UpdateTimeToLiveAsync(Model.UpdateTimeToLiveRequest request, CancellationToken cancellationToken = default);
                 Task<object> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default);
                 Task<object> PutItemAsync(string tableName, Dictionary<string, AttributeValue> item, CancellationToken cancellationToken = default);
                 Task<object> DeleteItemAsync(string tableName, Dictionary<string, AttributeValue> key, CancellationToken cancellationToken = default);
