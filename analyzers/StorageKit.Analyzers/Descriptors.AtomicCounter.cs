@@ -64,12 +64,25 @@ internal static partial class Descriptors
         "Lock object does not exclude anybody",
         "'{0}' {1}, so callers do not keep each other out. Lock one readonly field wherever the value is touched.");
 
+    /// <summary>Arguments: the contract member, what is read and written, the atomic step to take instead.</summary>
+    public static readonly DiagnosticDescriptor SK2010_SharedStoreNeedsMoreThanALock = Rule(
+        DiagnosticIds.ProcessLocalLock, AtomicCounter, DiagnosticSeverity.Warning,
+        "Process-local lock guards a shared store",
+        "'{0}' reads and writes {1} under a lock of this process, which another process does not see. Use {2}.");
+
     /// <summary>Arguments: the contract member, the entity, the property.</summary>
     public static readonly DiagnosticDescriptor SK2012_EntityMustCarryAToken = Rule(
         DiagnosticIds.EntityWithoutToken, AtomicCounter, DiagnosticSeverity.Error,
         "EF Core load-modify-save without a concurrency token",
         "'{0}' saves '{2}' of a loaded '{1}' that has no concurrency token, so two callers can save the same value. "
         + "Use 'ExecuteUpdateAsync' that adds to the column, or a row version and a retry.");
+
+    /// <summary>Arguments: the contract member, what is read and written.</summary>
+    public static readonly DiagnosticDescriptor SK2013_TransactionMustKeepOthersOut = Rule(
+        DiagnosticIds.WeakIsolation, AtomicCounter, DiagnosticSeverity.Error,
+        "Transaction isolation too weak for read-then-write",
+        "'{0}' reads {1} and writes it back in a transaction that lets others change it in between. "
+        + "Use one UPDATE that adds, or read with FOR UPDATE, or begin a serializable transaction and retry.");
 
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(

@@ -42,7 +42,9 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CounterFieldMustBeUpdatedAtomically(),
             new LockMustSpanReadAndWrite(),
             new LockMustExcludeOthers(),
+            new SharedStoreNeedsMoreThanALock(),
             new EntityMustCarryAToken(),
+            new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
             new FailureMustNotLookLikeATotal())

@@ -27,9 +27,19 @@ static class SqlLibraryStubs
 
         namespace Microsoft.EntityFrameworkCore.Storage { public interface IDbContextTransaction : IDisposable { void Commit(); Task CommitAsync(CancellationToken cancellationToken = default); } }
 
+        namespace Microsoft.EntityFrameworkCore.Infrastructure
+        {
+            public class DatabaseFacade
+            {
+                public virtual Storage.IDbContextTransaction BeginTransaction() => null;
+                public virtual Task<Storage.IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) => null;
+            }
+        }
+
         namespace Microsoft.EntityFrameworkCore
         {
-            public class DatabaseFacade { }
+            using Microsoft.EntityFrameworkCore.Infrastructure;
+
             public class DbUpdateException : Exception { }
             public partial class DbContext { public DatabaseFacade Database => null; }
             public static class RelationalDatabaseFacadeExtensions
