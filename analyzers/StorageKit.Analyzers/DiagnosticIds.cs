@@ -41,6 +41,11 @@ internal static class DiagnosticIds
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
+    public const string LockSpansTooLittle = "SK2008";
+    public const string LockExcludesNobody = "SK2009";
+    public const string ProcessLocalLock = "SK2010";
+    public const string EntityWithoutToken = "SK2012";
+    public const string WeakIsolation = "SK2013";
     public const string UpsertOverwritesTotal = "SK2014";
     public const string TotalIsReadBeside = "SK2015";
     public const string QueueIsMisused = "SK2017";
