@@ -7,11 +7,13 @@ namespace BrokenDriver;
 public sealed class TrustingFiles : ICredentialStore
 {
     /// <inheritdoc/>
-    public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) => default;
+    public ValueTask<byte[]?> GetSecretAsync(string key, CancellationToken cancellationToken = default) =>
+        throw new StorageException(StorageErrorKind.Unauthorized, "This sample only deletes.");
 
     /// <inheritdoc/>
     public ValueTask PutSecretAsync(
-        string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) => default;
+        string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) =>
+        throw new StorageException(StorageErrorKind.Unauthorized, "This sample only deletes.");
 
     /// <inheritdoc/>
     public ValueTask DeleteSecretAsync(string key, CancellationToken cancellationToken = default)
