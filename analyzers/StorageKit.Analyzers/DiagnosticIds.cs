@@ -42,6 +42,7 @@ internal static class DiagnosticIds
     public const string LockSpansTooLittle = "SK2008";
     public const string LockExcludesNobody = "SK2009";
     public const string ProcessLocalLock = "SK2010";
+    public const string LockNotReleased = "SK2011";
     public const string EntityWithoutToken = "SK2012";
     public const string WeakIsolation = "SK2013";
     public const string UpsertOverwritesTotal = "SK2014";

@@ -43,6 +43,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new LockMustSpanReadAndWrite(),
             new LockMustExcludeOthers(),
             new SharedStoreNeedsMoreThanALock(),
+            new LockMustBeReleasedOnce(),
             new EntityMustCarryAToken(),
             new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
