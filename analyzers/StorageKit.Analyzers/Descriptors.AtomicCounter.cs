@@ -101,6 +101,18 @@ internal static partial class Descriptors
         "Returned total is not the result of the atomic operation",
         "'{0}' {1}, so two callers can be told the same. {2}.");
 
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2017_QueueMustBeExecuted = Rule(
+        DiagnosticIds.QueueIsMisused, AtomicCounter, DiagnosticSeverity.Error,
+        "Redis batch or transaction used as if it were a critical section", "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the store's type, the dictionary.</summary>
+    public static readonly DiagnosticDescriptor SK2018_EvictionMustSpareLiveCounters = Rule(
+        DiagnosticIds.EvictionDropsLiveCounter, AtomicCounter, DiagnosticSeverity.Warning,
+        "Eviction can discard a live counter",
+        "'{0}' looks at an entry of '{1}' and removes it by its key, but a caller may have renewed it in between. "
+        + "Remove the pair that was looked at, with 'TryRemove(pair)'.");
+
     /// <summary>Argument: the contract member.</summary>
     public static readonly DiagnosticDescriptor SK2019_FailureMustNotLookLikeATotal = Rule(
         DiagnosticIds.FailureLooksLikeTotal, AtomicCounter, DiagnosticSeverity.Warning,

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.AppendOnly;
 using StorageKit.Analyzers.AtomicCounter;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Records;
 
 namespace StorageKit.Analyzers.Stores;
 
@@ -18,13 +19,10 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
 
     public StoreAnalyzer()
         : this(
+            new MemberMustNotBeAStub(),
+            new StateMustNotBeStatic(),
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
-            new SuccessNeedsADurableWrite(),
-            new FailureMustNotBeSwallowed(),
-            new BufferMustNotDropEntries(),
-            new AppendStateMustBeSynchronised(),
-            new TailMustBeReadAndExtendedAtOnce(),
             new EntityMustNotChange(),
             new DocumentMustNotBeOverwritten(),
             new RedisKeyMustOnlyGrow(),
@@ -32,6 +30,11 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CollectionMustOnlyGrow(),
             new ContainerMustKeepOrder(),
             new EntriesMustBeEmittedInOrder(),
+            new SuccessNeedsADurableWrite(),
+            new FailureMustNotBeSwallowed(),
+            new BufferMustNotDropEntries(),
+            new AppendStateMustBeSynchronised(),
+            new TailMustBeReadAndExtendedAtOnce(),
             new EntriesMustNotExpire(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
@@ -48,7 +51,18 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
-            new FailureMustNotLookLikeATotal())
+            new QueueMustBeExecuted(),
+            new EvictionMustSpareLiveCounters(),
+            new FailureMustNotLookLikeATotal(),
+            new RemovalMustBeIdempotent(),
+            new MissingRecordMustBeReported(),
+            new SaveMustReplace(),
+            new SecretMustNotLeak(),
+            new BufferMustBeCopied(),
+            new KeyMustNotBeSpliced(),
+            new InvalidateMustReachTheCache(),
+            new RecordMustCarryItsExpiry(),
+            new HeartbeatMustNotRegister())
     {
     }
 
