@@ -60,6 +60,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new SecretMustNotLeak(),
             new BufferMustBeCopied(),
             new KeyMustNotBeSpliced(),
+            new AsyncMemberMustNotBlock(),
             new InvalidateMustReachTheCache(),
             new RecordMustCarryItsExpiry(),
             new HeartbeatMustNotRegister())
