@@ -70,6 +70,12 @@ internal static partial class Descriptors
         "Process-local lock guards a shared store",
         "'{0}' reads and writes {1} under a lock of this process, which another process does not see. Use {2}.");
 
+    /// <summary>Arguments: the store's type, what it does, what follows.</summary>
+    public static readonly DiagnosticDescriptor SK2011_LockMustBeReleasedOnce = Rule(
+        DiagnosticIds.LockNotReleased, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock or semaphore is not released on every path, or released unowned",
+        "'{0}' {1}, so {2}. Take the lock just before a try, and release it once, in the finally.");
+
     /// <summary>Arguments: the contract member, the entity, the property.</summary>
     public static readonly DiagnosticDescriptor SK2012_EntityMustCarryAToken = Rule(
         DiagnosticIds.EntityWithoutToken, AtomicCounter, DiagnosticSeverity.Error,

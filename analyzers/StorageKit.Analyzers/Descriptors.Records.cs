@@ -42,6 +42,12 @@ internal static partial class Descriptors
         "Key or id is spliced into SQL, Lua or a path",
         "'{0}' splices '{1}', which a caller gives, into {2}. {3}.");
 
+    /// <summary>Arguments: the contract member, the call.</summary>
+    public static readonly DiagnosticDescriptor SK3008_AsyncMemberMustNotBlock = Rule(
+        DiagnosticIds.BlocksOnAsync, Records, DiagnosticSeverity.Warning,
+        "Blocking on async or blocking I/O in an async contract method",
+        "'{0}' blocks a thread in '{1}' until a task is done, which starves or deadlocks a busy host. Await the task.");
+
     /// <summary>Arguments: the invalidating member, the reading member.</summary>
     public static readonly DiagnosticDescriptor SK3011_InvalidateMustReachTheCache = Rule(
         DiagnosticIds.CacheIsNotInvalidated, Records, DiagnosticSeverity.Error,

@@ -44,6 +44,7 @@ internal static class DiagnosticIds
     public const string LockSpansTooLittle = "SK2008";
     public const string LockExcludesNobody = "SK2009";
     public const string ProcessLocalLock = "SK2010";
+    public const string LockNotReleased = "SK2011";
     public const string EntityWithoutToken = "SK2012";
     public const string WeakIsolation = "SK2013";
     public const string UpsertOverwritesTotal = "SK2014";
@@ -59,6 +60,7 @@ internal static class DiagnosticIds
     public const string SecretLeaks = "SK3004";
     public const string BufferIsShared = "SK3005";
     public const string KeyIsSpliced = "SK3006";
+    public const string BlocksOnAsync = "SK3008";
     public const string CacheIsNotInvalidated = "SK3011";
     public const string RecordWithoutExpiry = "SK3012";
     public const string HeartbeatRegisters = "SK3013";

@@ -16,11 +16,11 @@ namespace StorageKit.Analyzers.Stores;
 /// <param name="Scope">Whom it keeps out.</param>
 internal sealed record LockRegion(TextSpan Span, IOperation? Lock, LockScope Scope)
 {
-    public static IReadOnlyList<LockRegion> FindAll(IOperation root, EffectTable table)
+    /// <summary>The regions of a body, and the calls in it that enter locks and leave them.</summary>
+    public static IReadOnlyList<LockRegion> FindAll(
+        IOperation root, EffectTable table, List<LockCall> enters, List<LockCall> exits)
     {
         var regions = new List<LockRegion>();
-        var enters = new List<LockCall>();
-        var exits = new List<LockCall>();
         foreach (var operation in root.Descendants())
         {
             switch (operation)

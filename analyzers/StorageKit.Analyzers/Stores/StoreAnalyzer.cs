@@ -46,6 +46,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new LockMustSpanReadAndWrite(),
             new LockMustExcludeOthers(),
             new SharedStoreNeedsMoreThanALock(),
+            new LockMustBeReleasedOnce(),
             new EntityMustCarryAToken(),
             new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
@@ -59,6 +60,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new SecretMustNotLeak(),
             new BufferMustBeCopied(),
             new KeyMustNotBeSpliced(),
+            new AsyncMemberMustNotBlock(),
             new InvalidateMustReachTheCache(),
             new RecordMustCarryItsExpiry(),
             new HeartbeatMustNotRegister())
