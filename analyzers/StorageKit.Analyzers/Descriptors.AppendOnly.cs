@@ -10,8 +10,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SK1001_SqlMustNotChangeStoredRows = Rule(
         DiagnosticIds.SqlChangesStoredRows, AppendOnly, DiagnosticSeverity.Error,
         "SQL text changes or removes stored audit rows",
-        "'{0}' is append-only, but this SQL {1} '{2}'. Insert a new entry instead, "
-        + "and leave retention to a job outside the driver.");
+        "'{0}' is append-only, but this SQL {1} '{2}'. Insert a new entry instead; "
+        + "where retention is the purpose, say so with '[ContractExempt]'.");
 
     /// <summary>Arguments: the contract member, the table.</summary>
     public static readonly DiagnosticDescriptor SK1002_UpsertMustNotOverwriteRow = Rule(
