@@ -6,7 +6,7 @@ namespace StorageKit.Analyzers.Effects;
 /// <summary>Looks through what does not change a value.</summary>
 internal static class Operands
 {
-    /// <summary>Without conversions, parentheses and await.</summary>
+    /// <summary>Without conversions, parentheses and await; a query expression as the calls that it stands for.</summary>
     public static IOperation Unwrap(IOperation operation)
     {
         while (true)
@@ -16,6 +16,7 @@ internal static class Operands
                 case IConversionOperation conversion: operation = conversion.Operand; break;
                 case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
                 case IAwaitOperation awaited: operation = awaited.Operation; break;
+                case ITranslatedQueryOperation query: operation = query.Operation; break;
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask",
                     Instance: { } task }: operation = task; break;
                 default: return operation;

@@ -27,6 +27,7 @@ public sealed class EntityMustCarryATokenTests() : StoreRuleTests(new EntityMust
     [InlineData("db.Limits.Where(limit => limit.Key == key).SingleAsync()")]
     [InlineData("db.Set<Limit>().FindAsync(key)")]
     [InlineData("db.FindAsync<Limit>(key)")]
+    [InlineData("(from limit in db.Limits where limit.Key == key select limit).FirstOrDefaultAsync()")]
     [InlineData("LoadAsync(key)")]
     public Task However_it_is_loaded(string query) => Flags(Rows($$"""
         var row = await {{query}};

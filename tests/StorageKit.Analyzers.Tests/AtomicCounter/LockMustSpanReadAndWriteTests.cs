@@ -152,6 +152,20 @@ public sealed class LockMustSpanReadAndWriteTests() : StoreRuleTests(new LockMus
         """));
 
     [Fact]
+    public Task Two_delegates_that_each_run_alone() => Flags(Increment("""
+        var before = await AloneAsync(() => plain.GetValueOrDefault(key));
+        var after = before + amount;
+        await AloneAsync(() => [|plain[key] = after|]);
+        return after;
+        """, """
+        async Task<T> AloneAsync<T>(Func<T> work)
+        {
+            await mutex.WaitAsync();
+            try { return work(); } finally { mutex.Release(); }
+        }
+        """));
+
+    [Fact]
     public Task A_base_class_that_splits_its_lock() => Flags("""
         using StorageKit;
         public abstract class Counting
