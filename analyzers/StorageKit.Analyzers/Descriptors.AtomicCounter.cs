@@ -52,6 +52,44 @@ internal static partial class Descriptors
         "'{0}' updates '{1}' in separate steps, so concurrent updates get lost. Use 'Interlocked.Add', "
         + "or hold one lock around every access.");
 
+    /// <summary>Arguments: the contract member or the store's type, what it does.</summary>
+    public static readonly DiagnosticDescriptor SK2008_LockMustSpanReadAndWrite = Rule(
+        DiagnosticIds.LockSpansTooLittle, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock does not span both the read and the write",
+        "'{0}' {1}, so what another caller does in between is lost. Hold one lock from the read to the write.");
+
+    /// <summary>Arguments: the store's type, what it locks.</summary>
+    public static readonly DiagnosticDescriptor SK2009_LockMustExcludeOthers = Rule(
+        DiagnosticIds.LockExcludesNobody, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock object does not exclude anybody",
+        "'{0}' {1}, so callers do not keep each other out. Lock one readonly field wherever the value is touched.");
+
+    /// <summary>Arguments: the contract member, what is read and written, the atomic step to take instead.</summary>
+    public static readonly DiagnosticDescriptor SK2010_SharedStoreNeedsMoreThanALock = Rule(
+        DiagnosticIds.ProcessLocalLock, AtomicCounter, DiagnosticSeverity.Warning,
+        "Process-local lock guards a shared store",
+        "'{0}' reads and writes {1} under a lock of this process, which another process does not see. Use {2}.");
+
+    /// <summary>Arguments: the store's type, what it does, what follows.</summary>
+    public static readonly DiagnosticDescriptor SK2011_LockMustBeReleasedOnce = Rule(
+        DiagnosticIds.LockNotReleased, AtomicCounter, DiagnosticSeverity.Error,
+        "Lock or semaphore is not released on every path, or released unowned",
+        "'{0}' {1}, so {2}. Take the lock just before a try, and release it once, in the finally.");
+
+    /// <summary>Arguments: the contract member, the entity, the property.</summary>
+    public static readonly DiagnosticDescriptor SK2012_EntityMustCarryAToken = Rule(
+        DiagnosticIds.EntityWithoutToken, AtomicCounter, DiagnosticSeverity.Error,
+        "EF Core load-modify-save without a concurrency token",
+        "'{0}' saves '{2}' of a loaded '{1}' that has no concurrency token, so two callers can save the same value. "
+        + "Use 'ExecuteUpdateAsync' that adds to the column, or a row version and a retry.");
+
+    /// <summary>Arguments: the contract member, what is read and written.</summary>
+    public static readonly DiagnosticDescriptor SK2013_TransactionMustKeepOthersOut = Rule(
+        DiagnosticIds.WeakIsolation, AtomicCounter, DiagnosticSeverity.Error,
+        "Transaction isolation too weak for read-then-write",
+        "'{0}' reads {1} and writes it back in a transaction that lets others change it in between. "
+        + "Use one UPDATE that adds, or read with FOR UPDATE, or begin a serializable transaction and retry.");
+
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2014_UpsertMustAccumulate = Rule(
         DiagnosticIds.UpsertOverwritesTotal, AtomicCounter, DiagnosticSeverity.Error,
@@ -62,6 +100,18 @@ internal static partial class Descriptors
         DiagnosticIds.TotalIsReadBeside, AtomicCounter, DiagnosticSeverity.Error,
         "Returned total is not the result of the atomic operation",
         "'{0}' {1}, so two callers can be told the same. {2}.");
+
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK2017_QueueMustBeExecuted = Rule(
+        DiagnosticIds.QueueIsMisused, AtomicCounter, DiagnosticSeverity.Error,
+        "Redis batch or transaction used as if it were a critical section", "'{0}' {1}. {2}.");
+
+    /// <summary>Arguments: the store's type, the dictionary.</summary>
+    public static readonly DiagnosticDescriptor SK2018_EvictionMustSpareLiveCounters = Rule(
+        DiagnosticIds.EvictionDropsLiveCounter, AtomicCounter, DiagnosticSeverity.Warning,
+        "Eviction can discard a live counter",
+        "'{0}' looks at an entry of '{1}' and removes it by its key, but a caller may have renewed it in between. "
+        + "Remove the pair that was looked at, with 'TryRemove(pair)'.");
 
     /// <summary>Argument: the contract member.</summary>
     public static readonly DiagnosticDescriptor SK2019_FailureMustNotLookLikeATotal = Rule(

@@ -22,6 +22,19 @@ internal static partial class Descriptors
         DiagnosticIds.DriverCannotBeConstructed, Usage, DiagnosticSeverity.Error,
         "Registry cannot construct the driver", FactAndRemedy);
 
+    /// <summary>Arguments: the contract member, what its body does.</summary>
+    public static readonly DiagnosticDescriptor SK0004_MemberMustNotBeAStub = Rule(
+        DiagnosticIds.MemberIsAStub, Usage, DiagnosticSeverity.Warning,
+        "Contract member is a stub",
+        "'{0}' {1}, so nothing of its promise is kept. Implement it, or say [NotADriver] on the class.");
+
+    /// <summary>Arguments: the class, the field.</summary>
+    public static readonly DiagnosticDescriptor SK0006_StateMustMatchItsLifetime = Rule(
+        DiagnosticIds.StateInWrongScope, Usage, DiagnosticSeverity.Warning,
+        "State lives in the wrong scope for its lifetime",
+        "'{0}' keeps what it is given in the static field '{1}', which all its instances and tenants share. "
+        + "Make it an instance field, or a [StorageResource] that is opened once for each section.");
+
     public static readonly DiagnosticDescriptor SK0007_OptionsMustBeBindable = Rule(
         DiagnosticIds.OptionsCannotBeBound, Usage, DiagnosticSeverity.Error,
         "Options class cannot be bound", FactAndRemedy);

@@ -9,6 +9,8 @@ internal static class DiagnosticIds
     public const string ContractAndAttributeDisagree = "SK0001";
     public const string DriverNameInvalid = "SK0002";
     public const string DriverCannotBeConstructed = "SK0003";
+    public const string MemberIsAStub = "SK0004";
+    public const string StateInWrongScope = "SK0006";
     public const string OptionsCannotBeBound = "SK0007";
     public const string RecordPrintsSecret = "SK0008";
     public const string CatalogMisused = "SK0009";
@@ -39,12 +41,27 @@ internal static class DiagnosticIds
     public const string DictionaryCheckThenAct = "SK2005";
     public const string ImpureDictionaryDelegate = "SK2006";
     public const string UnsynchronisedCounterField = "SK2007";
+    public const string LockSpansTooLittle = "SK2008";
+    public const string LockExcludesNobody = "SK2009";
+    public const string ProcessLocalLock = "SK2010";
+    public const string LockNotReleased = "SK2011";
+    public const string EntityWithoutToken = "SK2012";
+    public const string WeakIsolation = "SK2013";
     public const string UpsertOverwritesTotal = "SK2014";
     public const string TotalIsReadBeside = "SK2015";
+    public const string QueueIsMisused = "SK2017";
+    public const string EvictionDropsLiveCounter = "SK2018";
     public const string FailureLooksLikeTotal = "SK2019";
 
     // Stores that keep a record a key: sessions, credentials, policies, registrations.
     public const string RemovalIsNotIdempotent = "SK3001";
     public const string MissIsNotReported = "SK3002";
+    public const string SaveDoesNotReplace = "SK3003";
     public const string SecretLeaks = "SK3004";
+    public const string BufferIsShared = "SK3005";
+    public const string KeyIsSpliced = "SK3006";
+    public const string BlocksOnAsync = "SK3008";
+    public const string CacheIsNotInvalidated = "SK3011";
+    public const string RecordWithoutExpiry = "SK3012";
+    public const string HeartbeatRegisters = "SK3013";
 }

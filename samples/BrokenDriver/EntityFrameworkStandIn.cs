@@ -17,6 +17,9 @@ public abstract class DbContext : IAsyncDisposable
 /// <summary>The entities of one type.</summary>
 public abstract class DbSet<TEntity> where TEntity : class
 {
+    /// <summary>The entity of this key.</summary>
+    public abstract ValueTask<TEntity?> FindAsync(params object?[]? keyValues);
+
     /// <summary>Will be inserted.</summary>
     public abstract void Add(TEntity entity);
 

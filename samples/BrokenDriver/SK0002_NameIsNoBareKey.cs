@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StorageKit;
 
 namespace BrokenDriver;
@@ -6,6 +7,12 @@ namespace BrokenDriver;
 [StorageDriver("Odd Name")] // SK0002
 public sealed class OddName : IAuditSink
 {
+    readonly ConcurrentQueue<AuditEntry> _entries = new();
+
     /// <inheritdoc/>
-    public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) => default;
+    public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
+    {
+        _entries.Enqueue(entry);
+        return default;
+    }
 }

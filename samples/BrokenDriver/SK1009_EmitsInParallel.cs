@@ -3,8 +3,8 @@ using StorageKit;
 namespace BrokenDriver;
 
 /// <summary>Copies a log to another sink, faster than its order allows.</summary>
-[StorageDriver("hasty")]
-public sealed class HastyAudit : IAuditSink, IAuditBatchSink
+[StorageDriver("parallel")]
+public sealed class ParallelAudit : IAuditSink, IAuditBatchSink
 {
     readonly Lock _gate = new();
     readonly List<AuditEntry> _entries = [];

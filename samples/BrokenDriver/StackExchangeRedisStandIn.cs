@@ -25,11 +25,21 @@ public interface IDatabase
     /// <summary>EVAL.</summary>
     Task<long> ScriptEvaluateAsync(string script, string[] keys, long[] values);
 
+    /// <summary>MULTI.</summary>
+    ITransaction CreateTransaction();
+
     /// <summary>RPUSH.</summary>
     Task<long> ListRightPushAsync(string key, string value);
 
     /// <summary>LTRIM.</summary>
     Task ListTrimAsync(string key, long start, long stop);
+}
+
+/// <summary>Commands that are sent together.</summary>
+public interface ITransaction : IDatabase
+{
+    /// <summary>EXEC.</summary>
+    Task<bool> ExecuteAsync();
 }
 
 /// <summary>Under which condition a key is set.</summary>

@@ -6,8 +6,8 @@ namespace StorageKit.Analyzers.Tests;
 /// <summary>Tests of one rule: it alone runs, over source that may use any stubbed package.</summary>
 public abstract class StoreRuleTests
 {
-    private protected StoreRuleTests(StoreRule rule) =>
-        Analyzer = new AnalyzerHarness(new StoreAnalyzer(rule))
+    private protected StoreRuleTests(params StoreRule[] rules) =>
+        Analyzer = new AnalyzerHarness(new StoreAnalyzer(rules))
             .WithAssembly(typeof(IAuditSink).Assembly)
             .WithStub(AdoNetStubs.Source, SqlLibraryStubs.Source, RedisStubs.Source, CacheStubs.Source,
                 EntityFrameworkStubs.Source, DocumentStoreStubs.Source, LoggingStubs.Source);

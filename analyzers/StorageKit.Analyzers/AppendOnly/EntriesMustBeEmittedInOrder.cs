@@ -30,7 +30,7 @@ internal sealed class EntriesMustBeEmittedInOrder() : StoreRule(Descriptors.SK10
 
     /// <summary>Callers of a sink, but for tests, which emit concurrently to see what happens.</summary>
     public override Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) =>
-        compilation.ReferencedAssemblyNames.Any(name => IsTestFramework(name.Name))
+        TestProject.Is(compilation)
             ? null : context => Analyze(context, parts);
 
     void Analyze(OperationAnalysisContext context, StoreParts parts)
@@ -49,8 +49,4 @@ internal sealed class EntriesMustBeEmittedInOrder() : StoreRule(Descriptors.SK10
 
     static Violation At(IOperation operation, Frame frame, params object[] arguments) =>
         At(new Effect(EffectKind.Append, Sequences.Technology, operation, frame), arguments);
-
-    static bool IsTestFramework(string assembly) =>
-        assembly.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || assembly is "nunit.framework"
-        || assembly.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.Ordinal);
 }

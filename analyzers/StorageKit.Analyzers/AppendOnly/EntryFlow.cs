@@ -10,6 +10,8 @@ internal static class EntryFlow
     /// <summary>The member of <c>AuditEntry</c> that says what happened; the others number and link.</summary>
     const string Payload = "Payload";
 
+    static readonly string[] Links = ["Id", "Key", "Hash", "Digest", "Signature", "Previous"];
+
     /// <summary>
     /// True when the value is an entry, made from a whole one, or from its payload; its number or hash alone is what a
     /// chain head or an index keeps.
@@ -53,7 +55,7 @@ internal static class EntryFlow
                         return true;
                 return false;
             case IPropertyReferenceOperation { Property: var property, Instance: { } instance }
-                when !part && property.Name != Payload && IsGivenType(property.ContainingType, frame):
+                when !part && !SaysWhatHappened(property) && IsGivenType(property.ContainingType, frame):
                 return false;
             case INameOfOperation or ITypeOfOperation:
                 return false;
@@ -74,11 +76,24 @@ internal static class EntryFlow
         parameter.Type.Name != nameof(CancellationToken)
         && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, frame.EntryPoint);
 
+    /// <summary>
+    /// Of an entry of the user's own, a text or an object; numbers and times link and sort, and so do texts that are
+    /// named as a key or a hash, which can only make rules silent.
+    /// </summary>
+    static bool SaysWhatHappened(IPropertySymbol property) =>
+        property.Name == Payload
+        || (!IsAuditEntry(property.ContainingType)
+            && property.Type is { IsValueType: false } or { Name: "ReadOnlyMemory" }
+            && !Links.Any(link => property.Name.EndsWith(link, StringComparison.OrdinalIgnoreCase)));
+
     static bool IsGivenType(INamedTypeSymbol type, Frame frame)
     {
         foreach (var parameter in frame.EntryPoint.Parameters)
             if (SymbolEqualityComparer.Default.Equals(parameter.Type, type))
                 return true;
-        return type is { Name: "AuditEntry", ContainingNamespace: { Name: "StorageKit" } };
+        return IsAuditEntry(type);
     }
+
+    static bool IsAuditEntry(INamedTypeSymbol type) =>
+        type is { Name: "AuditEntry", ContainingNamespace: { Name: "StorageKit" } };
 }

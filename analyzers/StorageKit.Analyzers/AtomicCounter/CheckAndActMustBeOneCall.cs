@@ -17,7 +17,8 @@ internal sealed class CheckAndActMustBeOneCall() : StoreRule(Descriptors.SK2005_
         foreach (var member in store.MembersWith(Promises.AtomicReadModifyWrite))
         {
             var effects = store.EffectsOf(member.Implementation);
-            var stale = new HashSet<Effect>(StaleWrite.In(effects).Select(found => found.Write));
+            var stale = new HashSet<Effect>(StaleWrite.In(effects, StaleCause.Unprotected)
+                .Select(found => found.Write));
             foreach (var effect in effects)
                 if (effect.Technology == ConcurrentCollections.Technology && !effect.IsLocked
                     && FaultOf(effect, stale, effects) is { } fault)

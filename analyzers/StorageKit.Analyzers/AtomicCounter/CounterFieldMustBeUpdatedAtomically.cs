@@ -15,7 +15,8 @@ internal sealed class CounterFieldMustBeUpdatedAtomically()
     {
         if (!store.MembersWith(Promises.AtomicReadModifyWrite).Any())
             yield break;
-        foreach (var (_, write) in store.EntryPoints.SelectMany(entry => StaleWrite.In(store.EffectsOf(entry))))
+        foreach (var (_, write, _) in store.EntryPoints
+            .SelectMany(entry => StaleWrite.In(store.EffectsOf(entry), StaleCause.Unprotected)))
             if (write.Field is { } field
                 && !DictionaryDelegate.Encloses(write.Operation)
                 && write.Frame.EntryPoint.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))

@@ -13,12 +13,14 @@ internal sealed class ReadModifyWriteMustBeOneStep() : StoreRule(Descriptors.SK2
     public override IEnumerable<Violation> Find(Store store)
     {
         foreach (var member in store.MembersWith(Promises.AtomicReadModifyWrite))
-            foreach (var (_, write) in StaleWrite.In(store.EffectsOf(member.Implementation)))
+            foreach (var (_, write, _) in StaleWrite.In(
+                store.EffectsOf(member.Implementation), StaleCause.Unprotected))
                 if (write.Technology != Fields.Technology && write.Technology != ConcurrentCollections.Technology)
                     yield return At(write, member.DisplayName, Describe(write), write.Technology.AtomicStep);
     }
 
-    static string Describe(Effect write) =>
+    /// <summary>What is read and written, as a message names it.</summary>
+    public static string Describe(Effect write) =>
         write.Statement?.Table is { } table && table.IndexOf('{') < 0
             ? $"table '{table}'" : $"a value of {write.Technology.Name}";
 }

@@ -1,33 +1,45 @@
 using System.Collections.Immutable;
 using StorageKit.Analyzers.Effects;
 using StorageKit.Analyzers.Sql;
+using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.AtomicCounter;
 
 /// <summary>
-/// A write whose value was computed from an earlier read of the same place, with nothing that keeps others out.
+/// A write whose value was computed from an earlier read of the same place, and that another caller can undo. Each has
+/// one cause, so that one rule reports it.
 /// </summary>
 /// <param name="Read">The read.</param>
 /// <param name="Write">The write that can undo another caller's.</param>
-internal readonly record struct StaleWrite(Effect Read, Effect Write)
+/// <param name="Cause">Why.</param>
+internal readonly record struct StaleWrite(Effect Read, Effect Write, StaleCause Cause)
 {
+    /// <summary>The stale writes of one cause among the effects of one entry point.</summary>
+    public static IEnumerable<StaleWrite> In(IReadOnlyList<Effect> effects, StaleCause cause) =>
+        In(effects).Where(found => found.Cause == cause);
+
     /// <summary>The stale writes among the effects of one entry point.</summary>
     public static IEnumerable<StaleWrite> In(IReadOnlyList<Effect> effects)
     {
         for (var i = 0; i < effects.Count; i++)
         {
             var write = effects[i];
-            if (write.Kind != EffectKind.Overwrite || write.IsLocked)
+            if (write.Kind != EffectKind.Overwrite)
                 continue;
-            var read = ReadBehind(write) ?? MissGuard.ReadBefore(write, effects);
-            if (read is { IsLocked: false } && !IsProtected(read, i, effects) && !ComparesWithRead(write, read))
-                yield return new(read, write);
+            var reads = ReadsBehind(write);
+            if (reads is [] && MissGuard.ReadBefore(write, effects) is { } missed)
+                reads = [missed];
+            if (reads is [] || IsProtected(reads[0], i, effects) || reads.Any(read => ComparesWithRead(write, read)))
+                continue;
+            if (Exclusion.CauseOf(write, reads, i, effects) is { } cause)
+                yield return new(reads[0], write, cause);
         }
     }
 
-    static Effect? ReadBehind(Effect write) => write.Values
-        .SelectMany(value => ValueFlow.ReadsBehind(value, write.Frame))
-        .FirstOrDefault(read => read.IsSamePlaceAs(write));
+    static ImmutableArray<Effect> ReadsBehind(Effect write) => write.Values.IsEmpty ? [] :
+        [.. write.Values
+            .SelectMany(value => ValueFlow.ReadsBehind(value, write.Frame))
+            .Where(read => read.IsSamePlaceAs(write))];
 
     /// <summary>
     /// A strong transaction, a row lock taken by SQL, or a compare-and-set condition stands before the write.

@@ -62,9 +62,7 @@ internal sealed class Frame(
     /// <summary>True for code that already runs in this chain: recursion is not followed.</summary>
     public bool IsRunning(IOperation code) => root == code || (caller?.IsRunning(code) ?? false);
 
-    public bool IsLocked(IOperation operation) =>
-        body.Locks.Any(region => region.Span.Contains(operation.Syntax.Span))
-            || (call is not null && caller!.IsLocked(call));
+    public bool IsLocked(IOperation operation) => HeldLock.At(operation, this).Count > 0;
 
     /// <summary>
     /// True when <c>this</c> is an object that other callers see too: the store, or an object it keeps.

@@ -61,6 +61,7 @@ internal sealed class StepFinder
 
     StepKind? KindOf(Effect effect) => effect.Kind switch
     {
+        EffectKind.Stage when IsConsole(effect.Operation) => null,
         EffectKind.Stage when IsOfThisCall(effect) => StepKind.Write,
         EffectKind.Stage => StepKind.Stage,
         EffectKind.Flush => StepKind.Flush,
@@ -129,6 +130,9 @@ internal sealed class StepFinder
                 return declared;
         return null;
     }
+
+    static bool IsConsole(IOperation operation) => operation is IInvocationOperation
+        { Instance: IPropertyReferenceOperation { Property.ContainingType.Name: "Console" } };
 
     static bool IsRollback(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.Name: "Rollback" or "RollbackAsync" };

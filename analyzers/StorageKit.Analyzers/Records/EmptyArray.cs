@@ -31,7 +31,8 @@ internal static class EmptyArray
     static bool Is(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" } } => IsBytes(operation),
-        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => IsBytes(operation),
+        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } =>
+            IsBytes(operation),
         ICollectionExpressionOperation { Elements.IsEmpty: true } => IsBytes(operation),
         _ => false,
     };

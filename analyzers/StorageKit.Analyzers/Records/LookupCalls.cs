@@ -71,7 +71,8 @@ internal static class LookupCalls
             || space == "MongoDB.Driver";
     }
 
-    /// <summary>A query with COUNT or RETURNING over a group always has a row; LINQ says so with a projection.</summary>
+    /// <summary>A query with COUNT or RETURNING over a group always has a row; LINQ says so with a
+    /// projection.</summary>
     static bool IsAggregate(IInvocationOperation call) =>
         call.TargetMethod.ReturnType is { IsValueType: true } and not INamedTypeSymbol { IsGenericType: true };
 

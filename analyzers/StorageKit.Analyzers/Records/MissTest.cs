@@ -123,7 +123,8 @@ internal static class MissTest
         {
             ILocalReferenceOperation local => frame.Body.DefinitionsOf(local) is { Count: > 0 } all
                 && all.All(definition => IsFound(
-                    definition is IAssignmentOperation { Value: var assigned } ? assigned : definition, frame, steps - 1)),
+                    definition is IAssignmentOperation { Value: var assigned }
+                        ? assigned : definition, frame, steps - 1)),
             IParameterReferenceOperation { Parameter: var parameter }
                 when frame.Argument(parameter) is var (passed, caller) => IsFound(passed, caller, steps - 1),
             IInvocationOperation call when frame.CalleeAt(call) is { Body.Returns: { Count: > 0 } returns } callee =>

@@ -29,7 +29,8 @@ internal static class MissThrows
                     or ISwitchExpressionOperation or ILoopOperation
                     or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd
                         or BinaryOperatorKind.ConditionalOr }
-                    || (parent is IAnonymousFunctionOperation && outer == frame && parent.Parent is not IDelegateCreationOperation))
+                    || (parent is IAnonymousFunctionOperation && outer == frame
+                    && parent.Parent is not IDelegateCreationOperation))
                     return true;
             if (outer.CallSite is not { } call)
                 break;
@@ -37,7 +38,8 @@ internal static class MissThrows
         }
 
         foreach (var other in OwnOperations.Of(frame))
-            if (other.Syntax.SpanStart < operation.Syntax.SpanStart && !other.Syntax.Span.Contains(operation.Syntax.Span)
+            if (other.Syntax.SpanStart < operation.Syntax.SpanStart
+                && !other.Syntax.Span.Contains(operation.Syntax.Span)
                 && (LookupCalls.IsLookup(other, frame) || frame.EffectsAt(other).Any(IsWrite)))
                 return true;
         return false;

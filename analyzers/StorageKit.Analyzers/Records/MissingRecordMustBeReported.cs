@@ -57,7 +57,8 @@ internal sealed class MissingRecordMustBeReported() : StoreRule(Descriptors.SK30
             foreach (var operation in OwnOperations.Of(frame))
                 if (EmptyArray.IsReturned(operation) && WayToThrow.IsOnMiss(new(operation, frame, null, null)))
                     yield return Report(
-                        operation, frame, member, "answers an empty array when it finds nothing, and an empty one may be stored",
+                        operation, frame, member, "answers an empty array when it finds nothing, and an empty one may "
+                        + "be stored",
                         AnswerNull);
     }
 

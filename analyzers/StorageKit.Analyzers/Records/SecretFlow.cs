@@ -41,7 +41,8 @@ internal sealed class SecretFlow(Store store)
             case IInvocationOperation call:
                 return OfCall(call, frame, steps);
             case IInterpolatedStringOperation text:
-                return First(text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression), frame, steps);
+                return First(text.Parts.OfType<IInterpolationOperation>().Select(part =>
+                    part.Expression), frame, steps);
             case IBinaryOperation { Type.SpecialType: SpecialType.System_String } sum:
                 return Find(sum.LeftOperand, frame, steps - 1) ?? Find(sum.RightOperand, frame, steps - 1);
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
@@ -50,8 +51,10 @@ internal sealed class SecretFlow(Store store)
                 return Find(choice.Value, frame, steps - 1) ?? Find(choice.WhenNull, frame, steps - 1);
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return First(initializer.ElementValues, frame, steps);
-            case IObjectCreationOperation { Type: { SpecialType: SpecialType.System_String } or { IsRecord: true } } creation:
-                return First(creation.Arguments.Select(argument => argument.Value).Where(SecretMarks.Prints), frame, steps);
+            case IObjectCreationOperation { Type: { SpecialType: SpecialType.System_String }
+                or { IsRecord: true } } creation:
+                return First(creation.Arguments.Select(argument =>
+                    argument.Value).Where(SecretMarks.Prints), frame, steps);
             case IRangeOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return First(operation.ChildOperations.Take(1), frame, steps);
             default:
@@ -62,7 +65,8 @@ internal sealed class SecretFlow(Store store)
     string? OfLocal(ILocalReferenceOperation local, Frame frame, int steps)
     {
         foreach (var definition in frame.Body.DefinitionsOf(local))
-            if (Find(definition is ISimpleAssignmentOperation { Value: var value } ? value : definition, frame, steps - 1)
+            if (Find(definition is ISimpleAssignmentOperation { Value: var value }
+                ? value : definition, frame, steps - 1)
                 is { } found)
                 return found;
 
@@ -105,7 +109,8 @@ internal sealed class SecretFlow(Store store)
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return false;
         foreach (var member in store.Members)
-            if (SymbolEqualityComparer.Default.Equals(member.Implementation.OriginalDefinition, method.OriginalDefinition)
+            if (SymbolEqualityComparer.Default.Equals(member.Implementation.OriginalDefinition,
+                method.OriginalDefinition)
                 && parameter.Ordinal < member.Contract.Parameters.Length
                 && SecretMarks.Has(member.Contract.Parameters[parameter.Ordinal]))
                 return true;

@@ -8,7 +8,8 @@ internal static class SecretMarks
 {
     public static bool Has(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass is
-            { Name: "SecretAttribute", ContainingNamespace: { Name: "StorageKit", ContainingNamespace.IsGlobalNamespace: true } });
+            { Name: "SecretAttribute", ContainingNamespace: { Name: "StorageKit",
+                ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>Decrypt of what answers the plain text; AesGcm writes it into a buffer instead.</summary>
     public static bool Opens(IMethodSymbol method) =>
@@ -36,7 +37,8 @@ internal static class SecretMarks
             {
                 "String" => method.Name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Equals" or "Compare"
                     or "CompareOrdinal" or "GetHashCode" or "IndexOf" or "Contains" or "StartsWith" or "EndsWith"),
-                "Convert" => method.Name is "ToBase64String" or "ToHexString" or "ToHexStringLower" or "FromBase64String",
+                "Convert" => method.Name is "ToBase64String" or "ToHexString" or "ToHexStringLower"
+                    or "FromBase64String",
                 "BitConverter" => method.Name == "ToString",
                 "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" => method.Name is "Slice" or "ToString",
                 "MemoryExtensions" => method.Name is "AsSpan" or "AsMemory" or "Trim",

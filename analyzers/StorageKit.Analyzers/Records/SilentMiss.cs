@@ -29,7 +29,8 @@ internal static class SilentMiss
         ? statement.Verb == SqlVerb.Update
         : effect.Technology.Name switch
         {
-            "EF Core" => effect.Operation is IInvocationOperation { TargetMethod.Name: "ExecuteUpdate" or "ExecuteUpdateAsync" },
+            "EF Core" => effect.Operation is IInvocationOperation { TargetMethod.Name: "ExecuteUpdate"
+                or "ExecuteUpdateAsync" },
             "Redis" => effect.Kind == EffectKind.Expire || IsWhenExists(effect.Operation),
             "ConcurrentDictionary" => effect.Kind == EffectKind.CompareAndSet,
             "MongoDB" => effect.Kind == EffectKind.Overwrite && IsNoUpsert(effect),
@@ -43,5 +44,6 @@ internal static class SilentMiss
 
     public static bool IsWhenExists(IOperation call) =>
         call is IInvocationOperation { Arguments: var arguments }
-        && arguments.Any(argument => Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.Name: "Exists" });
+        && arguments.Any(argument =>
+            Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.Name: "Exists" });
 }

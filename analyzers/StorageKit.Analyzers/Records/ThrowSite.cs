@@ -25,7 +25,8 @@ internal sealed record ThrowSite(
     }
 
     public bool IsStorageException =>
-        Type is { Name: "StorageException", ContainingNamespace: { Name: "StorageKit", ContainingNamespace.IsGlobalNamespace: true } };
+        Type is { Name: "StorageException", ContainingNamespace: { Name: "StorageKit",
+            ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>True for <c>new StorageException(StorageErrorKind.NotFound, …)</c>.</summary>
     public bool IsNotFound =>
@@ -36,15 +37,19 @@ internal sealed record ThrowSite(
     /// <summary>True when the kind is not written here as a constant, or is NotFound.</summary>
     public bool MayBeNotFound =>
         Type is null || IsNotFound
-        || (IsStorageException && (Exception is null || !Exception.Arguments.Any(argument =>
-            Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.Name: "StorageErrorKind" })))
+        || (IsStorageException && (Exception is null || !Exception.Arguments.Any(IsKind)))
         || (Exception is null && Type.Name == "Exception");
+
+    static bool IsKind(IArgumentOperation argument) =>
+        Operands.Unwrap(argument.Value) is IFieldReferenceOperation { Field.ContainingType.Name: "StorageErrorKind" };
 
     static IOperation? ThrownBy(IOperation operation) => operation switch
     {
         IThrowOperation { Exception: { } thrown } => thrown,
-        IInvocationOperation { TargetMethod: { Name: "FromException", ContainingType.Name: "Task" or "ValueTask" } } call =>
-            call.Arguments.FirstOrDefault()?.Value,
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "FromException", ContainingType.Name: "Task" or "ValueTask" },
+        } call => call.Arguments.FirstOrDefault()?.Value,
         _ => null,
     };
 

@@ -14,7 +14,8 @@ internal static class UnknownCalls
     {
         foreach (var frame in store.FramesOf(entry))
             foreach (var operation in OwnOperations.Of(frame))
-                if (operation is IInvocationOperation call && frame.CalleeAt(call) is null && IsUnknown(call, frame, store))
+                if (operation is IInvocationOperation call && frame.CalleeAt(call) is null
+                    && IsUnknown(call, frame, store))
                     return true;
         return false;
     }

@@ -53,7 +53,8 @@ internal sealed class WayToThrow
 
     void Climb(IOperation operation, ITypeSymbol? exception)
     {
-        for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
+        for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent,
+            parent.Parent))
             switch (parent)
             {
                 case IConditionalOperation choice when choice.Condition != child:

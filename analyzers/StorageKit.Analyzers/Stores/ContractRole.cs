@@ -46,7 +46,8 @@ internal static class ContractRoles
     };
 
     public static ContractRole Of(IMethodSymbol member) =>
-        member.ContainingType is { ContainingNamespace: { Name: "StorageKit", ContainingNamespace.IsGlobalNamespace: true } }
+        member.ContainingType is { ContainingNamespace: { Name: "StorageKit",
+            ContainingNamespace.IsGlobalNamespace: true } }
         && Roles.TryGetValue(member.ContainingType.Name + "." + member.Name, out var role)
             ? role : ContractRole.None;
 }

@@ -12,6 +12,9 @@ internal sealed class MethodBodies(Compilation compilation, EffectTable table)
 {
     readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> bodies = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The concurrency tokens of EF Core entities, looked for when a rule first asks.</summary>
+    public ConcurrencyTokens ConcurrencyTokens { get; } = new(compilation);
+
     /// <summary>The body, or null for a method without source: abstract, extern, from metadata.</summary>
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -14,13 +14,15 @@ internal sealed class MethodBody
     readonly Dictionary<IMethodSymbol, IOperation> localFunctions = new(SymbolEqualityComparer.Default);
     readonly List<IOperation> returns = [];
     readonly Lazy<BodyFlow> flow;
+    readonly List<LockCall> enters = [];
+    readonly List<LockCall> exits = [];
 
     public MethodBody(IMethodSymbol method, IOperation root, EffectTable table)
     {
         (Method, Root) = (method, root);
         foreach (var operation in root.DescendantsAndSelf())
             Collect(operation);
-        Locks = LockRegion.FindAll(root, table);
+        Locks = LockRegion.FindAll(root, table, enters, exits);
         flow = new(() => new(root));
     }
 
@@ -29,6 +31,12 @@ internal sealed class MethodBody
     public IOperation Root { get; }
 
     public IReadOnlyList<LockRegion> Locks { get; }
+
+    /// <summary>The calls that enter locks.</summary>
+    public IReadOnlyList<LockCall> LockEnters => enters;
+
+    /// <summary>The calls that leave them.</summary>
+    public IReadOnlyList<LockCall> LockExits => exits;
 
     /// <summary>The control flow, found when a rule first asks for it.</summary>
     public BodyFlow Flow => flow.Value;

@@ -19,6 +19,8 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
 
     public StoreAnalyzer()
         : this(
+            new MemberMustNotBeAStub(),
+            new StateMustNotBeStatic(),
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
             new EntityMustNotChange(),
@@ -41,12 +43,27 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new CheckAndActMustBeOneCall(),
             new DictionaryDelegateMustBePure(),
             new CounterFieldMustBeUpdatedAtomically(),
+            new LockMustSpanReadAndWrite(),
+            new LockMustExcludeOthers(),
+            new SharedStoreNeedsMoreThanALock(),
+            new LockMustBeReleasedOnce(),
+            new EntityMustCarryAToken(),
+            new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
+            new QueueMustBeExecuted(),
+            new EvictionMustSpareLiveCounters(),
             new FailureMustNotLookLikeATotal(),
             new RemovalMustBeIdempotent(),
             new MissingRecordMustBeReported(),
-            new SecretMustNotLeak())
+            new SaveMustReplace(),
+            new SecretMustNotLeak(),
+            new BufferMustBeCopied(),
+            new KeyMustNotBeSpliced(),
+            new AsyncMemberMustNotBlock(),
+            new InvalidateMustReachTheCache(),
+            new RecordMustCarryItsExpiry(),
+            new HeartbeatMustNotRegister())
     {
     }
 

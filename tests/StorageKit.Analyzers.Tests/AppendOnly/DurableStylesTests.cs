@@ -39,6 +39,12 @@ public sealed class DurableStylesTests() : StoreRuleTests(new SuccessNeedsADurab
         """));
 
     [Fact]
+    public Task A_line_on_the_console() => AcceptsBoth(Emit("""
+        await repository.SaveAsync(entry, cancellationToken);
+        Console.Error.WriteLine(Text(entry));
+        """));
+
+    [Fact]
     public Task A_decorator() => AcceptsBoth("""
         using StorageKit;
         public class Timed(IAuditSink inner, Action<TimeSpan> report) : IAuditSink

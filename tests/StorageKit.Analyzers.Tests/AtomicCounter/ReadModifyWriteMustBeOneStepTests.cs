@@ -113,25 +113,6 @@ public sealed class ReadModifyWriteMustBeOneStepTests() : StoreRuleTests(new Rea
         """));
 
     [Fact]
-    public Task Dapper_in_a_read_committed_transaction() => Flags(Increment("""
-        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        var n = await connection.ExecuteScalarAsync<ulong>("SELECT n FROM counters WHERE key = @key", new { key }, transaction);
-        await [|connection.ExecuteAsync("UPDATE counters SET n = @total WHERE key = @key", new { key, total = n + amount }, transaction)|];
-        transaction.Commit();
-        return n + amount;
-        """));
-
-    [Fact]
-    public Task Ado_with_a_key_spliced_into_the_text() => Flags(Increment("""
-        using var transaction = connection.BeginTransaction();
-        var n = await connection.ExecuteScalarAsync<ulong>("SELECT n FROM counters WHERE key = @key", new { key }, transaction);
-        using var update = [|new NpgsqlCommand($"UPDATE counters SET n = @n WHERE key = {key}", connection) { CommandTimeout = 3 }|];
-        update.Parameters.AddWithValue("n", n + amount);
-        await update.ExecuteNonQueryAsync();
-        return n + amount;
-        """));
-
-    [Fact]
     public Task EF_interpolated_sql() => Flags(Increment("""
         var n = db.Database.SqlQuery<ulong>($"SELECT n FROM counters WHERE key = {key}").First();
         await [|db.Database.ExecuteSqlAsync($"UPDATE counters SET n = {n + amount} WHERE key = {key}")|];

@@ -1,5 +1,4 @@
 using StorageKit.Analyzers.Records;
-using StorageKit.Analyzers.Tests.Stubs;
 using static StorageKit.Analyzers.Tests.Records.RecordSource;
 
 namespace StorageKit.Analyzers.Tests.Records;

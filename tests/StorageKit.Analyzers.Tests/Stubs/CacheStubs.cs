@@ -22,7 +22,7 @@ static class CacheStubs
         namespace Microsoft.Extensions.Caching.Memory
         {
             public interface ICacheEntry { }
-            public interface IMemoryCache { bool TryGetValue(object key, out object value); }
+            public interface IMemoryCache { void Remove(object key); bool TryGetValue(object key, out object value); }
             public static class CacheExtensions
             {
                 public static TItem Get<TItem>(this IMemoryCache cache, object key) => default;

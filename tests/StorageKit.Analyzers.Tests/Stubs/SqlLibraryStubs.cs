@@ -25,13 +25,26 @@ static class SqlLibraryStubs
             }
         }
 
+        namespace Microsoft.EntityFrameworkCore.Storage { public interface IDbContextTransaction : IDisposable { void Commit(); Task CommitAsync(CancellationToken cancellationToken = default); } }
+
+        namespace Microsoft.EntityFrameworkCore.Infrastructure
+        {
+            public class DatabaseFacade
+            {
+                public virtual Storage.IDbContextTransaction BeginTransaction() => null;
+                public virtual Task<Storage.IDbContextTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) => null;
+            }
+        }
+
         namespace Microsoft.EntityFrameworkCore
         {
-            public class DatabaseFacade { }
+            using Microsoft.EntityFrameworkCore.Infrastructure;
+
             public class DbUpdateException : Exception { }
             public partial class DbContext { public DatabaseFacade Database => null; }
             public static class RelationalDatabaseFacadeExtensions
             {
+                public static Storage.IDbContextTransaction BeginTransaction(this DatabaseFacade databaseFacade, IsolationLevel isolationLevel) => null;
                 public static Task<int> ExecuteSqlRawAsync(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => null;
                 public static int ExecuteSqlRaw(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => 0;
                 public static int ExecuteSqlInterpolated(this DatabaseFacade databaseFacade, FormattableString sql) => 0;

@@ -20,7 +20,7 @@ public sealed class WritingADriverTests
     [Fact]
     public void Every_code_block_compiles_without_a_warning()
     {
-        Assert.Equal(7, Blocks.Length);
+        Assert.Equal(8, Blocks.Length);
         var kit = SuiteKit.Whole.WithAssembly(typeof(SqliteConnection).Assembly);
         Assert.All(Blocks[1..], block => kit.Run(Blocks[0], block).AssertCompiles());
     }

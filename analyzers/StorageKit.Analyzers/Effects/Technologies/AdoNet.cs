@@ -55,6 +55,7 @@ internal static class AdoNet
             new("BeginTransaction", EffectKind.BeginWeak, When: "Unspecified"),
             new("BeginTransaction", EffectKind.BeginWeak, When: ApiCall.NoArguments),
             new("BeginTransaction", EffectKind.Begin),
+            new(".ctor", EffectKind.BeginWeak, When: "ReadCommitted", Type: "System.Transactions.TransactionScope"),
             new(".ctor", EffectKind.Begin, Type: "System.Transactions.TransactionScope"),
             new("Commit", EffectKind.Commit),
             new("Rollback", EffectKind.Commit),

@@ -8,6 +8,7 @@ internal static class EntityFrameworkSql
         [
             "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions",
             "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions",
+            "Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade",
         ],
         [
             new("ExecuteSql", EffectKind.Sql),
@@ -19,6 +20,8 @@ internal static class EntityFrameworkSql
             new("FromSqlRaw", EffectKind.Sql),
             new("FromSqlInterpolated", EffectKind.Sql),
             new("BeginTransaction", EffectKind.BeginWeak, When: "ReadCommitted"),
+            new("BeginTransaction", EffectKind.BeginWeak, When: "ReadUncommitted"),
+            new("BeginTransaction", EffectKind.BeginWeak, When: ApiCall.NoArguments),
             new("BeginTransaction", EffectKind.Begin),
         ],
         "one statement such as 'UPDATE … SET n = n + @amount … RETURNING n'");
