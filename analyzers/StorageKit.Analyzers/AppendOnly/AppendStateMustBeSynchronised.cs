@@ -21,35 +21,85 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
                 continue;
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var effect in store.EffectsOf(member.Implementation))
-                if (Changes(effect) is var (field, what) && !effect.IsLocked && !RunsElsewhere(effect)
+                if (Changes(effect) is var (field, what) && !effect.IsLocked && !RunsElsewhere(effect.Operation, effect.Frame)
                     && reported.Add(field))
                     yield return At(effect, member.DisplayName, field.Name, what);
+            foreach (var frame in store.FramesOf(member.Implementation))
+                foreach (var operation in frame.Root.Descendants())
+                    if (BuiltTextOf(operation, frame) is { } text && !frame.IsLocked(operation)
+                        && !RunsElsewhere(operation, frame) && reported.Add(text))
+                        yield return new(
+                            operation.Syntax.GetLocation(), frame,
+                            [member.DisplayName, text.Name, "a 'StringBuilder'"]);
         }
     }
 
     static (ISymbol Field, string What)? Changes(Effect effect)
     {
+        if (effect.Kind == EffectKind.Execute)
+            return CommandOf(effect) is { } command ? (command, "a command with its parameters") : null;
         if (effect.Technology == Fields.Technology)
             return effect is { Kind: EffectKind.Overwrite, Field: { } counter } && DependsOn(effect, counter)
                 ? (counter, "a number that is read and written in two steps") : null;
-        if (effect.Kind is EffectKind.Read or EffectKind.Execute
+        if (effect.Kind is EffectKind.Read
             || ApiCall.From(effect.Operation)?.Receiver is not { } receiver
-            || !IsForOneThread(effect, receiver.Type)
-            || EntryCollections.FieldOf(receiver, effect.Frame) is not { } field)
+            || EntryCollections.FieldOf(receiver, effect.Frame) is not { } field
+            || TypeOf(receiver, field, effect.Frame) is not { } type || !IsForOneThread(effect, type))
             return null;
-        return (field, $"a '{receiver.Type!.Name}'");
+        return (field, $"a '{type.Name}'");
     }
 
-    static bool IsForOneThread(Effect effect, ITypeSymbol? type)
+    /// <summary>The field of the store that keeps the command; one that is passed in may belong to a single caller.</summary>
+    static ISymbol? CommandOf(Effect execute) =>
+        execute.Operation is IInvocationOperation { Instance: { } command }
+        && Operands.Unwrap(command) is IFieldReferenceOperation { Field: var field } reference
+        && IsCommand(field.Type) && Sharing.IsShared(reference, execute.Frame)
+        && execute.Frame.Root.Descendants().Any(operation => operation is ISimpleAssignmentOperation
+            { Target: IPropertyReferenceOperation { Property.Name: "Value" } value }
+            && Operands.RootOf(value) is IFieldReferenceOperation { Field: var owner }
+            && SymbolEqualityComparer.Default.Equals(owner, field))
+            ? field : null;
+
+    static bool IsCommand(ITypeSymbol type)
     {
-        if (type is null || type.TypeKind == TypeKind.Interface)
-            return false;
+        for (var own = type; own is not null; own = own.BaseType)
+            if (own is { Name: "DbCommand", ContainingNamespace.Name: "Common" })
+                return true;
+        return false;
+    }
+
+    /// <summary>The field of a <c>StringBuilder</c> that the call appends to.</summary>
+    static ISymbol? BuiltTextOf(IOperation operation, Frame frame) =>
+        operation is IInvocationOperation { TargetMethod: { ContainingType.Name: "StringBuilder" } method,
+            Instance: { } text }
+        && (method.Name.StartsWith("Append", StringComparison.Ordinal) || method.Name is "Insert" or "Clear")
+        && Operands.RootOf(text) is IMemberReferenceOperation member && Sharing.IsShared(member, frame)
+            ? member.Member : null;
+
+    /// <summary>What the object is made as, where the field only says that it is an <c>IList</c>.</summary>
+    static ITypeSymbol? TypeOf(IOperation receiver, ISymbol field, Frame frame) =>
+        receiver.Type is not { TypeKind: TypeKind.Interface } ? receiver.Type
+        : Operands.Unwrap(receiver) is IMemberReferenceOperation
+            && frame.Store.Bodies.InitialValue(field, frame.Store.CancellationToken) is { } initial
+            && Operands.Unwrap(initial) is IObjectCreationOperation { Type: var created } ? created
+        : null;
+
+    static bool IsForOneThread(Effect effect, ITypeSymbol type)
+    {
+        if (effect.Technology == Sequences.Immutable)
+            return IsSetFromItself(effect.Operation);
         if (effect.Technology == Streams.Technology)
-            return type.Name is "StreamWriter" && effect.Kind is EffectKind.Stage
+            return type.Name is "StreamWriter" or "FileStream" && effect.Kind is EffectKind.Stage
                 && ApiCall.From(effect.Operation) is { Receiver: { } writer } && Sharing.IsShared(writer, effect.Frame);
         return (effect.Technology == Sequences.Technology || effect.Technology == Dictionaries.Technology)
             && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
     }
+
+    /// <summary><c>list = list.Add(entry)</c>: what another caller set in between is lost.</summary>
+    static bool IsSetFromItself(IOperation call) =>
+        call is IInvocationOperation { Instance: IFieldReferenceOperation { Field: var read } }
+        && call.Parent is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var set } }
+        && SymbolEqualityComparer.Default.Equals(read, set);
 
     static bool DependsOn(Effect write, ISymbol field) =>
         write.Values.Any(value => value.DescendantsAndSelf().Any(part =>
@@ -59,10 +109,9 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
     /// <summary>
     /// In a lambda that a call which is not known runs, perhaps one at a time; <c>Task.Run</c> does not.
     /// </summary>
-    static bool RunsElsewhere(Effect effect)
+    static bool RunsElsewhere(IOperation operation, Frame? frame)
     {
-        for (var (operation, frame) = (effect.Operation, effect.Frame); frame is not null;
-            (operation, frame) = (frame.CallSite!, frame.Caller))
+        for (; frame is not null; (operation, frame) = (frame.CallSite!, frame.Caller))
             if (BodyFlow.FunctionAround(operation) is IAnonymousFunctionOperation lambda
                 && StepPlaces.CallWith(lambda) is not IInvocationOperation
                     { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } })

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.AtomicCounter;
 using StorageKit.Analyzers.Effects;
 using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Stores;
@@ -52,7 +53,7 @@ internal static class CollectionChanges
             "Insert" or "InsertRange" => IsCount(call.Argument(0)) ? null : "puts an entry before others into",
             "AddFirst" => "puts an entry before others into",
             "Sort" or "Reverse" => "reorders",
-            _ => "replaces an entry of",
+            _ => MissGuard.ReadThatMissed(effect) is null ? "replaces an entry of" : null,
         },
         _ => null,
     };

@@ -45,10 +45,16 @@ internal static class EntryBuffer
         if (creations.SelectMany(created => created.DescendantsAndSelf()).FirstOrDefault(IsDropMode) is { } mode)
             yield return (mode, offer.Frame, $"fills a channel that drops entries with '{((IFieldReferenceOperation)mode).Field.Name}'",
                 "Use 'BoundedChannelFullMode.Wait' and await 'WriteAsync'");
-        else if (IsIgnored(offer.Call) && offer.Call.TargetMethod.Name is "TryWrite" or "TryAdd" or "Post"
-            && !creations.Any(IsUnbounded))
-            yield return (offer.Call, offer.Frame, $"ignores whether '{offer.Call.TargetMethod.Name}' took the entry",
-                "Await 'WriteAsync', or throw a 'StorageException' when it was not taken");
+        else if (offer.Call.TargetMethod.Name is "TryWrite" or "TryAdd" or "Post" && !creations.Any(IsUnbounded))
+        {
+            var what = IsIgnored(offer.Call) ? "ignores whether '{0}' took the entry"
+                : RefusedOffer.EndsQuietly(offer, store) ? "goes on when '{0}' did not take the entry"
+                : null;
+            if (what is not null)
+                yield return (
+                    offer.Call, offer.Frame, what.Replace("{0}", offer.Call.TargetMethod.Name),
+                    "Await 'WriteAsync', or throw a 'StorageException' when it was not taken");
+        }
     }
 
     /// <summary>A bool that nobody looks at.</summary>
@@ -68,7 +74,13 @@ internal static class EntryBuffer
     static IEnumerable<IOperation> CreationsOf(ISymbol field, Store store)
     {
         if (store.Bodies.InitialValue(field, store.CancellationToken) is { } initial)
+        {
             yield return initial;
+            if (Operands.Unwrap(initial) is IInvocationOperation { TargetMethod: var factory }
+                && store.Bodies.Find(factory, store.CancellationToken) is { } body)
+                yield return body.Root;
+        }
+
         foreach (var constructor in field.ContainingType?.InstanceConstructors ?? [])
             foreach (var frame in store.FramesOf(constructor))
                 foreach (var operation in frame.Root.Descendants())

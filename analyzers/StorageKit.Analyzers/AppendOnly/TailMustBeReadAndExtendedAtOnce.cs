@@ -21,7 +21,7 @@ internal sealed class TailMustBeReadAndExtendedAtOnce() : StoreRule(Descriptors.
             var kept = TailRead.KeptIn(frames);
             foreach (var append in effects)
                 if (append.Kind is EffectKind.Append or EffectKind.CreateOnly
-                    && TailRead.Before(append, kept) is { } tail && !(tail.IsLocked && append.IsLocked))
+                    && TailRead.Before(append, kept, effects) is { } tail && !(tail.IsLocked && append.IsLocked))
                 {
                     yield return new(
                         tail.Place.Syntax.GetLocation(), tail.Frame, [member.DisplayName, tail.What]);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
+using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Sql;
 
 namespace StorageKit.Analyzers.AppendOnly;
@@ -11,9 +12,21 @@ internal static class TailProtection
     public static bool IsThere(IReadOnlyList<Effect> effects, IReadOnlyList<Frame> frames)
     {
         foreach (var effect in effects)
-            if (effect.Kind == EffectKind.Begin || (effect.Kind == EffectKind.LockEnter && !LocksOnlyTheTail(effect)))
+            if (effect.Kind == EffectKind.Begin || effect.Technology == StackExchangeRedis.Conditions
+                || (effect.Kind == EffectKind.LockEnter && !LocksOnlyTheTail(effect) && !IsLeftBefore(effect, effects)))
                 return true;
         return frames.Any(RetriesConflicts);
+    }
+
+    /// <summary>A lock of this process that is left in the same method, before anything is stored there.</summary>
+    static bool IsLeftBefore(Effect enter, IReadOnlyList<Effect> effects)
+    {
+        if (enter.Technology != Locks.Technology)
+            return false;
+        var appends = effects.Where(effect => effect.Frame == enter.Frame && effect.Technology.IsSharedStore
+            && effect.Kind is EffectKind.Append or EffectKind.CreateOnly).ToList();
+        return appends.Count > 0 && appends.All(append => !append.IsLocked)
+            && effects.Any(effect => effect.Kind == EffectKind.LockExit && effect.Frame == enter.Frame);
     }
 
     /// <summary>

@@ -27,24 +27,29 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
 
     /// <summary>The read of the same table, file, set of entities or collection, or of a field that is kept; null when
     /// there is none.</summary>
-    public static TailRead? Before(Effect append, HashSet<ISymbol> kept)
+    public static TailRead? Before(Effect append, HashSet<ISymbol> kept, IReadOnlyList<Effect> effects)
     {
         if (ApiCall.From(append.Operation) is not { } call)
             return null;
         var values = append.Values.IsEmpty ? call.Arguments : append.Values;
         foreach (var value in values)
             foreach (var (part, frame) in ValueFlow.Behind(value, append.Frame))
-                if (Find(part, frame, append, call, kept) is { } what)
+                if (Find(part, frame, append, call, kept, effects) is { } what)
                     return new(part, frame, what);
         return null;
     }
 
     static string? Find(
-        IOperation part, Frame frame, Effect append, ApiCall call, HashSet<ISymbol> kept)
+        IOperation part, Frame frame, Effect append, ApiCall call, HashSet<ISymbol> kept,
+        IReadOnlyList<Effect> effects)
     {
         foreach (var effect in frame.EffectsAt(part))
             if (effect.Kind == EffectKind.Read && IsTailOf(effect, append))
                 return append.Technology == Files.Technology ? "the file" : $"'{append.Target}'";
+        foreach (var head in frame.EffectsAt(part))
+            if (head is { Kind: EffectKind.Read, Technology.IsSharedStore: true, Key.Length: > 0, Statement: null }
+                && effects.Any(moved => moved.Kind == EffectKind.Overwrite && moved.IsSamePlaceAs(head)))
+                return $"'{head.Key}'";
         if (part is IFieldReferenceOperation { Field: var field } && kept.Contains(field))
             return $"'{field.Name}'";
         if (append.Technology == EntityFramework.Technology)

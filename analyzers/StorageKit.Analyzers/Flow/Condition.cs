@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.AppendOnly;
@@ -28,7 +29,7 @@ internal static class Condition
 
     public static ConditionKind KindOf(FlowDecision decision, FlowGraph graph, Frame frame)
     {
-        if (decision.Condition.IsImplicit
+        if (decision.Condition.IsImplicit && !IsSwitchLabel(decision.Condition)
             && (decision.Condition is not IIsNullOperation || graph.IsInFinally(decision.Block)))
             return ConditionKind.Setting;
         if (IsNullTestOfParameter(decision.Condition))
@@ -43,6 +44,10 @@ internal static class Condition
                 ? ConditionKind.Fullness : ConditionKind.Other;
         return IsSetting(parts, frame, MaxSteps) ? ConditionKind.Setting : ConditionKind.Other;
     }
+
+    /// <summary>A case of a switch: made up by the compiler, of what the author compares.</summary>
+    public static bool IsSwitchLabel(IOperation condition) =>
+        condition.Syntax is SwitchLabelSyntax || condition.Syntax.Parent is SwitchLabelSyntax;
 
     static bool IsSetting(IReadOnlyList<IOperation> parts, Frame frame, int steps)
     {

@@ -70,6 +70,10 @@ internal sealed class FlowGraph
     /// </summary>
     public IEnumerable<IOperation> PartsOf(IOperation operation) => PartsOf(operation, []);
 
+    /// <summary>What the compiler kept aside under this name, one for each branch that does.</summary>
+    public IReadOnlyList<IOperation> CapturesOf(CaptureId id) =>
+        captures.TryGetValue(id, out var values) ? values : [];
+
     IEnumerable<IOperation> PartsOf(IOperation operation, HashSet<CaptureId> seen)
     {
         foreach (var part in operation.DescendantsAndSelf())

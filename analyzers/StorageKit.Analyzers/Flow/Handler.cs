@@ -34,7 +34,17 @@ internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attem
         for (var child = operation; child != frame.Root && child.Parent is { } parent; child = parent)
         {
             if (parent is IAnonymousFunctionOperation { Parent: { } creation })
+            {
+                if (RunOf(creation, frame) is var (run, callee))
+                {
+                    foreach (var handler in Around(run, callee))
+                        yield return handler;
+                    yield break;
+                }
+
                 (handlers, depth) = (HandlersAt(creation, frame), 0);
+            }
+
             if (parent is not ITryOperation { Catches.IsEmpty: false } attempt || attempt.Body != child)
                 continue;
             if (depth < handlers.Count && handlers[depth].Count == attempt.Catches.Length)
@@ -46,6 +56,23 @@ internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attem
         if (frame is { Caller: { } caller, CallSite: { } call })
             foreach (var outer in Around(call, caller))
                 yield return outer;
+    }
+
+    /// <summary>Where a helper runs the delegate that it was passed; null for one that is not known.</summary>
+    static (IOperation Run, Frame Callee)? RunOf(IOperation creation, Frame frame)
+    {
+        var passed = creation;
+        while (passed.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            passed = passed.Parent;
+        if (passed.Parent is not IArgumentOperation { Parameter: { } parameter, Parent: { } call }
+            || frame.CalleeAt(call) is not { } callee)
+            return null;
+        foreach (var operation in callee.Root.Descendants())
+            if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+                Instance: IParameterReferenceOperation { Parameter: var own } }
+                && own.Ordinal == parameter.Ordinal && callee.Argument(own) is not null)
+                return (operation, callee);
+        return null;
     }
 
     static IReadOnlyList<IReadOnlyList<FlowPoint>> HandlersAt(IOperation operation, Frame frame) =>

@@ -8,9 +8,10 @@ namespace StorageKit.Analyzers.Flow;
 /// Whether a handler lets the entry point end as if nothing had happened: a way from it to a normal return, on through
 /// the callers, on which nothing is stored, nothing gets the exception, and no test asks what was caught.
 /// </summary>
-internal sealed class QuietEnd(Handler handler, StepFinder steps)
+internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
 {
     readonly HashSet<ISymbol> marks = MarksOf(handler);
+    readonly HashSet<ISymbol> flags = FlagsOf(handler);
 
     public bool IsReachable() => Ends(handler.Clause.Handler, handler.Frame, handler.Start, null);
 
@@ -21,7 +22,7 @@ internal sealed class QuietEnd(Handler handler, StepFinder steps)
         var search = new PathSearch(graph)
         {
             Stops = StopsIn(graph, frame, call),
-            MayTake = decision => !AsksWhatWasCaught(decision, graph),
+            MayTake = decision => IsSuccessFlag(decision) ? !decision.Outcome : !AsksWhatWasCaught(decision, graph),
             Accepts = value => frame.Caller is not null || IsInLambda(inside) || Answers.SaySuccess(value, call),
         };
         if (search.ToExit(from) is null)
@@ -40,7 +41,7 @@ internal sealed class QuietEnd(Handler handler, StepFinder steps)
 
     HashSet<FlowPoint> StopsIn(FlowGraph graph, Frame frame, IOperation? call)
     {
-        var stops = StepPlaces.In(graph, frame, steps.All.Where(step => step.MayStore && IsAboutEntry(step)));
+        var stops = StepPlaces.In(graph, frame, steps.All.Where(step => step.MayStore && IsAboutEntry(step) && Replaces(step)));
         foreach (var operation in handler.Clause.Handler.Descendants())
             if (operation is IInvocationOperation invocation && IsToldOfIt(invocation, frame)
                 && graph.Find(invocation) is { } place)
@@ -49,6 +50,15 @@ internal sealed class QuietEnd(Handler handler, StepFinder steps)
             stops.Remove(own);
         return stops;
     }
+
+    /// <summary>
+    /// Memory does not outlive the process: it makes up for no failed write, unless somebody is told when the entry is
+    /// written after all.
+    /// </summary>
+    bool Replaces(Step step) =>
+        step.Kind != StepKind.MemoryWrite || failed.Kind is not (StepKind.Write or StepKind.Flush or StepKind.Commit)
+        || step.Frame.Root.Descendants().Any(operation => operation is IMemberReferenceOperation
+            { Member.ContainingType.Name: "TaskCompletionSource" });
 
     static bool IsAboutEntry(Step step) =>
         step.Kind != StepKind.Unknown
@@ -83,6 +93,31 @@ internal sealed class QuietEnd(Handler handler, StepFinder steps)
 
     bool IsAboutIt(IOperation part) => part is ILocalReferenceOperation { Local: var local }
         && (marks.Contains(local) || SymbolEqualityComparer.Default.Equals(local, handler.Variable));
+
+    /// <summary>Only the try sets it, to true, once it is through: in the handler it is false.</summary>
+    bool IsSuccessFlag(FlowDecision decision) =>
+        decision.Condition is ILocalReferenceOperation { Local: var local } && flags.Contains(local);
+
+    static HashSet<ISymbol> FlagsOf(Handler handler)
+    {
+        var flags = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in handler.Attempt.Body.Descendants())
+            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local },
+                Value.ConstantValue: { HasValue: true, Value: true } })
+                flags.Add(local);
+        if (flags.Count > 0)
+            foreach (var operation in handler.Frame.Root.Descendants())
+                if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var other } }
+                    && !handler.Attempt.Body.Syntax.Span.Contains(operation.Syntax.Span))
+                    flags.Remove(other);
+                else if (operation is IVariableDeclaratorOperation { Initializer.Value: var initial, Symbol: var declared }
+                    && initial.ConstantValue is not { HasValue: true, Value: false })
+                    flags.Remove(declared);
+                else if (operation is IArgumentOperation { Parameter.RefKind: not RefKind.None, Value:
+                    ILocalReferenceOperation { Local: var passed } })
+                    flags.Remove(passed);
+        return flags;
+    }
 
     /// <summary>Variables that the try or its handlers set: what is asked of them later is asked of the failure.</summary>
     static HashSet<ISymbol> MarksOf(Handler handler)

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Flow;
@@ -46,8 +48,18 @@ internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> s
     {
         Stops = stops,
         MayTake = decision => kinds.Contains(Condition.KindOf(decision, graph, frame)),
-        Accepts = value => frame.CallSite is { } call ? !Answers.AreUsed(call) : Answers.SaySuccess(value, null),
+        Accepts = value => frame.CallSite is { } call ? !Answers.AreUsed(call) : SaysSuccess(value, graph, stops),
     };
+
+    /// <summary>Of <c>off ? default : WriteAsync(entry)</c> the arms that store nothing are asked.</summary>
+    static bool SaysSuccess(IOperation? value, FlowGraph graph, HashSet<FlowPoint> stops)
+    {
+        if (value is null || Operands.Unwrap(value) is not IFlowCaptureReferenceOperation { Id: var id })
+            return Answers.SaySuccess(value, null);
+        var arms = graph.CapturesOf(id).Where(arm => !arm.DescendantsAndSelf().Any(part =>
+            graph.Find(part) is { } place && stops.Contains(place))).ToList();
+        return arms.Count > 0 && arms.All(arm => Answers.SaySuccess(arm, null));
+    }
 
     /// <summary>The last test on the way whose other outcome may store.</summary>
     WriteGap? Decisive(FlowPath path, FlowGraph graph, Frame frame, HashSet<FlowPoint> stops)
@@ -59,7 +71,7 @@ internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> s
             var isConditional = (block.ConditionKind == Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowConditionKind.WhenTrue)
                 == decision.Outcome;
             var other = (isConditional ? block.FallThroughSuccessor : block.ConditionalSuccessor)?.Destination;
-            if (!decision.Condition.IsImplicit && other is not null
+            if ((!decision.Condition.IsImplicit || Condition.IsSwitchLabel(decision.Condition)) && other is not null
                 && stops.Any(stop => new PathSearch(graph).Reaches(new(other.Ordinal, 0), stop)))
                 return new(decision.Condition, Condition.KindOf(decision, graph, frame), frame);
         }

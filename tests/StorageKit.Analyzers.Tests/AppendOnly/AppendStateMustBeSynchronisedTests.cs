@@ -88,4 +88,21 @@ public sealed class AppendStateMustBeSynchronisedTests() : StoreRuleTests(new Ap
         public AcmeAudit(AuditEntry first) : this(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, default) => log.Add(first);
         public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) { lock (log) log.Add(entry); return default; }
         """));
+
+    [Theory]
+    [InlineData("readonly IList<AuditEntry> log = new List<AuditEntry>();", "[|log.Add(entry)|];")]
+    [InlineData("readonly IDictionary<ulong, AuditEntry> log = new Dictionary<ulong, AuditEntry>();", "[|log.Add(entry.Seq, entry)|];")]
+    [InlineData("readonly System.Text.StringBuilder log = new();", "[|log.AppendLine(Text(entry))|];")]
+    [InlineData("readonly FileStream log = new(\"a\", FileMode.Append);", "await [|log.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Text(entry)), cancellationToken)|]; log.Flush(true);")]
+    [InlineData("System.Collections.Immutable.ImmutableList<AuditEntry> log = [];", "log = [|log.Add(entry)|];")]
+    [InlineData("readonly NpgsqlCommand insert = new(Insert);", "insert.Parameters[\"hash\"].Value = Text(entry); await [|insert.ExecuteNonQueryAsync(cancellationToken)|];")]
+    public Task State_behind_other_types(string field, string statement) => Flags(Emit(statement, field));
+
+    [Theory]
+    [InlineData("System.Collections.Immutable.ImmutableList<AuditEntry> log = [];", "lock (gate) log = log.Add(entry);")]
+    [InlineData("System.Collections.Immutable.ImmutableList<AuditEntry> log = [];", "System.Collections.Immutable.ImmutableInterlocked.Update(ref log, static (all, one) => all.Add(one), entry);")]
+    [InlineData("readonly System.Text.StringBuilder log = new();", "lock (gate) log.AppendLine(Text(entry));")]
+    [InlineData("", "await using var insert = new NpgsqlCommand(Insert, connection); insert.Parameters.AddWithValue(\"hash\", Text(entry)); await insert.ExecuteNonQueryAsync(cancellationToken);")]
+    [InlineData("readonly NpgsqlCommand insert = new(Insert);", "await mutex.WaitAsync(cancellationToken); try { insert.Parameters[\"hash\"].Value = Text(entry); await insert.ExecuteNonQueryAsync(cancellationToken); } finally { mutex.Release(); }")]
+    public Task State_behind_other_types_that_is_safe(string field, string statement) => Accepts(Emit(statement, field));
 }

@@ -134,4 +134,31 @@ public sealed class BufferMustNotDropEntriesTests() : StoreRuleTests(new BufferM
         seen.TryAdd(entry.EntryHash, entry);
         await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
         """, "readonly ConcurrentDictionary<Hash256, AuditEntry> seen = new();"));
+
+    [Theory]
+    [InlineData("if (![|channel.Writer.TryWrite(entry)|]) logger.LogWarning(\"full\");")]
+    [InlineData("var taken = [|channel.Writer.TryWrite(entry)|]; if (taken) return; Interlocked.Increment(ref dropped);")]
+    [InlineData("if (!([|channel.Writer.TryWrite(entry)|])) { Interlocked.Increment(ref dropped); return; }")]
+    public Task A_refusal_that_is_only_counted(string statements) => Flags(Emit(statements, """
+        readonly Channel<AuditEntry> channel = Channel.CreateBounded<AuditEntry>(1000);
+        long dropped;
+        long Dropped => Interlocked.Read(ref dropped);
+        """));
+
+    [Fact]
+    public Task A_channel_that_a_factory_makes() => Flags(Sink($$"""
+        static Channel<AuditEntry> Make(int size) => Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(size) { FullMode = [|BoundedChannelFullMode.DropNewest|] });
+        readonly Channel<AuditEntry> channel = Make(10);
+        {{Write}}
+        """));
+
+    [Theory]
+    [InlineData("while (await channel.Writer.WaitToWriteAsync(cancellationToken)) if (channel.Writer.TryWrite(entry)) return; throw new StorageException(StorageErrorKind.Backend, \"closed\");")]
+    [InlineData("if (!channel.Writer.TryWrite(entry)) await repository.SaveAsync(entry, cancellationToken);")]
+    [InlineData("if (!Offer(entry)) throw new StorageException(StorageErrorKind.Backend, \"full\");")]
+    [InlineData("var done = new TaskCompletionSource(); if (!channel.Writer.TryWrite(entry)) done.SetException(new IOException()); await done.Task;")]
+    public Task A_refusal_that_is_told_or_made_up_for(string statements) => Accepts(Emit(statements, """
+        readonly Channel<AuditEntry> channel = Channel.CreateBounded<AuditEntry>(1000);
+        bool Offer(AuditEntry one) { if (channel.Writer.TryWrite(one)) return true; return false; }
+        """));
 }

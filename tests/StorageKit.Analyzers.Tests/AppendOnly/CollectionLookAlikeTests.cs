@@ -111,4 +111,10 @@ public sealed class CollectionLookAlikeTests() : StoreRuleTests(new CollectionMu
     public Task A_class_without_a_contract() => Accepts("""
         public class RecentLines { readonly List<string> _lines = []; public void Add(string s) { _lines.Add(s); _lines.RemoveAt(0); } }
         """);
+
+    [Theory]
+    [InlineData("if (!logs.TryGetValue(entry.SessionId, out var log)) logs[entry.SessionId] = log = []; log.Add(entry);")]
+    [InlineData("if (!logs.ContainsKey(entry.SessionId)) { logs[entry.SessionId] = new(); } logs[entry.SessionId].Add(entry);")]
+    public Task A_list_that_is_made_for_the_first_entry_of_a_session(string statements) => Accepts(AuditSinkSource.Sink(
+        $"lock (logs) {{ {statements} }}", "readonly Dictionary<SessionId, List<AuditEntry>> logs = new();"));
 }

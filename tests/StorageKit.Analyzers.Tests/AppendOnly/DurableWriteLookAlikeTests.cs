@@ -159,4 +159,19 @@ public sealed class DurableWriteLookAlikeTests() : StoreRuleTests(new SuccessNee
             }
         }
         """);
+
+    [Theory]
+    [InlineData("""switch (entry.EventType) { case AuditEventType.ToolDispatched: await redis.StreamAddAsync("a", "j", Text(entry)); break; default: await redis.StreamAddAsync("b", "j", Text(entry)); break; }""")]
+    [InlineData("""string key; switch (entry.EventType) { case AuditEventType.ToolDispatched: key = "a"; break; default: key = "b"; break; } await redis.StreamAddAsync(key, "j", Text(entry));""")]
+    [InlineData("""switch (await connection.ExecuteScalarAsync<int>("SELECT status FROM audit_log WHERE hash = @hash", new { hash = Text(entry) })) { case 1: return; default: await connection.ExecuteAsync(Insert, new { hash = Text(entry) }); break; }""")]
+    public Task A_switch(string statements) => Accepts(Emit(statements));
+
+    [Fact]
+    public Task A_member_that_fails_when_it_is_closed() => Accepts(Sink("""
+        bool closed;
+        public void Close() => closed = true;
+        public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) =>
+            closed ? ValueTask.FromException(new StorageException(StorageErrorKind.Backend, "closed")) : WriteAsync(entry);
+        async ValueTask WriteAsync(AuditEntry entry) => await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
+        """));
 }

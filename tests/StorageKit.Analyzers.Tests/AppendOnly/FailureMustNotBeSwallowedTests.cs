@@ -198,4 +198,32 @@ public sealed class FailureMustNotBeSwallowedTests() : StoreRuleTests(new Failur
         }
         public class FileLedger : LedgerBase { protected override void Write(string line) => File.AppendAllText("ledger", line); }
         """);
+
+    [Fact]
+    public Task A_helper_that_runs_the_write_and_logs() => Flags(Sink("""
+        public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) =>
+            new(Safely(async () => { await connection.ExecuteAsync(Insert, new { hash = Text(entry) }); }));
+        async Task Safely(Func<Task> run)
+        {
+            try { await run(); }
+            [|catch (Exception e)|] { logger.LogError(e, "not stored"); }
+        }
+        """));
+
+    [Fact]
+    public Task A_loop_that_gives_up() => Flags(Emit("""
+        var tries = 0;
+        var stored = false;
+        while (!stored && tries < 5)
+        {
+            try { await redis.StreamAddAsync("audit", "j", Text(entry)); stored = true; }
+            [|catch (Exception)|] { tries++; }
+        }
+        """));
+
+    [Fact]
+    public Task An_entry_that_is_only_kept_in_memory_then() => Flags(Emit("""
+        try { await connection.ExecuteAsync(Insert, new { hash = Text(entry) }); }
+        [|catch (NpgsqlException)|] { queue.Enqueue(entry); }
+        """));
 }

@@ -172,4 +172,21 @@ public sealed class SuccessNeedsADurableWriteTests() : StoreRuleTests(new Succes
             public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken = default) => default;
         }
         """);
+
+    [Fact]
+    public Task A_case_that_is_left_out() => Flags(Emit("""
+        switch (entry.EventType)
+        {
+            case [|AuditEventType.ToolDispatched|]: await redis.StreamAddAsync("audit", "j", Text(entry)); break;
+            default: break;
+        }
+        """));
+
+    [Fact]
+    public Task A_member_that_returns_at_once_when_it_is_closed() => Flags(Sink("""
+        bool closed;
+        public void Close() => closed = true;
+        public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) => [|closed|] ? default : WriteAsync(entry);
+        async ValueTask WriteAsync(AuditEntry entry) => await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
+        """));
 }

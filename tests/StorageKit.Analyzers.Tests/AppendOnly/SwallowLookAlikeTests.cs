@@ -160,4 +160,32 @@ public sealed class SwallowLookAlikeTests() : StoreRuleTests(new FailureMustNotB
             try { await connection.ExecuteAsync("SELECT 1"); await File.AppendAllTextAsync("watch.log", "seen"); } catch (Exception) { }
         }
         """));
+
+    [Fact]
+    public Task A_loop_whose_failure_is_thrown_after_it() => Accepts(Emit("""
+        var tries = 0;
+        var stored = false;
+        while (!stored && tries < 5)
+        {
+            try { await redis.StreamAddAsync("audit", "j", Text(entry)); stored = true; }
+            catch (Exception) { tries++; }
+        }
+        if (!stored) throw new StorageException(StorageErrorKind.Backend, "five times");
+        """));
+
+    [Fact]
+    public Task A_helper_that_tries_a_write_again() => Accepts(Sink("""
+        public async ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
+        {
+            await Retry(async () => await connection.ExecuteAsync(Insert, new { hash = Text(entry) }));
+        }
+        static async Task<T> Retry<T>(Func<Task<T>> run)
+        {
+            Exception? last = null;
+            for (var i = 0; i < 3; i++)
+                try { return await run(); }
+                catch (Exception e) { last = e; await Task.Delay(i); }
+            throw new StorageException(StorageErrorKind.Backend, "three times", last);
+        }
+        """));
 }

@@ -134,4 +134,41 @@ public sealed class TailMustBeReadAndExtendedAtOnceTests() : StoreRuleTests(new 
         if (name == null) name = tenant.ToString();
         await connection.ExecuteAsync("INSERT INTO audit_log (hash) VALUES (@hash)", new { hash = Text(entry) });
         """, "string? name;"));
+
+    const string Head = """
+        var head = await [|redis.StringGetAsync("audit:head")|];
+        await redis.ListRightPushAsync("audit:log", head + Text(entry));
+        await redis.StringSetAsync("audit:head", Text(entry));
+        """;
+
+    [Fact]
+    public Task A_head_under_its_own_key() => Flags(Emit(Head));
+
+    [Fact]
+    public Task A_head_under_its_own_key_in_a_lock_of_the_server() => Accepts(Emit($$"""
+        if (!await redis.LockTakeAsync("audit:lock", "me", TimeSpan.FromSeconds(5))) throw new StorageException(StorageErrorKind.Conflict, "busy");
+        try { {{Head.Replace("[|", "").Replace("|]", "")}} }
+        finally { await redis.LockReleaseAsync("audit:lock", "me"); }
+        """));
+
+    [Fact]
+    public Task A_semaphore_that_is_left_in_between() => Flags(Emit("""
+        string previous;
+        await mutex.WaitAsync(cancellationToken);
+        try { previous = [|last|]; } finally { mutex.Release(); }
+        await connection.ExecuteAsync(Insert, new { hash = previous + Text(entry) });
+        await mutex.WaitAsync(cancellationToken);
+        try { last = Text(entry); } finally { mutex.Release(); }
+        """, "string last = \"\";"));
+
+    [Fact]
+    public Task A_semaphore_that_helpers_enter_and_leave() => Accepts(Emit("""
+        await Enter();
+        try { await connection.ExecuteAsync(Insert, new { hash = last + Text(entry) }); last = Text(entry); }
+        finally { Leave(); }
+        """, """
+        string last = "";
+        Task Enter() => mutex.WaitAsync();
+        void Leave() => mutex.Release();
+        """));
 }
