@@ -46,12 +46,11 @@ public sealed class LuaFuzzTests
     [InlineData("redis.call('A', redis.call('B')) ")]
     public void Twenty_times_the_text_takes_less_than_two_hundred_times_as_long(string piece)
     {
-        Time(piece, 2_000);
-        var small = Time(piece, 2_000);
-        var large = Time(piece, 40_000);
-
-        // A square would be 400 times; the floor keeps noise of tiny times out.
-        Assert.True(large < Math.Max(small, 2) * 200, $"{small} ms for 2,000 pieces, {large} ms for 40,000");
+        // A square would be 400 times, always; one good try is enough where much else runs. The floor keeps noise of
+        // tiny times out.
+        var tries = Enumerable.Range(0, 8)
+            .Select(_ => (Small: Time(piece, 2_000), Large: Time(piece, 40_000)));
+        Assert.Contains(tries, time => time.Large < Math.Max(time.Small, 2) * 200);
     }
 
     static double Time(string piece, int count)
