@@ -34,6 +34,8 @@ internal static class Condition
             return ConditionKind.Setting;
         if (IsNullTestOfParameter(decision.Condition))
             return ConditionKind.Other;
+        if (IsLockThatIsBusy(decision.Condition))
+            return ConditionKind.Setting;
         var parts = graph.PartsOf(decision.Condition).ToList();
         if (parts.Any(IsCount))
             return decision.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan
@@ -89,6 +91,16 @@ internal static class Condition
         return !(readsState && readsEntry);
     }
 
+    /// <summary><c>await gate.WaitAsync(100)</c> says nothing of what is stored.</summary>
+    static bool IsLockThatIsBusy(IOperation condition) =>
+        Operands.Unwrap(condition) is IInvocationOperation { TargetMethod: { Name: "WaitAsync" or "Wait" or "WaitOne"
+            or "TryEnter" or "TryEnterWriteLock", ContainingType.ContainingNamespace: { Name: "Threading",
+            ContainingNamespace.Name: "System" } } };
+
+    /// <summary><c>entry.VerifyIntegrity()</c>: what the entry tells of itself.</summary>
+    static bool IsQuestionToGiven(IInvocationOperation call) =>
+        call.Arguments.IsEmpty && call.Instance is { } asked && IsGiven(asked);
+
     static bool IsPure(IInvocationOperation call, Frame frame) =>
         frame.Body.Flow.OriginalOf(call) is IInvocationOperation known
         && frame.EffectsAt(known).Count == 0 && frame.CalleeAt(known) is null
@@ -96,7 +108,7 @@ internal static class Condition
         && call.TargetMethod.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
         && (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
             || call.TargetMethod.ContainingType.TypeKind == TypeKind.Enum
-            || !StepFinder.TakesEntry(known, frame))
+            || IsQuestionToGiven(call) || !StepFinder.TakesEntry(known, frame))
         && call.TargetMethod.ContainingNamespace.ToDisplayString() is var space
         && !space.StartsWith("System.Collections", StringComparison.Ordinal) && space != "System.Threading";
 

@@ -174,4 +174,14 @@ public sealed class DurableWriteLookAlikeTests() : StoreRuleTests(new SuccessNee
             closed ? ValueTask.FromException(new StorageException(StorageErrorKind.Backend, "closed")) : WriteAsync(entry);
         async ValueTask WriteAsync(AuditEntry entry) => await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
         """));
+
+    [Theory]
+    [InlineData("if (!entry.VerifyIntegrity()) throw new StorageException(StorageErrorKind.Serialization, \"changed\");")]
+    [InlineData("if (!await mutex.WaitAsync(100, cancellationToken)) throw new StorageException(StorageErrorKind.Timeout, \"busy\");")]
+    [InlineData("while (!await mutex.WaitAsync(100, cancellationToken)) logger.LogWarning(\"busy\");")]
+    [InlineData("if (await mutex.WaitAsync(0, cancellationToken)) logger.LogWarning(\"free\");")]
+    public Task A_question_that_only_delays_or_refuses(string statement) => Accepts(Emit($$"""
+        {{statement}}
+        await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
+        """));
 }

@@ -189,4 +189,12 @@ public sealed class SuccessNeedsADurableWriteTests() : StoreRuleTests(new Succes
         public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default) => [|closed|] ? default : WriteAsync(entry);
         async ValueTask WriteAsync(AuditEntry entry) => await connection.ExecuteAsync(Insert, new { hash = Text(entry) });
         """));
+
+    [Theory]
+    [InlineData("[|entry.VerifyIntegrity()|]")]
+    [InlineData("[|await mutex.WaitAsync(100, cancellationToken)|]")]
+    public Task A_question_whose_answer_says_nothing_of_what_is_stored(string question) => Flags(Emit($$"""
+        if (!{{question}}) return;
+        try { await connection.ExecuteAsync(Insert, new { hash = Text(entry) }); } finally { mutex.Release(); }
+        """));
 }
