@@ -48,6 +48,12 @@ internal static partial class Descriptors
         "Blocking on async or blocking I/O in an async contract method",
         "'{0}' blocks a thread in '{1}' until a task is done, which starves or deadlocks a busy host. Await the task.");
 
+    /// <summary>Arguments: the contract member, the field, its type, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK3010_ClientMustNotBeShared = Rule(
+        DiagnosticIds.ClientIsShared, Records, DiagnosticSeverity.Error,
+        "Non-thread-safe client shared by concurrent calls",
+        "'{0}' uses '{1}', a '{2}' that all callers share and that serves one at a time. {3}.");
+
     /// <summary>Arguments: the invalidating member, the reading member.</summary>
     public static readonly DiagnosticDescriptor SK3011_InvalidateMustReachTheCache = Rule(
         DiagnosticIds.CacheIsNotInvalidated, Records, DiagnosticSeverity.Error,

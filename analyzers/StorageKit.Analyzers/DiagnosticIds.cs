@@ -61,6 +61,7 @@ internal static class DiagnosticIds
     public const string BufferIsShared = "SK3005";
     public const string KeyIsSpliced = "SK3006";
     public const string BlocksOnAsync = "SK3008";
+    public const string ClientIsShared = "SK3010";
     public const string CacheIsNotInvalidated = "SK3011";
     public const string RecordWithoutExpiry = "SK3012";
     public const string HeartbeatRegisters = "SK3013";

@@ -21,13 +21,13 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
                 continue;
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var effect in store.EffectsOf(member.Implementation))
-                if (Changes(effect) is var (field, what) && !effect.IsLocked && !RunsElsewhere(effect.Operation, effect.Frame)
-                    && reported.Add(field))
+                if (Changes(effect) is var (field, what) && !effect.IsLocked
+                    && !StepPlaces.RunsElsewhere(effect.Operation, effect.Frame) && reported.Add(field))
                     yield return At(effect, member.DisplayName, field.Name, what);
             foreach (var frame in store.FramesOf(member.Implementation))
                 foreach (var operation in frame.Root.Descendants())
                     if (BuiltTextOf(operation, frame) is { } text && !frame.IsLocked(operation)
-                        && !RunsElsewhere(operation, frame) && reported.Add(text))
+                        && !StepPlaces.RunsElsewhere(operation, frame) && reported.Add(text))
                         yield return new(
                             operation.Syntax.GetLocation(), frame,
                             [member.DisplayName, text.Name, "a 'StringBuilder'"]);
@@ -105,19 +105,6 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
         write.Values.Any(value => value.DescendantsAndSelf().Any(part =>
             part is IMemberReferenceOperation { Member: var member }
             && SymbolEqualityComparer.Default.Equals(member, field)));
-
-    /// <summary>
-    /// In a lambda that a call which is not known runs, perhaps one at a time; <c>Task.Run</c> does not.
-    /// </summary>
-    static bool RunsElsewhere(IOperation operation, Frame? frame)
-    {
-        for (; frame is not null; (operation, frame) = (frame.CallSite!, frame.Caller))
-            if (BodyFlow.FunctionAround(operation) is IAnonymousFunctionOperation lambda
-                && StepPlaces.CallWith(lambda) is not IInvocationOperation
-                    { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } })
-                return true;
-        return false;
-    }
 
     /// <summary>A flag that is taken with compare-and-exchange, or an exclusive scheduler: not for this rule to judge.</summary>
     static bool TakesALockOfItsOwn(Frame frame) => frame.Root.Descendants().Any(operation =>

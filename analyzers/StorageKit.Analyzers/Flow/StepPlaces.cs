@@ -48,4 +48,17 @@ internal static class StepPlaces
 
         return lambda.Parent ?? lambda;
     }
+
+    /// <summary>
+    /// In a lambda that a call which is not known runs, perhaps one at a time; <c>Task.Run</c> does not.
+    /// </summary>
+    public static bool RunsElsewhere(IOperation operation, Frame? frame)
+    {
+        for (; frame is not null; (operation, frame) = (frame.CallSite!, frame.Caller))
+            if (BodyFlow.FunctionAround(operation) is IAnonymousFunctionOperation lambda
+                && CallWith(lambda) is not IInvocationOperation
+                    { TargetMethod: { Name: "Run", ContainingType.Name: "Task" } })
+                return true;
+        return false;
+    }
 }

@@ -61,6 +61,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new BufferMustBeCopied(),
             new KeyMustNotBeSpliced(),
             new AsyncMemberMustNotBlock(),
+            new ClientMustNotBeShared(),
             new InvalidateMustReachTheCache(),
             new RecordMustCarryItsExpiry(),
             new HeartbeatMustNotRegister())
