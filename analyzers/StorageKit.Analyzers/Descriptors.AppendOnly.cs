@@ -107,4 +107,11 @@ internal static partial class Descriptors
         "Retention or expiry is configured on audit data",
         "'{0}' is append-only, but this code {1}, which deletes entries later. "
         + "Leave it out, and archive sealed entries in a job that says why.");
+
+    /// <summary>Arguments: the contract member, the key.</summary>
+    public static readonly DiagnosticDescriptor SK1016_OrderMustRestOnASequence = Rule(
+        DiagnosticIds.OrderIsNotTotal, AppendOnly, DiagnosticSeverity.Info,
+        "Audit order rests on a non-total key",
+        "'{0}' stores entries in an order, but this reads them by '{1}' alone, which ties and steps back. "
+        + "Order by a sequence, or by the time and then a sequence.");
 }

@@ -32,6 +32,7 @@ internal static class DiagnosticIds
     public const string AppendStateUnsynchronised = "SK1013";
     public const string TailExtendedInTwoSteps = "SK1014";
     public const string EntriesExpire = "SK1015";
+    public const string OrderIsNotTotal = "SK1016";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

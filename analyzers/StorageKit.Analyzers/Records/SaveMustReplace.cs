@@ -32,7 +32,8 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
     {
         "Redis" or "Files" => effect.Kind == EffectKind.CreateOnly,
         "Sequences" or "Immutable collections" or "File streams" => false,
-        _ => effect.Statement is not { HasSubquery: true } && effect.Technology.Name is not ("Interlocked" or "Fields"),
+        _ => effect.Statement is not ({ HasSubquery: true } or { OnlyNamesTheRow: true })
+            && effect.Technology.Name is not ("Interlocked" or "Fields"),
     };
 
     /// <summary>Another write of the member replaces: the other arm of a condition, a second copy, a move into place.

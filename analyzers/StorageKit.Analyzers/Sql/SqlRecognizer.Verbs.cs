@@ -52,6 +52,7 @@ internal sealed partial class SqlRecognizer
                     AfterUpdate(conflict, end), end, NameAndAlias(into + 1, end), ConflictColumns(conflict, end))
                 : [],
             ConditionNames = updates ? Names(Find(AfterUpdate(conflict, end), end, "WHERE"), end) : [],
+            ConflictColumns = conflict < end ? ConflictColumns(conflict, end) : [],
             KeepStoredRow = replaces ? IgnoreInstead(start, into) : updates ? NothingInstead(conflict, end) : null,
         };
     }

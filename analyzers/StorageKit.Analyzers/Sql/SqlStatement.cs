@@ -80,6 +80,17 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
     /// </summary>
     public ImmutableArray<(string Column, ImmutableArray<string> Operands)> InsertedColumns { get; init; } = [];
 
+    /// <summary>The columns after ON CONFLICT, which tell rows apart.</summary>
+    public ImmutableArray<string> ConflictColumns { get; init; } = [];
+
+    /// <summary>True for an insert that, where the row is there already, has nothing in it to change: all that it gives
+    /// is what tells rows apart.</summary>
+    public bool OnlyNamesTheRow =>
+        Conflict == SqlConflict.Ignore && !InsertedColumns.IsEmpty
+        && (ConflictColumns.IsEmpty
+            ? InsertedColumns.Length == 1
+            : InsertedColumns.All(inserted => ConflictColumns.Contains(inserted.Column, StringComparer.OrdinalIgnoreCase)));
+
     /// <summary>How SET expressions name the stored row: the alias, else the table.</summary>
     public string? RowName { get; init; }
 

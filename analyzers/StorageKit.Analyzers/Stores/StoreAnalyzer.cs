@@ -36,6 +36,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new AppendStateMustBeSynchronised(),
             new TailMustBeReadAndExtendedAtOnce(),
             new EntriesMustNotExpire(),
+            new OrderMustRestOnASequence(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new WindowMustBeArmedOnce(),

@@ -26,6 +26,8 @@ public sealed class SaveLookAlikeTests() : StoreRuleTests(new SaveMustReplace())
     [InlineData("""using (var file = new FileStream("tmp" + id, FileMode.CreateNew)) { } File.Move("tmp" + id, "sessions/" + id, true);""")]
     [InlineData("var list = new Dictionary<string, string>(); list.Add(id, id); rows[id] = id;")]
     [InlineData("await redis.ListRightPushAsync(id, id);")]
+    [InlineData("""await connection.ExecuteAsync("INSERT INTO s (tenant, id) VALUES (1, @id) ON CONFLICT (tenant, id) DO NOTHING", new { id });""")]
+    [InlineData("""await connection.ExecuteAsync("INSERT OR IGNORE INTO s (id) VALUES (@id)", new { id });""")]
     public Task Saves(string statements) => Accepts(Sessions(save: statements));
 
     [Fact]

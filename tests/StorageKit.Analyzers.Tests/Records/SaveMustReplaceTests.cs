@@ -8,7 +8,7 @@ public sealed class SaveMustReplaceTests() : StoreRuleTests(new SaveMustReplace(
 {
     [Theory]
     [InlineData("""await connection.ExecuteAsync("[|INSERT INTO sessions|] (id) VALUES (@id)", new { id });""")]
-    [InlineData("""await connection.ExecuteAsync("[|INSERT INTO sessions|] (id) VALUES (@id) ON CONFLICT DO NOTHING", new { id });""")]
+    [InlineData("""await connection.ExecuteAsync("[|INSERT INTO sessions|] (id, agent) VALUES (@id, 1) ON CONFLICT DO NOTHING", new { id });""")]
     [InlineData("""using var command = new NpgsqlCommand("[|INSERT INTO sessions|] (id, body) VALUES ($1, $2)", connection); await command.ExecuteNonQueryAsync();""")]
     [InlineData("""try { await connection.ExecuteAsync("[|INSERT INTO sessions|] (id) VALUES (@id)", new { id }); } catch (DataException e) { throw new StorageException(StorageErrorKind.Conflict, "there", e); }""")]
     [InlineData("[|rows.TryAdd(id, id)|];")]
