@@ -8,8 +8,9 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// SK1013: what an append-only member changes in fields of the store, it changes under a lock, unless the object is made
-/// for concurrent callers. A method that only a queue's reader runs is not reached from the member, and is not asked.
+/// SK1013: what an append-only member changes in fields of the store, it changes under a lock, unless the object is
+/// made for concurrent callers. A method that only a queue's reader runs is not reached from the member, and is not
+/// asked.
 /// </summary>
 internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK1013_AppendStateMustBeSynchronised)
 {
@@ -49,7 +50,9 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
         return (field, $"a '{type.Name}'");
     }
 
-    /// <summary>The field of the store that keeps the command; one that is passed in may belong to a single caller.</summary>
+    /// <summary>
+    /// The field of the store that keeps the command; one that is passed in may belong to a single caller.
+    /// </summary>
     static ISymbol? CommandOf(Effect execute) =>
         execute.Operation is IInvocationOperation { Instance: { } command }
         && Operands.Unwrap(command) is IFieldReferenceOperation { Field: var field } reference
@@ -106,7 +109,9 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
             part is IMemberReferenceOperation { Member: var member }
             && SymbolEqualityComparer.Default.Equals(member, field)));
 
-    /// <summary>A flag that is taken with compare-and-exchange, or an exclusive scheduler: not for this rule to judge.</summary>
+    /// <summary>
+    /// A flag that is taken with compare-and-exchange, or an exclusive scheduler: not for this rule to judge.
+    /// </summary>
     static bool TakesALockOfItsOwn(Frame frame) => frame.Root.Descendants().Any(operation =>
         operation is IInvocationOperation { TargetMethod: { Name: "CompareExchange" or "Exchange",
             ContainingType.Name: "Interlocked" } }

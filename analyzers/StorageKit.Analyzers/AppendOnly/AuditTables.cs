@@ -10,7 +10,8 @@ namespace StorageKit.Analyzers.AppendOnly;
 internal static class AuditTables
 {
     /// <summary>
-    /// The tables of a member. One that runs a command which the class prepares when it is made inserts where that does.
+    /// The tables of a member. One that runs a command which the class prepares when it is made inserts where that
+    /// does.
     /// </summary>
     public static HashSet<string> Of(Store store, ContractMember member)
     {

@@ -19,7 +19,8 @@ internal sealed class BufferMustNotDropEntries() : StoreRule(Descriptors.SK1012_
             var steps = store.StepsOf(member.Implementation);
             var offers = EntryBuffer.OffersIn(frames);
             if (offers.Count > 0 && steps.All.All(step => !IsAnotherWrite(step, offers)))
-                foreach (var (place, frame, what, remedy) in offers.SelectMany(offer => EntryBuffer.FaultsOf(offer, store)))
+                foreach (var (place, frame, what, remedy) in offers.SelectMany(offer =>
+                    EntryBuffer.FaultsOf(offer, store)))
                     yield return new(place.Syntax.GetLocation(), frame, [member.DisplayName, what, remedy]);
             if (new WriteGaps(
                 frames, steps.All.Where(step => step.MayStore || step.Kind == StepKind.Stage),

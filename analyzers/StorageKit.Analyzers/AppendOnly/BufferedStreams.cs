@@ -7,8 +7,8 @@ namespace StorageKit.Analyzers.AppendOnly;
 internal static class BufferedStreams
 {
     /// <summary>
-    /// True where <c>AutoFlush</c> is set, <c>WriteThrough</c> is asked for, or a buffer has no size: with these, or with
-    /// what looks like them, the rule is silent.
+    /// True where <c>AutoFlush</c> is set, <c>WriteThrough</c> is asked for, or a buffer has no size: with these, or
+    /// with what looks like them, the rule is silent.
     /// </summary>
     public static bool FlushThemselves(Store store)
     {

@@ -7,8 +7,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// SK1007: the collection that is the log of an append-only member is only added to: nothing in it is removed, replaced,
-/// moved or forgotten, in any method of the store.
+/// SK1007: the collection that is the log of an append-only member is only added to: nothing in it is removed,
+/// replaced, moved or forgotten, in any method of the store.
 /// </summary>
 internal sealed class CollectionMustOnlyGrow() : StoreRule(Descriptors.SK1007_CollectionMustOnlyGrow)
 {

@@ -7,7 +7,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// Calls that run a delegate for several entries at once, where the delegate stores the entry that it is given: Parallel,
+/// Calls that run a delegate for several entries at once, where the delegate stores the entry that it is given:
+/// Parallel,
 /// <c>WhenAll</c> over a Select, and workers that are started in a loop and take from one queue.
 /// </summary>
 internal sealed class ConcurrentEmits(ContractTypes contracts)
@@ -75,7 +76,9 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
             set is { Target: IPropertyReferenceOperation { Property.Name: "MaxDegreeOfParallelism" },
                 Value.ConstantValue: { HasValue: true, Value: 1 } }));
 
-    /// <summary><c>tasks.Add(EmitAsync(entry))</c> in a loop over entries, where all of them are awaited later.</summary>
+    /// <summary>
+    /// <c>tasks.Add(EmitAsync(entry))</c> in a loop over entries, where all of them are awaited later.
+    /// </summary>
     bool CollectsTasks(IInvocationOperation call, Frame frame) =>
         call is { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation list, Arguments: [{ Value: var task }] }
         && LoopAround(call) is IForEachLoopOperation { IsAsynchronous: false } loop
@@ -115,7 +118,8 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
                 return true;
             if (frame.CalleeAt(operation) is { } callee && Emits(
                 callee.Root, callee,
-                source => isSource(source) || (operation is IMethodReferenceOperation && IsParameterOf(source, callee))))
+                source => isSource(source) || (operation is IMethodReferenceOperation
+                    && IsParameterOf(source, callee))))
                 return true;
         }
 
@@ -135,7 +139,8 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
     /// <summary>A parameter of the delegate itself.</summary>
     static bool IsElement(IOperation source, IOperation work) =>
         source is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
-        && work is IAnonymousFunctionOperation { Symbol: var lambda } && SymbolEqualityComparer.Default.Equals(owner, lambda);
+        && work is IAnonymousFunctionOperation { Symbol: var lambda }
+            && SymbolEqualityComparer.Default.Equals(owner, lambda);
 
     static bool IsParameterOf(IOperation source, Frame callee) =>
         source is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }

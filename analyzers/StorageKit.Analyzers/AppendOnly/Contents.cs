@@ -45,7 +45,8 @@ internal static class Contents
                 return true;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return Is(parameter, field)
-                    || (frame.Argument(parameter) is var (argument, caller) && ComesFrom(argument, field, caller, seen));
+                    || (frame.Argument(parameter) is var (argument, caller)
+                        && ComesFrom(argument, field, caller, seen));
             case ILocalReferenceOperation local:
                 return frame.Body.DefinitionsOf(local).Any(definition => ComesFrom(definition, field, frame, seen));
             case IInvocationOperation or IPropertyReferenceOperation when frame.CalleeAt(operation) is { } callee:

@@ -19,7 +19,8 @@ internal sealed class EntityChangesElsewhere(DiagnosticDescriptor descriptor, St
     public void Analyze(OperationAnalysisContext context)
     {
         var saves = context.Operation is IInvocationOperation
-            { TargetMethod: { Name: "SaveChanges" or "SaveChangesAsync", ContainingNamespace.Name: "EntityFrameworkCore" } };
+            { TargetMethod: { Name: "SaveChanges" or "SaveChangesAsync",
+                ContainingNamespace.Name: "EntityFrameworkCore" } };
         if ((!saves && KindOf(context.Operation) is null)
             || context.ContainingSymbol is not IMethodSymbol { ContainingType: { } type } method
             || type.AllInterfaces.Any(parts.Contracts.IsContract)

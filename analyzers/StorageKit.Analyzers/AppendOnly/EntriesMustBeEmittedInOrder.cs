@@ -8,8 +8,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// SK1009: entries reach the log one after the other, in the order in which they were given. A store does not write them
-/// concurrently or sorted anew, and a caller does not emit a sequence of them in parallel.
+/// SK1009: entries reach the log one after the other, in the order in which they were given. A store does not write
+/// them concurrently or sorted anew, and a caller does not emit a sequence of them in parallel.
 /// </summary>
 internal sealed class EntriesMustBeEmittedInOrder() : StoreRule(Descriptors.SK1009_EntriesMustBeEmittedInOrder)
 {

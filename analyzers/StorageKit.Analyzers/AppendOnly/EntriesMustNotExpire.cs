@@ -7,8 +7,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// SK1015: a store that is append-only and nothing else does not tell its backend to delete what is old: a time to live,
-/// a capped collection, an expiry beside the entry, a lifecycle.
+/// SK1015: a store that is append-only and nothing else does not tell its backend to delete what is old: a time to
+/// live, a capped collection, an expiry beside the entry, a lifecycle.
 /// </summary>
 internal sealed class EntriesMustNotExpire() : StoreRule(Descriptors.SK1015_EntriesMustNotExpire)
 {
@@ -34,7 +34,8 @@ internal sealed class EntriesMustNotExpire() : StoreRule(Descriptors.SK1015_Entr
         foreach (var effect in store.AllEffects)
             if (effect is { Statement: { Table: { } table } statement }
                 && table.EndsWith("part_config", StringComparison.OrdinalIgnoreCase)
-                && statement.Assignments.Any(set => set.Column.StartsWith("retention", StringComparison.OrdinalIgnoreCase)))
+                && statement.Assignments.Any(set =>
+                    set.Column.StartsWith("retention", StringComparison.OrdinalIgnoreCase)))
                 yield return At(effect, member.DisplayName, "sets a retention for pg_partman");
     }
 
@@ -43,6 +44,7 @@ internal sealed class EntriesMustNotExpire() : StoreRule(Descriptors.SK1015_Entr
         effect is { Kind: EffectKind.CreateOnly or EffectKind.Append }
         && effect.Technology == StackExchangeRedis.Technology
         && ApiCall.From(effect.Operation)?.Argument("expiry") is { } expiry
-        && Operands.Unwrap(expiry) is not IDefaultValueOperation and not { ConstantValue: { HasValue: true, Value: null } }
+        && Operands.Unwrap(expiry) is not IDefaultValueOperation and not { ConstantValue: { HasValue: true,
+            Value: null } }
         && EntryFlow.CarriesEntry(effect);
 }

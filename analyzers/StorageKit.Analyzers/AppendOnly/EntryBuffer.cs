@@ -43,7 +43,8 @@ internal static class EntryBuffer
     {
         var creations = offer.Field is null ? [] : CreationsOf(offer.Field, store).ToList();
         if (creations.SelectMany(created => created.DescendantsAndSelf()).FirstOrDefault(IsDropMode) is { } mode)
-            yield return (mode, offer.Frame, $"fills a channel that drops entries with '{((IFieldReferenceOperation)mode).Field.Name}'",
+            yield return (mode, offer.Frame,
+                $"fills a channel that drops entries with '{((IFieldReferenceOperation)mode).Field.Name}'",
                 "Use 'BoundedChannelFullMode.Wait' and await 'WriteAsync'");
         else if (offer.Call.TargetMethod.Name is "TryWrite" or "TryAdd" or "Post" && !creations.Any(IsUnbounded))
         {
@@ -70,7 +71,9 @@ internal static class EntryBuffer
             or IObjectCreationOperation { Type.Name: "BlockingCollection", Arguments: [] }
             or IObjectCreationOperation { Type.Name: "BufferBlock" or "ActionBlock" });
 
-    /// <summary>What the field is set to, by its initializer and in constructors, locals that lead there included.</summary>
+    /// <summary>
+    /// What the field is set to, by its initializer and in constructors, locals that lead there included.
+    /// </summary>
     static IEnumerable<IOperation> CreationsOf(ISymbol field, Store store)
     {
         if (store.Bodies.InitialValue(field, store.CancellationToken) is { } initial)

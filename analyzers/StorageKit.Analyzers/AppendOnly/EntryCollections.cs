@@ -32,7 +32,9 @@ internal static class EntryCollections
         return found;
     }
 
-    /// <summary>The field that a call's collection hangs on, through indexers, lookups, locals and parameters.</summary>
+    /// <summary>
+    /// The field that a call's collection hangs on, through indexers, lookups, locals and parameters.
+    /// </summary>
     public static ISymbol? FieldOf(Effect effect) =>
         ApiCall.From(effect.Operation)?.Receiver is { } receiver ? FieldOf(receiver, effect.Frame, MaxSteps) : null;
 
@@ -65,7 +67,9 @@ internal static class EntryCollections
         }
     }
 
-    /// <summary>What is put in; a lookup that adds (<c>GetOrAdd(hash, entry)</c>) puts in its second argument.</summary>
+    /// <summary>
+    /// What is put in; a lookup that adds (<c>GetOrAdd(hash, entry)</c>) puts in its second argument.
+    /// </summary>
     static IOperation? EntryOf(Effect effect) =>
         effect.Kind is EffectKind.Append or EffectKind.CreateOnly or EffectKind.Overwrite
             ? effect.Values.FirstOrDefault()

@@ -5,8 +5,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// SK1011: what fails while something is stored leaves the member. A catch clause for failures that nobody foresaw has no
-/// way to a normal return, unless something else stores the entry on it.
+/// SK1011: what fails while something is stored leaves the member. A catch clause for failures that nobody foresaw has
+/// no way to a normal return, unless something else stores the entry on it.
 /// </summary>
 internal sealed class FailureMustNotBeSwallowed() : StoreRule(Descriptors.SK1011_FailureMustNotBeSwallowed)
 {

@@ -27,7 +27,8 @@ internal static class FileEdit
                 TextEdit.Write(append.Syntax.Span, "true"),
             ("StreamWriter", ".ctor", ObjectCreationExpressionSyntax { ArgumentList.CloseParenToken: var close })
                 when call.Arguments.Count() == 1 => Insert(close),
-            ("StreamWriter", ".ctor", ImplicitObjectCreationExpressionSyntax { ArgumentList.CloseParenToken: var close })
+            ("StreamWriter", ".ctor",
+                ImplicitObjectCreationExpressionSyntax { ArgumentList.CloseParenToken: var close })
                 when call.Arguments.Count() == 1 => Insert(close),
             _ => None,
         };

@@ -5,7 +5,9 @@ using StorageKit.Analyzers.Effects.Technologies;
 
 namespace StorageKit.Analyzers.AppendOnly;
 
-/// <summary>Paths that are written and yet do no harm: new names, scratch files, files that are not there yet.</summary>
+/// <summary>
+/// Paths that are written and yet do no harm: new names, scratch files, files that are not there yet.
+/// </summary>
 internal static class FilePaths
 {
     /// <summary>True for a name that no file has yet: it is random, or has the time in it.</summary>

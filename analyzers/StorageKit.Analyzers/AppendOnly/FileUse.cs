@@ -71,7 +71,8 @@ internal static class FileUse
     {
         IInvocationOperation { TargetMethod.Name: var name } =>
             name == "Seek" || name.StartsWith("Read", StringComparison.Ordinal)
-            || name.StartsWith("CopyTo", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal),
+            || name.StartsWith("CopyTo", StringComparison.Ordinal)
+                || name.StartsWith("Deserialize", StringComparison.Ordinal),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Position" } } => true,
         IObjectCreationOperation { Type.Name: "StreamReader" or "BinaryReader" } => true,
         _ => false,

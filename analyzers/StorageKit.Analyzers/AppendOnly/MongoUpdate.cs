@@ -24,7 +24,8 @@ internal static class MongoUpdate
             if (!seen.Add(operation))
                 continue;
             if (operation is IInvocationOperation
-                { TargetMethod: { Name: var name, ContainingType.Name: "UpdateDefinitionBuilder" or "UpdateDefinitionExtensions" } })
+                { TargetMethod: { Name: var name,
+                    ContainingType.Name: "UpdateDefinitionBuilder" or "UpdateDefinitionExtensions" } })
                 yield return name;
             else if (operation.ConstantValue is { HasValue: true, Value: string text }
                 && text.IndexOf('$') is var start and >= 0)

@@ -31,7 +31,8 @@ internal sealed class OrderMustRestOnASequence() : StoreRule(Descriptors.SK1016_
     static HashSet<string> EntitiesOf(IReadOnlyList<Effect> effects) =>
     [
         "AuditEntry",
-        .. effects.Where(effect => effect is { Kind: EffectKind.Append } && effect.Technology == EntityFramework.Technology)
+        .. effects.Where(effect => effect is { Kind: EffectKind.Append }
+            && effect.Technology == EntityFramework.Technology)
             .Select(effect => effect.Target),
     ];
 }

@@ -8,8 +8,8 @@ using StorageKit.Analyzers.Stores;
 namespace StorageKit.Analyzers.AppendOnly;
 
 /// <summary>
-/// What a method does with an entry that a buffer did not take: <c>if (!writer.TryWrite(entry)) dropped++;</c> loses it.
-/// Waiting, trying again and throwing do not.
+/// What a method does with an entry that a buffer did not take: <c>if (!writer.TryWrite(entry)) dropped++;</c> loses
+/// it. Waiting, trying again and throwing do not.
 /// </summary>
 internal static class RefusedOffer
 {

@@ -29,7 +29,8 @@ internal static class RegroupedEntries
     static bool Reorders(IInvocationOperation call) =>
         call.TargetMethod is { ContainingType.Name: "Enumerable" or "MemoryExtensions", Name: var name }
         && (name is "Reverse" or "OrderByDescending" or "Shuffle"
-            || (name is "OrderBy" or "GroupBy" && call.TargetMethod.TypeArguments is [_, var key, ..] && LosesOrder(key)));
+            || (name is "OrderBy" or "GroupBy" && call.TargetMethod.TypeArguments is [_, var key, ..]
+                && LosesOrder(key)));
 
     /// <summary>Time stamps tie and step back, names and hashes have no order at all.</summary>
     static bool LosesOrder(ITypeSymbol key) =>

@@ -12,7 +12,8 @@ internal static class RetentionSettings
     [
         ("MongoDB.Driver.CreateIndexOptions", "ExpireAfter", "creates an index that expires documents"),
         ("MongoDB.Driver.CreateCollectionOptions", "Capped", "creates a capped collection"),
-        ("Microsoft.Azure.Cosmos.ContainerProperties", "DefaultTimeToLive", "gives the container's items a time to live"),
+        ("Microsoft.Azure.Cosmos.ContainerProperties", "DefaultTimeToLive",
+            "gives the container's items a time to live"),
     ];
 
     static readonly ImmutableArray<(string Type, string Method, string What)> Calls =
@@ -50,7 +51,8 @@ internal static class RetentionSettings
     static bool IsFileLimit(IArgumentOperation argument) =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter is { Name: var name }
         && FileLimits.Contains(name)
-        && argument.Parameter.ContainingNamespace?.ToDisplayString().StartsWith("Serilog", StringComparison.Ordinal) == true
+        && argument.Parameter.ContainingNamespace?.ToDisplayString().StartsWith(
+            "Serilog", StringComparison.Ordinal) == true
         && !IsOff(argument.Value);
 
     /// <summary>Null, false, and Cosmos' -1, which lets each item say.</summary>

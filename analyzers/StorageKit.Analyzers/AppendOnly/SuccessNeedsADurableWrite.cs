@@ -23,7 +23,8 @@ internal sealed class SuccessNeedsADurableWrite() : StoreRule(Descriptors.SK1010
                     step.Operation.Syntax.GetLocation(), step.Frame, [member.DisplayName, fact, remedy]);
             if ((member.Promises & Promises.AppendOnly) != 0 && steps.All.Any(step => step.MayStore && TakesEntry(step))
                 && new WriteGaps(
-                    store.FramesOf(member.Implementation), steps.All.Where(step => step.MayStore || step.Kind == StepKind.Stage),
+                    store.FramesOf(member.Implementation), steps.All.Where(step => step.MayStore
+                        || step.Kind == StepKind.Stage),
                     ConditionKind.Setting).Find() is { } gap)
                 yield return new(
                     gap.Condition.Syntax.GetLocation(), gap.Frame,
@@ -58,7 +59,8 @@ internal sealed class SuccessNeedsADurableWrite() : StoreRule(Descriptors.SK1010
     /// A task that somebody else ends, once the write is done: a <c>TaskCompletionSource</c>'s, or one that is kept.
     /// </summary>
     static bool WaitsForAnother(Frame frame) => frame.Root.DescendantsAndSelf().Any(operation =>
-        operation is IPropertyReferenceOperation { Property: { Name: "Task", ContainingType.Name: "TaskCompletionSource" } }
+        operation is IPropertyReferenceOperation { Property: { Name: "Task",
+            ContainingType.Name: "TaskCompletionSource" } }
             or IAwaitOperation { Operation: IFieldReferenceOperation or IPropertyReferenceOperation });
 
     static IEnumerable<(Step, string, string)> Unfinished(StepFinder steps, Store store)

@@ -30,15 +30,17 @@ internal static class TailProtection
     }
 
     /// <summary>
-    /// <c>SELECT … ORDER BY id DESC LIMIT 1 FOR UPDATE</c>: whoever waits gets the old last row, because the new one was
-    /// not there when it looked. A row lock on another table, or an advisory lock, is a lock.
+    /// <c>SELECT … ORDER BY id DESC LIMIT 1 FOR UPDATE</c>: whoever waits gets the old last row, because the new one
+    /// was not there when it looked. A row lock on another table, or an advisory lock, is a lock.
     /// </summary>
     static bool LocksOnlyTheTail(Effect effect) =>
         effect.Statement is { Verb: SqlVerb.Select, LocksRange: false, ReadTables: [var table] }
         && effect.Text is { } text && SqlTokenizer.Tokenize(text.Text).Any(token => token.Is("ORDER"))
         && table.Length > 0;
 
-    /// <summary>A handler that asks which error the server gave: a unique index on the previous hash lets one win.</summary>
+    /// <summary>
+    /// A handler that asks which error the server gave: a unique index on the previous hash lets one win.
+    /// </summary>
     static bool RetriesConflicts(Frame frame) => frame.Root.Descendants().Any(operation =>
         operation is ICatchClauseOperation clause && clause.Descendants().Any(part =>
             part is IPropertyReferenceOperation { Property.Name: "SqlState" or "SqliteErrorCode" or "Number"

@@ -53,11 +53,13 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
         if (part is IFieldReferenceOperation { Field: var field } && kept.Contains(field))
             return $"'{field.Name}'";
         if (append.Technology == EntityFramework.Technology)
-            return part is IPropertyReferenceOperation { Type: INamedTypeSymbol { Name: "DbSet", TypeArguments: [var row] } }
+            return part is IPropertyReferenceOperation { Type: INamedTypeSymbol { Name: "DbSet",
+                TypeArguments: [var row] } }
                 && append.Target == row.Name && IsQueried(part)
                 ? $"'{row.Name}'" : null;
         // A list that is changed without a lock is broken anyhow: SK1013.
-        return EntryCollections.IsInMemory(append.Technology) && (append.IsLocked || IsForConcurrentCallers(call)) && call.Receiver is { } receiver
+        return EntryCollections.IsInMemory(append.Technology) && (append.IsLocked || IsForConcurrentCallers(call))
+            && call.Receiver is { } receiver
             && part is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member
             && SymbolEqualityComparer.Default.Equals(member.Member, EntryCollections.FieldOf(receiver, append.Frame))
             && member.Type?.SpecialType == SpecialType.None && Sharing.IsShared(member, frame)
@@ -71,7 +73,9 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
             || (read.Statement is { } statement && append.Statement is not null && statement != append.Statement
                 && IsOrdered(read)));
 
-    /// <summary><c>ORDER BY … LIMIT 1</c>, <c>TOP</c>, <c>MAX(…)</c>, <c>COUNT(*)</c>: the last row, or the next number.</summary>
+    /// <summary>
+    /// <c>ORDER BY … LIMIT 1</c>, <c>TOP</c>, <c>MAX(…)</c>, <c>COUNT(*)</c>: the last row, or the next number.
+    /// </summary>
     static bool IsOrdered(Effect read) => read.Text is { } text
         && Sql.SqlTokenizer.Tokenize(text.Text).Any(token =>
             token.Is("ORDER") || token.Is("MAX") || token.Is("COUNT"));

@@ -9,8 +9,8 @@ namespace StorageKit.Analyzers.AppendOnly;
 internal static class TimeOrder
 {
     /// <summary>
-    /// The only column of an <c>ORDER BY</c>, when it is named like a time. SQL does not tell the column's type, which is
-    /// why the rule only informs.
+    /// The only column of an <c>ORDER BY</c>, when it is named like a time. SQL does not tell the column's type, which
+    /// is why the rule only informs.
     /// </summary>
     public static SqlToken? In(string sql)
     {

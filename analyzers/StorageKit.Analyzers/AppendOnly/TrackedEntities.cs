@@ -43,7 +43,9 @@ internal static class TrackedEntities
     static bool SavesChanges(Frame frame) => frame.Root.Descendants().Any(operation =>
         operation is IInvocationOperation { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync" });
 
-    /// <summary>From a set, by a query that tracks; what the code made itself, or projected, is not stored yet.</summary>
+    /// <summary>
+    /// From a set, by a query that tracks; what the code made itself, or projected, is not stored yet.
+    /// </summary>
     static bool IsTracked(IOperation operation, Frame frame, int steps)
     {
         if (steps <= 0)
@@ -52,7 +54,8 @@ internal static class TrackedEntities
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                var definitions = frame.Body.DefinitionsOf(local).Where(definition => !ChangesMember(definition)).ToList();
+                var definitions = frame.Body.DefinitionsOf(local).Where(definition =>
+                    !ChangesMember(definition)).ToList();
                 return definitions.Count > 0
                     && definitions.All(definition => IsTracked(Value(definition), frame, steps - 1));
             case IParameterReferenceOperation { Parameter: var parameter }

@@ -37,7 +37,8 @@ internal static class UnorderedContainer
             case IIncrementOrDecrementOperation or ICompoundAssignmentOperation:
             case IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" }:
             case IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false, IsStatic: false } }:
-            case IPropertyReferenceOperation { Property.Name: "Seq" or "Count", Parent: ITupleOperation or IArgumentOperation
+            case IPropertyReferenceOperation { Property.Name: "Seq" or "Count",
+                Parent: ITupleOperation or IArgumentOperation
                 or IConversionOperation }:
                 return true;
             case ILocalReferenceOperation local:

@@ -35,7 +35,8 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
             _ => (null, (IOperation?)null),
         };
         if (target is IMemberReferenceOperation { Instance: { Type: { } entity } instance, Member: var member })
-            return (value is null || DependsOn(value, member, frame)) && LoadedEntity.Is(instance, frame, tracked: false)
+            return (value is null || DependsOn(value, member, frame))
+                && LoadedEntity.Is(instance, frame, tracked: false)
                 ? new(operation, frame, entity, member.Name) : null;
         return operation is IInvocationOperation { Instance: { Type: { } type } receiver } call
             && call.TargetMethod.Locations.Any(location => location.IsInSource) && frame.CalleeAt(call) is null
@@ -103,14 +104,17 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
         return null;
     }
 
-    /// <summary><c>SetProperty(row => row.Count, loaded + 1)</c> in ExecuteUpdate, where no condition compares.</summary>
+    /// <summary>
+    /// <c>SetProperty(row => row.Count, loaded + 1)</c> in ExecuteUpdate, where no condition compares.
+    /// </summary>
     static EntityChange? SetBy(Effect effect)
     {
         if (effect.Operation is not IInvocationOperation { TargetMethod.Name: "ExecuteUpdate" or "ExecuteUpdateAsync" } update
             || ApiCall.From(update) is not { } call)
             return null;
         foreach (var operation in call.Arguments.SelectMany(argument => argument.Descendants()))
-            if (operation is IInvocationOperation { TargetMethod.Name: "SetProperty", Arguments: [.., var column, var set] }
+            if (operation is IInvocationOperation { TargetMethod.Name: "SetProperty", Arguments: [.., var column,
+                var set] }
                 && MemberIn(column.Value) is { } member && MemberIn(set.Value) is null
                 && DependsOn(set.Value, member, effect.Frame)
                 && call.Receiver is { } rows && !DependsOn(rows, member, effect.Frame, comparedOnly: true))

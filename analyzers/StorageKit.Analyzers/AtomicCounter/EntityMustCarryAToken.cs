@@ -19,7 +19,8 @@ internal sealed class EntityMustCarryAToken() : StoreRule(Descriptors.SK2012_Ent
                 continue;
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var change in EntityChange.In(store.FramesOf(member.Implementation), effects))
-                if (!change.Frame.IsLocked(change.Operation) && !store.Bodies.ConcurrencyTokens.MayProtect(change.Entity)
+                if (!change.Frame.IsLocked(change.Operation)
+                    && !store.Bodies.ConcurrencyTokens.MayProtect(change.Entity)
                     && seen.Add(change.Entity.ToDisplayString()))
                     yield return new(
                         change.Operation.Syntax.GetLocation(), change.Frame,

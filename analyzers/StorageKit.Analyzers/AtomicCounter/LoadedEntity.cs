@@ -10,8 +10,8 @@ internal static class LoadedEntity
     const int MaxSteps = 16;
 
     /// <summary>
-    /// True when the object comes from a set; with <paramref name="tracked"/> only by a query that watches it. An object
-    /// that was made where the query found none does not matter.
+    /// True when the object comes from a set; with <paramref name="tracked"/> only by a query that watches it. An
+    /// object that was made where the query found none does not matter.
     /// </summary>
     public static bool Is(IOperation operation, Frame frame, bool tracked) =>
         Is(operation, frame, tracked, MaxSteps);

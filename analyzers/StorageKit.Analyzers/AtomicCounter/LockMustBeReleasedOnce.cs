@@ -17,7 +17,8 @@ internal sealed class LockMustBeReleasedOnce() : StoreRule(Descriptors.SK2011_Lo
             foreach (var frame in store.FramesOf(entry))
                 if (seen.Add(frame.Body))
                     foreach (var enter in frame.Body.LockEnters)
-                        if (enter.Scope != LockScope.Store && new LockRelease(enter, frame.Body).Fault is var (fault, effect))
+                        if (enter.Scope != LockScope.Store
+                            && new LockRelease(enter, frame.Body).Fault is var (fault, effect))
                             yield return new(enter.Call.Syntax.GetLocation(), frame, [store.Type.Name, fault, effect]);
     }
 }

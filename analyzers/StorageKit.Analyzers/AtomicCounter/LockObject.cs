@@ -48,7 +48,8 @@ internal static class LockObject
             case IInvocationOperation or IPropertyReferenceOperation when frame.CalleeAt(target) is { } callee:
                 var faults = callee.Body.Returns.Select(returned => FaultOf(returned, callee, steps - 1)).ToList();
                 return faults.Count > 0 && !faults.Contains(null) ? faults[0] : null;
-            case IFieldReferenceOperation { Field: { IsReadOnly: true, Type: { Name: "SpinLock", IsValueType: true } } }:
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, Type: { Name: "SpinLock",
+                IsValueType: true } } }:
                 return "a copy, because the field is readonly and SpinLock is a struct";
             case IFieldReferenceOperation { Field: var field } when IsPerThread(field):
                 return "an object that each thread has for itself";
@@ -81,7 +82,8 @@ internal static class LockObject
     {
         if (local.Type.SpecialType == SpecialType.System_String)
             return frame.Root.Descendants().Any(operation =>
-                operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } passed && IsIt(passed.Value, local));
+                operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } passed
+                    && IsIt(passed.Value, local));
         return frame.Root.Descendants().Any(operation => IsIt(operation, local)
             && (!IsLockingUse(operation) || IsInNestedFunction(operation, frame)));
     }

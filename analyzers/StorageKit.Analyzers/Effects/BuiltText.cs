@@ -31,7 +31,8 @@ internal static class BuiltText
             case ILocalReferenceOperation { Local: var local } when !followLocal:
                 return true;
             case ILocalReferenceOperation { Local: var local } use
-                when frame.Body.DefinitionsOf(use) is [var definition] && Add(definition, frame, parts, followLocal: true):
+                when frame.Body.DefinitionsOf(use) is [var definition]
+                    && Add(definition, frame, parts, followLocal: true):
                 foreach (var operation in frame.Root.Descendants())
                     if (operation is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } append
                         && append.Syntax.SpanStart < use.Syntax.SpanStart && IsOutermost(append)

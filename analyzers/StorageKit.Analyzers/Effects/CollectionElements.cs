@@ -24,7 +24,8 @@ internal static class CollectionElements
         {
             { HasValue: true, Value: int position } when position >= 0 && position < elements.Count =>
                 [elements[position]],
-            { HasValue: true, Value: string key } => [.. elements.Where(element => KeyOf(element.Value) is not { } own || own == key)],
+            { HasValue: true, Value: string key } => [.. elements.Where(element =>
+                KeyOf(element.Value) is not { } own || own == key)],
             _ => elements,
         };
     }

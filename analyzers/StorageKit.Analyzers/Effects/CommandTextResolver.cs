@@ -60,7 +60,8 @@ internal sealed class CommandTextResolver
                 && CollectionElements.Of(operation, frame) is { } elements =>
                 AnyOf(elements, steps - 1),
             ITupleOperation tuple =>
-                tuple.Elements.Where(IsString).SelectMany(value => Texts(value, frame, steps - 1)).Take(MaxAlternatives),
+                tuple.Elements.Where(IsString).SelectMany(value =>
+                    Texts(value, frame, steps - 1)).Take(MaxAlternatives),
             IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } field =>
                 Initial(field, field.Field, frame, steps),
             IPropertyReferenceOperation { Property.SetMethod: null } property =>
@@ -118,7 +119,8 @@ internal sealed class CommandTextResolver
             switch (call.TargetMethod.Name)
             {
                 case "Concat" or "Join"
-                    when call.Arguments is [.., { Value: var parts }] && CollectionElements.Of(parts, frame) is { } elements:
+                    when call.Arguments is [.., { Value: var parts }]
+                        && CollectionElements.Of(parts, frame) is { } elements:
                     return Joined(call.Arguments.Length == 2 ? call.Arguments[0].Value : null, elements, frame, steps);
                 case "Concat":
                     return Sequence(arguments.Select(argument => Texts(argument, frame, steps)));

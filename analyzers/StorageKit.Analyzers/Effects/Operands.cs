@@ -6,7 +6,9 @@ namespace StorageKit.Analyzers.Effects;
 /// <summary>Looks through what does not change a value.</summary>
 internal static class Operands
 {
-    /// <summary>Without conversions, parentheses and await; a query expression as the calls that it stands for.</summary>
+    /// <summary>
+    /// Without conversions, parentheses and await; a query expression as the calls that it stands for.
+    /// </summary>
     public static IOperation Unwrap(IOperation operation)
     {
         while (true)

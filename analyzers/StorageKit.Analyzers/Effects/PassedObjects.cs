@@ -15,7 +15,9 @@ internal static class PassedObjects
     public static bool Set(IEnumerable<IOperation> values, string member, Frame frame) =>
         values.Any(value => Sets(value, frame, MaxDepth, (name, set) => name == member && !IsNull(set)));
 
-    /// <summary>True for the constant or enum member of this name, and for an object that sets a member to it.</summary>
+    /// <summary>
+    /// True for the constant or enum member of this name, and for an object that sets a member to it.
+    /// </summary>
     public static bool IsOrSets(IOperation value, string name, Frame frame) =>
         IsNamed(Operands.Unwrap(value), name)
         || Sets(value, frame, 1, (_, set) => IsNamed(Operands.Unwrap(set), name));
@@ -65,6 +67,7 @@ internal static class PassedObjects
     {
         IFieldReferenceOperation { Field: var member } => member.Name == name,
         IPropertyReferenceOperation { Property: var member } => member.Name == name,
-        var other => other.ConstantValue is { HasValue: true, Value: bool constant } && name == (constant ? "True" : "False"),
+        var other => other.ConstantValue is { HasValue: true, Value: bool constant }
+            && name == (constant ? "True" : "False"),
     };
 }

@@ -4,7 +4,9 @@ using StorageKit.Analyzers.Stores;
 
 namespace StorageKit.Analyzers.Effects;
 
-/// <summary>What a readonly field or property without an initializer gets in the only constructor that sets it.</summary>
+/// <summary>
+/// What a readonly field or property without an initializer gets in the only constructor that sets it.
+/// </summary>
 internal static class SetInConstructor
 {
     public static (IOperation Value, Frame Frame)? Find(ISymbol member, Store store)
@@ -16,7 +18,8 @@ internal static class SetInConstructor
                 continue;
             foreach (var operation in body.Root.Descendants())
                 if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
-                    && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member.OriginalDefinition))
+                    && SymbolEqualityComparer.Default.Equals(
+                        target.Member.OriginalDefinition, member.OriginalDefinition))
                 {
                     if (found is not null)
                         return null;

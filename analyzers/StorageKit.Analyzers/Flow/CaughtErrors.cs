@@ -8,8 +8,8 @@ namespace StorageKit.Analyzers.Flow;
 internal static class CaughtErrors
 {
     /// <summary>
-    /// Types that stand for "it did not work" as such. A clause for a narrower one, such as a file that is not there, is
-    /// a case that the author thought of.
+    /// Types that stand for "it did not work" as such. A clause for a narrower one, such as a file that is not there,
+    /// is a case that the author thought of.
     /// </summary>
     static readonly HashSet<string> Broad = new(StringComparer.Ordinal)
     {

@@ -22,7 +22,9 @@ internal enum ConditionKind
     Fullness,
 }
 
-/// <summary>Tells tests apart by what they read; a test that cannot be told is <see cref="ConditionKind.Other"/>.</summary>
+/// <summary>
+/// Tells tests apart by what they read; a test that cannot be told is <see cref="ConditionKind.Other"/>.
+/// </summary>
 internal static class Condition
 {
     const int MaxSteps = 6;
@@ -66,7 +68,8 @@ internal static class Condition
                     if (property.IsIndexer || frame.Body.Flow.OriginalOf(part) is not { } known
                         || frame.EffectsAt(known).Count > 0 || frame.CalleeAt(known) is not null)
                         return false;
-                    readsState |= property.SetMethod is { IsInitOnly: false } && reference.Instance is IInstanceReferenceOperation;
+                    readsState |= property.SetMethod is { IsInitOnly: false }
+                        && reference.Instance is IInstanceReferenceOperation;
                     break;
                 case IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } field }:
                     readsState |= field.Type.SpecialType != SpecialType.System_Boolean;

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace StorageKit.Analyzers.Flow;
 
 /// <summary>
-/// The control flow of one function: Roslyn's blocks, with each block's operations in evaluation order and a way from an
-/// operation of the syntax tree to its place here. The compiler clones and lowers operations, so they are matched by
+/// The control flow of one function: Roslyn's blocks, with each block's operations in evaluation order and a way from
+/// an operation of the syntax tree to its place here. The compiler clones and lowers operations, so they are matched by
 /// their syntax.
 /// </summary>
 internal sealed class FlowGraph

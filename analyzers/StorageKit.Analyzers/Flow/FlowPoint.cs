@@ -6,7 +6,8 @@ namespace StorageKit.Analyzers.Flow;
 internal readonly record struct FlowPoint(int Block, int Index);
 
 /// <summary>A branch that a path takes.</summary>
-/// <param name="Condition">What is tested, as the compiler lowered it: parts of <c>a &amp;&amp; b</c> are apart.</param>
+/// <param name="Condition">What is tested, as the compiler lowered it: parts of <c>a &amp;&amp; b</c> are
+/// apart.</param>
 /// <param name="Outcome">What the test gave; for <c>??</c> and <c>?.</c> true means null.</param>
 /// <param name="Block">The block that ends with the test.</param>
 internal readonly record struct FlowDecision(IOperation Condition, bool Outcome, int Block);

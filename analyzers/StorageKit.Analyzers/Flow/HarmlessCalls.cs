@@ -14,7 +14,8 @@ internal static class HarmlessCalls
          "System.Transactions"];
 
     static readonly string[] Watching =
-        ["System", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options", "Serilog", "NLog", "log4net", "Sentry",
+        ["System", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options", "Serilog", "NLog", "log4net",
+            "Sentry",
          "OpenTelemetry", "Microsoft.ApplicationInsights", "Newtonsoft.Json", "Microsoft.CodeAnalysis"];
 
     public static bool Contains(IMethodSymbol method) =>

@@ -5,8 +5,8 @@ using StorageKit.Analyzers.Effects;
 namespace StorageKit.Analyzers.Flow;
 
 /// <summary>
-/// Whether the entry point waits for a call: its task, and that of each helper around it, is awaited, returned or handed
-/// on. What happens to a task that is handed on is not asked.
+/// Whether the entry point waits for a call: its task, and that of each helper around it, is awaited, returned or
+/// handed on. What happens to a task that is handed on is not asked.
 /// </summary>
 internal static class Observation
 {
@@ -50,7 +50,8 @@ internal static class Observation
         {
             IExpressionStatementOperation => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            IInvocationOperation { TargetMethod.Name: "ContinueWith" } next when next.Instance == outer => IsDropped(next),
+            IInvocationOperation { TargetMethod.Name: "ContinueWith" } next when next.Instance == outer =>
+                IsDropped(next),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } declared =>
                 !IsUsed(local, declared),
             _ => false,

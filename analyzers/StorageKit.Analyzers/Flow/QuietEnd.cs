@@ -41,7 +41,8 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
 
     HashSet<FlowPoint> StopsIn(FlowGraph graph, Frame frame, IOperation? call)
     {
-        var stops = StepPlaces.In(graph, frame, steps.All.Where(step => step.MayStore && IsAboutEntry(step) && Replaces(step)));
+        var stops = StepPlaces.In(graph, frame, steps.All.Where(step => step.MayStore && IsAboutEntry(step)
+            && Replaces(step)));
         foreach (var operation in handler.Clause.Handler.Descendants())
             if (operation is IInvocationOperation invocation && IsToldOfIt(invocation, frame)
                 && graph.Find(invocation) is { } place)
@@ -64,7 +65,9 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
         step.Kind != StepKind.Unknown
         || (step.Operation is IInvocationOperation call && StepFinder.TakesEntry(call, step.Frame));
 
-    /// <summary>A call that gets the exception itself may throw it, or hand it to who waits; logging does neither.</summary>
+    /// <summary>
+    /// A call that gets the exception itself may throw it, or hand it to who waits; logging does neither.
+    /// </summary>
     bool IsToldOfIt(IInvocationOperation call, Frame frame)
     {
         if (handler.Variable is not { } variable)
@@ -110,7 +113,8 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
                 if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var other } }
                     && !handler.Attempt.Body.Syntax.Span.Contains(operation.Syntax.Span))
                     flags.Remove(other);
-                else if (operation is IVariableDeclaratorOperation { Initializer.Value: var initial, Symbol: var declared }
+                else if (operation is IVariableDeclaratorOperation { Initializer.Value: var initial,
+                    Symbol: var declared }
                     && initial.ConstantValue is not { HasValue: true, Value: false })
                     flags.Remove(declared);
                 else if (operation is IArgumentOperation { Parameter.RefKind: not RefKind.None, Value:
@@ -119,7 +123,9 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
         return flags;
     }
 
-    /// <summary>Variables that the try or its handlers set: what is asked of them later is asked of the failure.</summary>
+    /// <summary>
+    /// Variables that the try or its handlers set: what is asked of them later is asked of the failure.
+    /// </summary>
     static HashSet<ISymbol> MarksOf(Handler handler)
     {
         var marks = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

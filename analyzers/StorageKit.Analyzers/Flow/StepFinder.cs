@@ -7,7 +7,9 @@ using StorageKit.Analyzers.Sql;
 
 namespace StorageKit.Analyzers.Flow;
 
-/// <summary>Finds the steps in the methods that an entry point runs, from their effects and from unknown calls.</summary>
+/// <summary>
+/// Finds the steps in the methods that an entry point runs, from their effects and from unknown calls.
+/// </summary>
 internal sealed class StepFinder
 {
     readonly Dictionary<Frame, IReadOnlyList<Step>> found = [];

@@ -18,7 +18,8 @@ internal static class UnfinishedWrites
                 if (ReachesEnd(step, steps, other => other.MayStore || other.Kind == StepKind.Commit))
                     yield return step;
             }
-            else if (step.Kind == StepKind.Begin && step.Operation is IInvocationOperation { TargetMethod.Name: var name }
+            else if (step.Kind == StepKind.Begin
+                && step.Operation is IInvocationOperation { TargetMethod.Name: var name }
                 && name.StartsWith("BeginTransaction", StringComparison.Ordinal)
                 && steps.All.Any(write => write.Kind is StepKind.Write or StepKind.Flush && write.Frame == step.Frame
                     && Leads(step, write, steps) && ReachesEnd(write, steps, Ends)))

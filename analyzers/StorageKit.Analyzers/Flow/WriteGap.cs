@@ -9,8 +9,8 @@ namespace StorageKit.Analyzers.Flow;
 internal readonly record struct WriteGap(IOperation Condition, ConditionKind Kind, Frame Frame);
 
 /// <summary>
-/// Looks for ways through an entry point, helpers included, on which nothing is stored. Only tests of the given kinds are
-/// decided; a way that hangs on another test is left alone, since that may be how a stored entry is recognised.
+/// Looks for ways through an entry point, helpers included, on which nothing is stored. Only tests of the given kinds
+/// are decided; a way that hangs on another test is left alone, since that may be how a stored entry is recognised.
 /// </summary>
 internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> stores, params ConditionKind[] kinds)
 {

@@ -39,5 +39,6 @@ internal sealed class AsyncMemberMustNotBlock() : StoreRule(Descriptors.SK3008_A
             ? task : null;
 
     static bool IsTask(ITypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks",
+            ContainingNamespace.Name: "Threading" } };
 }

@@ -8,8 +8,8 @@ namespace StorageKit.Analyzers.Records;
 
 /// <summary>
 /// SK3010: callers of a store do not share a connection or a context, which serve one of them at a time, unless a lock
-/// makes them wait for each other. A driver is shared, because the registry makes one of it; another class only where it
-/// makes the client itself, since a container may give each request its own.
+/// makes them wait for each other. A driver is shared, because the registry makes one of it; another class only where
+/// it makes the client itself, since a container may give each request its own.
 /// </summary>
 internal sealed class ClientMustNotBeShared() : StoreRule(Descriptors.SK3010_ClientMustNotBeShared)
 {
@@ -24,7 +24,8 @@ internal sealed class ClientMustNotBeShared() : StoreRule(Descriptors.SK3010_Cli
                         && IsShared(field, store) && !frame.IsLocked(operation)
                         && !StepPlaces.RunsElsewhere(operation, frame) && reported.Add(field))
                         yield return new(
-                            operation.Syntax.GetLocation(), frame, [member.DisplayName, field.Name, type.Name, type.Remedy]);
+                            operation.Syntax.GetLocation(
+                                ), frame, [member.DisplayName, field.Name, type.Name, type.Remedy]);
     }
 
     static bool IsShared(ISymbol field, Store store) =>

@@ -49,7 +49,8 @@ internal static class KeptClient
             IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation } argument =>
                 argument.Parent is not IInvocationOperation { TargetMethod.ContainingType.Name: "ArgumentNullException"
                     or "Interlocked" or "Volatile" or "ObjectDisposedException" },
-            IPropertyReferenceOperation { Property.Type.Name: "DbSet" or "DatabaseFacade" } set => set.Instance == outer,
+            IPropertyReferenceOperation { Property.Type.Name: "DbSet" or "DatabaseFacade" } set =>
+                set.Instance == outer,
             _ => false,
         };
     }

@@ -89,7 +89,8 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
         Conflict == SqlConflict.Ignore && !InsertedColumns.IsEmpty
         && (ConflictColumns.IsEmpty
             ? InsertedColumns.Length == 1
-            : InsertedColumns.All(inserted => ConflictColumns.Contains(inserted.Column, StringComparer.OrdinalIgnoreCase)));
+            : InsertedColumns.All(inserted =>
+                ConflictColumns.Contains(inserted.Column, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>How SET expressions name the stored row: the alias, else the table.</summary>
     public string? RowName { get; init; }
@@ -109,6 +110,8 @@ internal sealed record SqlStatement(SqlVerb Verb, string? Table, TextSpan Span)
     /// <summary>HOLDLOCK or SERIALIZABLE: others cannot insert what was not found.</summary>
     public bool LocksRange { get; init; }
 
-    /// <summary>FOR UPDATE, UPDLOCK, LOCK TABLE, or an advisory lock: others wait until this transaction is over.</summary>
+    /// <summary>
+    /// FOR UPDATE, UPDLOCK, LOCK TABLE, or an advisory lock: others wait until this transaction is over.
+    /// </summary>
     public bool TakesLock { get; init; }
 }

@@ -77,7 +77,8 @@ internal sealed class ConcurrencyTokens(Compilation compilation)
         {
             switch (current)
             {
-                case MemberAccessExpressionSyntax { Name: GenericNameSyntax name } when ArgumentOf(name, "Entity") is { } entity:
+                case MemberAccessExpressionSyntax { Name: GenericNameSyntax name } when ArgumentOf(
+                    name, "Entity") is { } entity:
                     return entity;
                 case MemberAccessExpressionSyntax member: current = member.Expression; break;
                 case InvocationExpressionSyntax invocation: current = invocation.Expression; break;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace StorageKit.Analyzers.Stores;
 
-/// <summary>The values that a store's fields and automatic properties start with, as bodies that can be walked.</summary>
+/// <summary>
+/// The values that a store's fields and automatic properties start with, as bodies that can be walked.
+/// </summary>
 internal static class FieldInitializers
 {
     public static IEnumerable<MethodBody> Of(Store store)

@@ -38,7 +38,8 @@ internal readonly record struct HeldLock(LockRegion Region, Frame Frame)
     static void AddAroundDelegates(IOperation operation, Frame frame, List<HeldLock> held)
     {
         for (var child = operation; child.Parent is { } parent && child != frame.Root; child = parent)
-            if (child is IDelegateCreationOperation && ArgumentAround(child) is { Parent: IInvocationOperation call } passed)
+            if (child is IDelegateCreationOperation
+                && ArgumentAround(child) is { Parent: IInvocationOperation call } passed)
             {
                 if (frame.CalleeAt(call) is { } callee)
                     held.AddRange(callee.Body.Locks.Where(region => Runs(passed.Parameter, region, callee))

@@ -5,8 +5,8 @@ using StorageKit.Analyzers.Effects.Technologies;
 namespace StorageKit.Analyzers.Stores;
 
 /// <summary>
-/// SK0004: a contract's member does not throw NotImplementedException, answer that it is done without doing anything, or
-/// count nothing, unless the class says that it is no driver. Test projects may have stubs, but no stub drivers.
+/// SK0004: a contract's member does not throw NotImplementedException, answer that it is done without doing anything,
+/// or count nothing, unless the class says that it is no driver. Test projects may have stubs, but no stub drivers.
 /// </summary>
 internal sealed class MemberMustNotBeAStub() : StoreRule(Descriptors.SK0004_MemberMustNotBeAStub)
 {

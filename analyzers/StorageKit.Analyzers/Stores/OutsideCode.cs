@@ -27,7 +27,9 @@ internal sealed class OutsideCode(
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellationToken) =>
         BodyOf(method, cancellationToken) is { } body && Touches(body, cancellationToken) ? body : null;
 
-    /// <summary>The body that a call runs; another store has promises of its own and is not a part of this one.</summary>
+    /// <summary>
+    /// The body that a call runs; another store has promises of its own and is not a part of this one.
+    /// </summary>
     public MethodBody? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.MethodKind != MethodKind.Ordinary

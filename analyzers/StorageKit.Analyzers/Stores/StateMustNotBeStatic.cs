@@ -30,14 +30,15 @@ internal sealed class StateMustNotBeStatic() : StoreRule(Descriptors.SK0006_Stat
             ? field : null;
 
     /// <summary>
-    /// The written value, or the delegate that makes it, depends on what the member was given; a key alone does not keep
-    /// anything, and one with the tenant in it keeps tenants apart.
+    /// The written value, or the delegate that makes it, depends on what the member was given; a key alone does not
+    /// keep anything, and one with the tenant in it keeps tenants apart.
     /// </summary>
     static bool KeepsGiven(Effect effect)
     {
         if (effect.Technology == Fields.Technology)
             return effect.Values.Any(value => EntryFlow.DependsOnEntry(value, effect.Frame));
-        if (ApiCall.From(effect.Operation) is not { } call || call.Arguments.Any(argument => NamesTenant(argument, effect.Frame)))
+        if (ApiCall.From(effect.Operation) is not { } call
+            || call.Arguments.Any(argument => NamesTenant(argument, effect.Frame)))
             return false;
         var written = call.IsSetter ? [call.Argument(-1)!]
             : effect.Technology == Sequences.Technology || effect.Technology == Sequences.Immutable

@@ -15,7 +15,8 @@ internal static class StubBody
             return $"only throws '{exception}'";
         if ((promises & (Promises.AppendOnly | Promises.DurableOnReturn)) != 0 && statements.All(AnswersDone))
             return "does nothing and answers that it is done";
-        return (promises & Promises.AtomicReadModifyWrite) != 0 && statements is [var only] && Returned(only) is { } value
+        return (promises & Promises.AtomicReadModifyWrite) != 0 && statements is [var only]
+            && Returned(only) is { } value
             && IsGiven(value)
             ? "answers a constant or what it was given" : null;
     }
@@ -28,7 +29,8 @@ internal static class StubBody
             IBlockOperation other => other,
             _ => null,
         };
-        return block is null ? [root] : [.. block.Operations.Where(operation => operation is not IReturnOperation { ReturnedValue: null })];
+        return block is null ? [root] : [.. block.Operations.Where(operation =>
+            operation is not IReturnOperation { ReturnedValue: null })];
     }
 
     /// <summary><c>ArgumentNullException.ThrowIfNull(x)</c> and the like, before the exception that counts.</summary>

@@ -89,6 +89,7 @@ internal sealed class ThrowWhatWasCaught : CodeFixProvider
             .WithBlock(clause.Block.WithStatements(statements));
 
         string InScope(string space, string type) =>
-            model.LookupNamespacesAndTypes(clause.Block.SpanStart, name: type).IsEmpty ? $"global::{space}.{type}" : type;
+            model.LookupNamespacesAndTypes(clause.Block.SpanStart, name: type).IsEmpty
+                ? $"global::{space}.{type}" : type;
     }
 }

@@ -33,6 +33,7 @@ internal static class AnySql
         while (root is { ContainingNamespace: { IsGlobalNamespace: false } outer })
             root = outer;
         return root is { Name: not "System" }
-            && !method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.Extensions", StringComparison.Ordinal);
+            && !method.ContainingNamespace.ToDisplayString().StartsWith(
+                "Microsoft.Extensions", StringComparison.Ordinal);
     }
 }

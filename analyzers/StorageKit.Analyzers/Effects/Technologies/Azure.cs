@@ -49,7 +49,8 @@ internal static class AzureBlobs
 
     public static Technology Technology { get; } = new(
         "Azure Blobs",
-        [Blob, Block, Append, "Azure.Storage.Blobs.Specialized.BlobBaseClient", "Azure.Storage.Blobs.BlobContainerClient"],
+        [Blob, Block, Append, "Azure.Storage.Blobs.Specialized.BlobBaseClient",
+            "Azure.Storage.Blobs.BlobContainerClient"],
         [
             new("Upload", EffectKind.CreateOnly, With: Unless),
             new("Upload", EffectKind.CreateOnly, Type: Blob, Parameters: "content"),

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace StorageKit.Analyzers.Effects.Technologies;
 
 /// <summary>
-/// The table that authors write: methods with <c>[StorageEffect(kind, Key = …, Value = …)]</c>, on the method itself or on
-/// one that it overrides or implements.
+/// The table that authors write: methods with <c>[StorageEffect(kind, Key = …, Value = …)]</c>, on the method itself or
+/// on one that it overrides or implements.
 /// </summary>
 internal sealed class DeclaredEffects(Compilation compilation)
 {
@@ -47,7 +47,8 @@ internal sealed class DeclaredEffects(Compilation compilation)
             if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)
                 && data.ConstructorArguments is [{ Value: int kind }] && kind >= 0 && kind < Kinds.Length)
                 return new(
-                    method.Name, Kinds[kind], PositionOf(Named(data, "Key"), method), PositionOf(Named(data, "Value"), method));
+                    method.Name, Kinds[kind], PositionOf(Named(data, "Key"), method), PositionOf(Named(
+                        data, "Value"), method));
         return null;
     }
 

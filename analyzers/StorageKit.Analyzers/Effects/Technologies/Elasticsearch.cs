@@ -1,6 +1,8 @@
 namespace StorageKit.Analyzers.Effects.Technologies;
 
-/// <summary>Elasticsearch's clients. Indexing without an id adds; with one it replaces, which the rule looks at.</summary>
+/// <summary>
+/// Elasticsearch's clients. Indexing without an id adds; with one it replaces, which the rule looks at.
+/// </summary>
 internal static class Elasticsearch
 {
     public static Technology Technology { get; } = new(

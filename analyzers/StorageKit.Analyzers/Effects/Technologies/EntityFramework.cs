@@ -1,6 +1,8 @@
 namespace StorageKit.Analyzers.Effects.Technologies;
 
-/// <summary>EF Core without SQL: sets, contexts, tracked entries and bulk calls; the entity's type is the place.</summary>
+/// <summary>
+/// EF Core without SQL: sets, contexts, tracked entries and bulk calls; the entity's type is the place.
+/// </summary>
 internal static class EntityFramework
 {
     public static Technology Technology { get; } = new(
