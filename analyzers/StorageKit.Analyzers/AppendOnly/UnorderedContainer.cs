@@ -12,7 +12,7 @@ internal static class UnorderedContainer
     {
         if (ApiCall.From(put.Operation) is not { Receiver: { } receiver } call || HasNumber(call, put.Frame))
             return null;
-        var type = receiver.Type as INamedTypeSymbol;
+        var type = TypeOf(receiver, field, put.Frame) as INamedTypeSymbol;
         return type?.OriginalDefinition.Name switch
         {
             "ConcurrentBag" or "HashSet" or "ImmutableHashSet" or "PriorityQueue" => type.Name,
@@ -22,6 +22,13 @@ internal static class UnorderedContainer
             _ => null,
         };
     }
+
+    /// <summary>What a field of an interface's type is made as; null where that is not known.</summary>
+    static ITypeSymbol? TypeOf(IOperation receiver, ISymbol field, Frame frame) =>
+        receiver.Type is not { TypeKind: TypeKind.Interface } type ? receiver.Type
+        : frame.Store.Bodies.InitialValue(field, frame.Store.CancellationToken) is { } initial
+            && Operands.Unwrap(initial) is IObjectCreationOperation { Type: { } made } ? made
+        : type;
 
     /// <summary>A position that the store counts makes up for the container: readers sort by it.</summary>
     static bool HasNumber(ApiCall call, Frame frame) =>

@@ -20,6 +20,8 @@ public sealed class ContainerMustKeepOrderTests() : StoreRuleTests(new Container
     [InlineData("ConcurrentDictionary<Hash256, AuditEntry> [|_entries|] = new();", "_entries.GetOrAdd(entry.EntryHash, entry);")]
     [InlineData("BlockingCollection<AuditEntry> [|_entries|] = new(new ConcurrentBag<AuditEntry>());", "_entries.Add(entry);")]
     [InlineData("ConcurrentBag<(DateTime At, AuditEntry Entry)> [|_entries|] = [];", "_entries.Add((DateTime.UtcNow, entry));")]
+    [InlineData("IProducerConsumerCollection<AuditEntry> [|_entries|] = new ConcurrentStack<AuditEntry>();", "_entries.TryAdd(entry);")]
+    [InlineData("ICollection<AuditEntry> [|_entries|] = new HashSet<AuditEntry>();", "lock (_entries) _entries.Add(entry);")]
     public Task A_container_without_order(string field, string emit) => Flags(Sink(emit, "readonly " + field, ""));
 
     [Fact]
@@ -35,6 +37,8 @@ public sealed class ContainerMustKeepOrderTests() : StoreRuleTests(new Container
     [InlineData("ConcurrentQueue<AuditEntry> _entries = new();", "_entries.Enqueue(entry);")]
     [InlineData("BlockingCollection<AuditEntry> _entries = new();", "_entries.Add(entry);")]
     [InlineData("BlockingCollection<AuditEntry> _entries = new(new ConcurrentQueue<AuditEntry>(), 100);", "_entries.Add(entry);")]
+    [InlineData("IProducerConsumerCollection<AuditEntry> _entries = new ConcurrentQueue<AuditEntry>();", "_entries.TryAdd(entry);")]
+    [InlineData("ICollection<AuditEntry> _entries = new List<AuditEntry>();", "lock (_entries) _entries.Add(entry);")]
     [InlineData("LinkedList<AuditEntry> _entries = new();", "lock (_entries) _entries.AddLast(entry);")]
     [InlineData("SortedDictionary<long, AuditEntry> _entries = []; long _n;", "lock (_entries) _entries.Add(++_n, entry);")]
     [InlineData("ConcurrentDictionary<long, AuditEntry> _entries = []; long _n;", "_entries.TryAdd(Interlocked.Increment(ref _n), entry);")]
