@@ -89,6 +89,12 @@ sum() {
   awk -v name=" $1=\"" '/<Counters /{ i = index($0, name); n += substr($0, i + length(name)) + 0 } END { print n + 0 }' \
     "$work"/results/*.trx
 }
+# What failed is said once more at the end, with its message: above, it is lost between thousands of lines.
+awk '/<UnitTestResult /{ failed = /outcome="Failed"/
+       if (failed) { sub(/.* testName="/, ""); sub(/" computerName=.*/, ""); print "FAILED " $0 } }
+     failed && /<Message>/ { text = 1 }
+     text { last = /<\/Message>/; gsub(/^ *<Message>|<\/Message>.*/, ""); print "  " $0; text = !last }' \
+  "$work"/results/*.trx
 passed=$(sum passed); failures=$(sum failed); skipped=$(($(sum total) - passed - failures))
 echo "$passed passed, $failures failed, $skipped skipped"
 [ "$passed" -gt 0 ] || failed=1
