@@ -28,6 +28,13 @@ internal static partial class Descriptors
         "Contract member is a stub",
         "'{0}' {1}, so nothing of its promise is kept. Implement it, or say [NotADriver] on the class.");
 
+    /// <summary>Argument: the contract member.</summary>
+    public static readonly DiagnosticDescriptor SK0005_SqlMustBeKnown = Rule(
+        DiagnosticIds.SqlIsUnknown, Usage, DiagnosticSeverity.Info,
+        "SQL that cannot be known",
+        "'{0}' runs SQL that is known only at run time, so no rule looks at what it does to stored data. "
+        + "Write a constant text with parameters, or wrap the call in a method that says [StorageEffect].");
+
     /// <summary>Arguments: the class, the field.</summary>
     public static readonly DiagnosticDescriptor SK0006_StateMustMatchItsLifetime = Rule(
         DiagnosticIds.StateInWrongScope, Usage, DiagnosticSeverity.Warning,

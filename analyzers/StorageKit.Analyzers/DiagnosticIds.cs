@@ -10,6 +10,7 @@ internal static class DiagnosticIds
     public const string DriverNameInvalid = "SK0002";
     public const string DriverCannotBeConstructed = "SK0003";
     public const string MemberIsAStub = "SK0004";
+    public const string SqlIsUnknown = "SK0005";
     public const string StateInWrongScope = "SK0006";
     public const string OptionsCannotBeBound = "SK0007";
     public const string RecordPrintsSecret = "SK0008";

@@ -21,6 +21,23 @@ internal sealed record CommandText(
 {
     public const int FirstHole = 1000;
 
+    /// <summary>False where no word of the text is known, so that it may do anything.</summary>
+    public bool IsKnown
+    {
+        get
+        {
+            var inHole = false;
+            foreach (var letter in Text)
+            {
+                inHole = letter == '{' || (inHole && letter != '}');
+                if (!inHole && char.IsLetterOrDigit(letter))
+                    return true;
+            }
+
+            return Holes.IsEmpty;
+        }
+    }
+
     /// <summary>
     /// The place of a stretch in source: in its literal if that is written in the same method, else the operand.
     /// </summary>

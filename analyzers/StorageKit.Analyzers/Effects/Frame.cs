@@ -15,6 +15,8 @@ internal sealed class Frame(
     readonly Dictionary<IOperation, List<Effect>> effects = [];
     readonly Dictionary<IOperation, Frame> calls = [];
 
+    List<IOperation>? unknownTexts;
+
     public MethodBody Body => body;
 
     /// <summary>What is walked: the method's body, or that of a local function in it.</summary>
@@ -37,6 +39,12 @@ internal sealed class Frame(
     }
 
     public void Add(IOperation callSite, Frame callee) => calls[callSite] = callee;
+
+    /// <summary>Notes an operand that is run as SQL, of which nothing is known.</summary>
+    public void AddUnknownText(IOperation operand) => (unknownTexts ??= []).Add(operand);
+
+    /// <summary>The operands that are run as SQL, and of which nothing is known.</summary>
+    public IReadOnlyList<IOperation> UnknownTexts => unknownTexts ?? [];
 
     public IReadOnlyList<Effect> EffectsAt(IOperation operation) =>
         effects.TryGetValue(operation, out var found) ? found : [];

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Sql;
 
 namespace StorageKit.Analyzers.Effects;
@@ -12,6 +14,9 @@ internal static class SqlEffects
         if (TextOperand(call) is not { } operand)
             yield break;
         foreach (var text in CommandTextResolver.Resolve(operand, frame))
+        {
+            if (technology != AnySql.Technology && !text.IsKnown && IsGiven(operand, call))
+                frame.AddUnknownText(operand);
             foreach (var statement in SqlRecognizer.Recognize(text.Text))
                 foreach (var (kind, table, operands) in Effects(statement))
                     yield return new(kind, technology, call.Operation, frame)
@@ -22,7 +27,13 @@ internal static class SqlEffects
                         Statement = statement,
                         Text = text,
                     };
+        }
     }
+
+    /// <summary>Not the text of a connection, a default that is none, or what is only put behind a text.</summary>
+    static bool IsGiven(IOperation operand, ApiCall call) =>
+        operand != call.Argument("connectionString") && operand is not ICompoundAssignmentOperation
+        && !Operands.Unwrap(operand).ConstantValue.HasValue;
 
     static ImmutableArray<IOperation> ValuesOf(
         ImmutableArray<string> operands, CommandText text, ApiCall call, Frame frame) =>

@@ -20,6 +20,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     public StoreAnalyzer()
         : this(
             new MemberMustNotBeAStub(),
+            new SqlMustBeKnown(),
             new StateMustNotBeStatic(),
             new SqlMustNotChangeStoredRows(),
             new UpsertMustNotOverwriteRow(),
