@@ -101,6 +101,13 @@ internal static partial class Descriptors
         "Returned total is not the result of the atomic operation",
         "'{0}' {1}, so two callers can be told the same. {2}.");
 
+    /// <summary>Arguments: the contract member, the number, the type.</summary>
+    public static readonly DiagnosticDescriptor SK2016_NumbersMustKeepTheirRange = Rule(
+        DiagnosticIds.NumberIsNarrowed, AtomicCounter, DiagnosticSeverity.Warning,
+        "Amount or total can be narrowed, overflow or lose precision",
+        "'{0}' turns {1} into '{2}', which cannot hold every value of it. "
+        + "Keep it a 64-bit integer from end to end, or refuse what does not fit before.");
+
     /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK2017_QueueMustBeExecuted = Rule(
         DiagnosticIds.QueueIsMisused, AtomicCounter, DiagnosticSeverity.Error,

@@ -51,6 +51,7 @@ internal static class DiagnosticIds
     public const string WeakIsolation = "SK2013";
     public const string UpsertOverwritesTotal = "SK2014";
     public const string TotalIsReadBeside = "SK2015";
+    public const string NumberIsNarrowed = "SK2016";
     public const string QueueIsMisused = "SK2017";
     public const string EvictionDropsLiveCounter = "SK2018";
     public const string FailureLooksLikeTotal = "SK2019";

@@ -53,6 +53,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new TransactionMustKeepOthersOut(),
             new UpsertMustAccumulate(),
             new TotalMustBeTheResult(),
+            new NumbersMustKeepTheirRange(),
             new QueueMustBeExecuted(),
             new EvictionMustSpareLiveCounters(),
             new FailureMustNotLookLikeATotal(),

@@ -12,7 +12,7 @@ static class RedisStubs
             public enum ExpireWhen { Always, GreaterThanCurrentExpiry, HasExpiry, HasNoExpiry, LessThanCurrentExpiry }
             public enum CommandFlags { None, FireAndForget = 2 }
             public struct RedisKey { public static implicit operator RedisKey(string key) => default; }
-            public struct RedisResult { public static explicit operator long(RedisResult value) => 0; public static explicit operator ulong(RedisResult value) => 0; }
+            public struct RedisResult { public static explicit operator int(RedisResult value) => 0; public static explicit operator long(RedisResult value) => 0; public static explicit operator ulong(RedisResult value) => 0; }
             public struct RedisValue
             {
                 public bool IsNull => true;
@@ -32,6 +32,7 @@ static class RedisStubs
                 Task<RedisValue> StringGetAsync(RedisKey key, CommandFlags flags = CommandFlags.None);
                 Task<bool> StringSetAsync(RedisKey key, RedisValue value, TimeSpan? expiry = null, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> StringIncrementAsync(RedisKey key, long value = 1, CommandFlags flags = CommandFlags.None);
+                Task<double> StringIncrementAsync(RedisKey key, double value, CommandFlags flags = CommandFlags.None);
                 Task<RedisValue> HashGetAsync(RedisKey key, RedisValue hashField, CommandFlags flags = CommandFlags.None);
                 Task<bool> HashSetAsync(RedisKey key, RedisValue hashField, RedisValue value, When when = When.Always, CommandFlags flags = CommandFlags.None);
                 Task<long> HashIncrementAsync(RedisKey key, RedisValue hashField, long value = 1, CommandFlags flags = CommandFlags.None);
