@@ -42,6 +42,12 @@ internal static partial class Descriptors
         "Key or id is spliced into SQL, Lua or a path",
         "'{0}' splices '{1}', which a caller gives, into {2}. {3}.");
 
+    /// <summary>Arguments: the contract member, the fact, the remedy.</summary>
+    public static readonly DiagnosticDescriptor SK3007_CancellationMustBeHonoured = Rule(
+        DiagnosticIds.CancellationIsLost, Records, DiagnosticSeverity.Warning,
+        "Cancellation is ignored or misreported",
+        "'{0}' {1}. {2}.");
+
     /// <summary>Arguments: the contract member, the call.</summary>
     public static readonly DiagnosticDescriptor SK3008_AsyncMemberMustNotBlock = Rule(
         DiagnosticIds.BlocksOnAsync, Records, DiagnosticSeverity.Warning,

@@ -63,6 +63,7 @@ internal static class DiagnosticIds
     public const string SecretLeaks = "SK3004";
     public const string BufferIsShared = "SK3005";
     public const string KeyIsSpliced = "SK3006";
+    public const string CancellationIsLost = "SK3007";
     public const string BlocksOnAsync = "SK3008";
     public const string ClientIsShared = "SK3010";
     public const string CacheIsNotInvalidated = "SK3011";

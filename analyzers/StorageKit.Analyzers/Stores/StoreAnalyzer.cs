@@ -63,6 +63,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new SecretMustNotLeak(),
             new BufferMustBeCopied(),
             new KeyMustNotBeSpliced(),
+            new CancellationMustBeHonoured(),
             new AsyncMemberMustNotBlock(),
             new ClientMustNotBeShared(),
             new InvalidateMustReachTheCache(),
