@@ -54,6 +54,13 @@ internal static partial class Descriptors
         "Blocking on async or blocking I/O in an async contract method",
         "'{0}' blocks a thread in '{1}' until a task is done, which starves or deadlocks a busy host. Await the task.");
 
+    /// <summary>Arguments: the contract member, the exception's type.</summary>
+    public static readonly DiagnosticDescriptor SK3009_BackendErrorsMustNotEscape = Rule(
+        DiagnosticIds.BackendErrorEscapes, Records, DiagnosticSeverity.Warning,
+        "Backend exception type escapes the contract",
+        "'{0}' throws '{1}', which callers of a contract cannot know. "
+        + "Throw a StorageException of the kind that fits, with it as the inner exception.");
+
     /// <summary>Arguments: the contract member, the field, its type, the remedy.</summary>
     public static readonly DiagnosticDescriptor SK3010_ClientMustNotBeShared = Rule(
         DiagnosticIds.ClientIsShared, Records, DiagnosticSeverity.Error,

@@ -65,6 +65,7 @@ internal static class DiagnosticIds
     public const string KeyIsSpliced = "SK3006";
     public const string CancellationIsLost = "SK3007";
     public const string BlocksOnAsync = "SK3008";
+    public const string BackendErrorEscapes = "SK3009";
     public const string ClientIsShared = "SK3010";
     public const string CacheIsNotInvalidated = "SK3011";
     public const string RecordWithoutExpiry = "SK3012";

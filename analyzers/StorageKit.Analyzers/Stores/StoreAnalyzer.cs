@@ -65,6 +65,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new KeyMustNotBeSpliced(),
             new CancellationMustBeHonoured(),
             new AsyncMemberMustNotBlock(),
+            new BackendErrorsMustNotEscape(),
             new ClientMustNotBeShared(),
             new InvalidateMustReachTheCache(),
             new RecordMustCarryItsExpiry(),
