@@ -114,4 +114,11 @@ internal static partial class Descriptors
         "Audit order rests on a non-total key",
         "'{0}' stores entries in an order, but this reads them by '{1}' alone, which ties and steps back. "
         + "Order by a sequence, or by the time and then a sequence.");
+
+    /// <summary>Arguments: the contract member, the field, what is done to it.</summary>
+    public static readonly DiagnosticDescriptor SK1017_HashedFieldsMustBeStoredWhole = Rule(
+        DiagnosticIds.HashedFieldIsRounded, AppendOnly, DiagnosticSeverity.Info,
+        "Stored representation cannot reproduce the hashed fields",
+        "'{0}' stores '{1}' {2} and nowhere whole, so the hash of the entry cannot be computed again. "
+        + "Store '{1}' as it is, or the entry's JSON, beside it.");
 }

@@ -34,6 +34,7 @@ internal static class DiagnosticIds
     public const string TailExtendedInTwoSteps = "SK1014";
     public const string EntriesExpire = "SK1015";
     public const string OrderIsNotTotal = "SK1016";
+    public const string HashedFieldIsRounded = "SK1017";
 
     // Atomic read-modify-write contracts.
     public const string SplitReadModifyWrite = "SK2001";

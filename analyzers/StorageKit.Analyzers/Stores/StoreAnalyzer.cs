@@ -38,6 +38,7 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             new TailMustBeReadAndExtendedAtOnce(),
             new EntriesMustNotExpire(),
             new OrderMustRestOnASequence(),
+            new HashedFieldsMustBeStoredWhole(),
             new ReadModifyWriteMustBeOneStep(),
             new IncrementMustCarryItsExpiry(),
             new WindowMustBeArmedOnce(),

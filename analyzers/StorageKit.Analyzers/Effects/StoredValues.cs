@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using StorageKit.Analyzers.Effects;
 
-namespace StorageKit.Analyzers.AtomicCounter;
+namespace StorageKit.Analyzers.Effects;
 
 /// <summary>Everything that what is written was computed from.</summary>
 internal static class StoredValues
