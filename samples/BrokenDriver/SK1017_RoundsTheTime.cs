@@ -14,7 +14,7 @@ public sealed class RoundingAudit(RoundingDatabase database) : IAuditSink
         await using var command = connection.CreateCommand();
         command.CommandText = "INSERT INTO audit_log (ms, body) VALUES (@ms, @body)";
         var ms = command.CreateParameter();
-        (ms.ParameterName, ms.Value) = ("ms", 0L);
+        ms.ParameterName = "ms";
         ms.Value = (long)(entry.TimestampNs / 1_000_000); // SK1017
         command.Parameters.Add(ms);
         var body = command.CreateParameter();
