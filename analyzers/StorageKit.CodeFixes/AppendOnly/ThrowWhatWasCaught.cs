@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,31 +13,13 @@ namespace StorageKit.CodeFixes.AppendOnly;
 /// <c>return</c>; what it logs stays.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class ThrowWhatWasCaught : CodeFixProvider
+internal sealed class ThrowWhatWasCaught()
+    : SyntaxFix("Throw a StorageException", DiagnosticIds.FailureSwallowed)
 {
-    const string Title = "Throw a StorageException";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.FailureSwallowed];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return;
-        foreach (var diagnostic in context.Diagnostics)
-            if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is CatchClauseSyntax clause
-                && EndsPlainly(clause.Block))
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        Title,
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(
-                            root.ReplaceNode(clause, Throwing(clause, model)))),
-                        Title),
-                    diagnostic);
-    }
+    protected override SyntaxNode? Rewrite(FixSite site) =>
+        site.Root.FindToken(site.Diagnostic.Location.SourceSpan.Start).Parent is CatchClauseSyntax clause
+        && EndsPlainly(clause.Block)
+            ? site.Replace(clause, Throwing(clause, site)) : null;
 
     /// <summary>No other way out than its end or a last return: those would still swallow.</summary>
     static bool EndsPlainly(BlockSyntax block) =>
@@ -47,23 +27,13 @@ internal sealed class ThrowWhatWasCaught : CodeFixProvider
             node is ContinueStatementSyntax or BreakStatementSyntax or GotoStatementSyntax
             || (node is ReturnStatementSyntax && node != block.Statements.LastOrDefault()));
 
-    static string NameFor(CatchClauseSyntax clause, SemanticModel model)
-    {
-        if (clause.Declaration is { Identifier.ValueText: { Length: > 0 } given })
-            return given;
-        var taken = new HashSet<string>(
-            model.LookupSymbols(clause.Block.SpanStart).Select(symbol => symbol.Name)
-                .Concat(clause.Block.DescendantTokens().Select(token => token.ValueText)),
-            StringComparer.Ordinal);
-        var name = "e";
-        while (taken.Contains(name))
-            name += "x";
-        return name;
-    }
+    static string NameFor(CatchClauseSyntax clause, FixSite site) =>
+        clause.Declaration is { Identifier.ValueText: { Length: > 0 } given }
+            ? given : site.Unused("e", clause.Block.SpanStart, clause.Block);
 
-    static CatchClauseSyntax Throwing(CatchClauseSyntax clause, SemanticModel model)
+    static CatchClauseSyntax Throwing(CatchClauseSyntax clause, FixSite site)
     {
-        var name = NameFor(clause, model);
+        var name = NameFor(clause, site);
         var declaration = clause.Declaration switch
         {
             null => SyntaxFactory.CatchDeclaration(SyntaxFactory.ParseTypeName(InScope("System", "Exception")))
@@ -88,8 +58,6 @@ internal sealed class ThrowWhatWasCaught : CodeFixProvider
             .WithDeclaration(declaration)
             .WithBlock(clause.Block.WithStatements(statements));
 
-        string InScope(string space, string type) =>
-            model.LookupNamespacesAndTypes(clause.Block.SpanStart, name: type).IsEmpty
-                ? $"global::{space}.{type}" : type;
+        string InScope(string space, string type) => site.NameInScope(clause.Block.SpanStart, space, type);
     }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,29 +11,12 @@ namespace StorageKit.CodeFixes.AtomicCounter;
 /// SK2005: <c>d[k] += n</c> becomes <c>d.AddOrUpdate(k, n, (_, stored) => stored + n)</c>, which has the same value.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class UpdateWithAddOrUpdate : CodeFixProvider
+internal sealed class UpdateWithAddOrUpdate()
+    : SyntaxFix("Update it with AddOrUpdate", DiagnosticIds.DictionaryCheckThenAct)
 {
-    const string Title = "Update it with AddOrUpdate";
-
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DictionaryCheckThenAct];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return;
-        foreach (var diagnostic in context.Diagnostics)
-            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax update
-                && TryWrite(update, model) is { } call)
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        Title,
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(update, call))), Title),
-                    diagnostic);
-    }
+    protected override SyntaxNode? Rewrite(FixSite site) =>
+        site.Innermost is ExpressionSyntax update && TryWrite(update, site.Model) is { } call
+            ? site.Replace(update, call) : null;
 
     static InvocationExpressionSyntax? TryWrite(ExpressionSyntax update, SemanticModel model)
     {

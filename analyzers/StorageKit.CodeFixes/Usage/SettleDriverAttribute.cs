@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,32 +10,19 @@ namespace StorageKit.CodeFixes.Usage;
 /// <summary>SK0001: removes <c>[StorageDriver]</c> from what is no store, and says <c>[NotADriver]</c> of a store that
 /// is in no driver.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class SettleDriverAttribute : CodeFixProvider
+internal sealed class SettleDriverAttribute() : SyntaxFix(Remove, DiagnosticIds.ContractAndAttributeDisagree)
 {
     const string Remove = "Remove [StorageDriver]";
     const string Add = "Say [NotADriver]";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ContractAndAttributeDisagree];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override SyntaxNode? Rewrite(FixSite site) => site.Node switch
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var (title, changed) = root?.FindNode(diagnostic.Location.SourceSpan) switch
-            {
-                AttributeSyntax attribute => (Remove, WithoutAttribute(root, attribute)),
-                TypeDeclarationSyntax type => (Add, root.ReplaceNode(type, WithNotADriver(type))),
-                _ => (Remove, null),
-            };
-            if (changed is not null)
-                context.RegisterCodeFix(
-                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), title),
-                    diagnostic);
-        }
-    }
+        AttributeSyntax attribute => WithoutAttribute(site.Root, attribute),
+        TypeDeclarationSyntax type => site.Replace(type, WithNotADriver(type)),
+        _ => null,
+    };
+
+    protected override string TitleOf(FixSite site) => site.Node is TypeDeclarationSyntax ? Add : Remove;
 
     /// <summary>Removes the brackets as well when nothing else is in them; a comment before them stays.</summary>
     static SyntaxNode? WithoutAttribute(SyntaxNode root, AttributeSyntax attribute)
