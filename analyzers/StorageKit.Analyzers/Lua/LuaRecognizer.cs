@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace StorageKit.Analyzers.Lua;
 
@@ -8,42 +6,17 @@ namespace StorageKit.Analyzers.Lua;
 /// Finds the commands of a script, with the conditions on which they run. Never throws, takes linear time; what it does
 /// not understand it steps over.
 /// </summary>
-internal sealed class LuaRecognizer
+internal sealed partial class LuaRecognizer
 {
     /// <summary>Locals that stand for longer expressions keep their name, so that text cannot explode.</summary>
     const int MaxText = 200;
 
-    /// <summary>Calls in calls in calls …: deeper than anybody writes, shallow enough for the stack.</summary>
-    const int MaxDepth = 16;
-
-    enum BlockKind
-    {
-        If,
-        Loop,
-        Other,
-    }
-
-    /// <summary>An open block.</summary>
-    sealed class Block(BlockKind kind, LuaGuard? guard)
-    {
-        public BlockKind Kind => kind;
-
-        /// <summary>What holds in it; grows when a branch in it leaves.</summary>
-        public LuaGuard? Guard { get; set; } = guard;
-
-        /// <summary>The condition of its only branch; null once there is an elseif or else.</summary>
-        public string? OnlyCondition { get; set; }
-
-        public bool Leaves { get; set; }
-    }
-
     readonly IReadOnlyList<LuaToken> tokens;
     readonly Dictionary<string, string> locals = new(StringComparer.Ordinal);
     readonly HashSet<string> aliases = new(StringComparer.Ordinal);
-    readonly Stack<Block> blocks = new();
+    readonly Stack<LuaBlock> blocks = new();
     readonly List<LuaCall> calls = [];
     int position;
-    int depth;
 
     LuaRecognizer(IReadOnlyList<LuaToken> tokens) => this.tokens = tokens;
 
@@ -51,7 +24,7 @@ internal sealed class LuaRecognizer
     public static ImmutableArray<LuaCall> Recognize(string text)
     {
         var recognizer = new LuaRecognizer(LuaTokenizer.Tokenize(text));
-        recognizer.blocks.Push(new(BlockKind.Other, null));
+        recognizer.blocks.Push(new(LuaBlockKind.Other, null));
         while (recognizer.position < recognizer.tokens.Count)
             recognizer.Statement();
         return [.. recognizer.calls];
@@ -64,15 +37,15 @@ internal sealed class LuaRecognizer
     void Statement()
     {
         if (At("if"))
-            Open(BlockKind.If, "then");
+            Open(LuaBlockKind.If, "then");
         else if (At("elseif") || At("else"))
             NextBranch();
         else if (At("while"))
-            Open(BlockKind.Loop, "do");
+            Open(LuaBlockKind.Loop, "do");
         else if (At("for"))
-            Open(BlockKind.Loop, "do");
+            Open(LuaBlockKind.Loop, "do");
         else if (At("function") || At("do") || At("repeat"))
-            Push(BlockKind.Other);
+            Push(LuaBlockKind.Other);
         else if (At("end") || At("until"))
             Close();
         else if (At("return") || At("error"))
@@ -83,15 +56,15 @@ internal sealed class LuaRecognizer
             Expression();
     }
 
-    void Open(BlockKind kind, string opener)
+    void Open(LuaBlockKind kind, string opener)
     {
         position++;
         var condition = ExpressionUntil(opener);
-        var block = new Block(kind, new(condition, true, blocks.Peek().Guard)) { OnlyCondition = condition };
+        var block = new LuaBlock(kind, new(condition, true, blocks.Peek().Guard)) { OnlyCondition = condition };
         blocks.Push(block);
     }
 
-    void Push(BlockKind kind)
+    void Push(LuaBlockKind kind)
     {
         position++;
         blocks.Push(new(kind, blocks.Peek().Guard));
@@ -102,7 +75,7 @@ internal sealed class LuaRecognizer
         var isElse = At("else");
         position++;
         var block = blocks.Peek();
-        if (block.Kind != BlockKind.If || block.Guard is not { } taken)
+        if (block.Kind != LuaBlockKind.If || block.Guard is not { } taken)
             return;
         var outer = taken with { WhenTrue = false };
         block.Guard = isElse ? outer : new(ExpressionUntil("then"), true, outer);
@@ -117,7 +90,7 @@ internal sealed class LuaRecognizer
             return;
         var block = blocks.Pop();
         // if … then return … end: what follows runs only where the condition does not hold.
-        if (block is { Kind: BlockKind.If, Leaves: true, OnlyCondition: { } condition })
+        if (block is { Kind: LuaBlockKind.If, Leaves: true, OnlyCondition: { } condition })
             blocks.Peek().Guard = new(condition, false, blocks.Peek().Guard);
     }
 
@@ -186,111 +159,5 @@ internal sealed class LuaRecognizer
             Call();
         else
             position++;
-    }
-
-    /// <summary>An expression to the end of its statement: to a keyword, or a name that follows a value.</summary>
-    string Value()
-    {
-        var text = new StringBuilder();
-        var open = 0;
-        var complete = false;
-        while (position < tokens.Count)
-        {
-            var token = tokens[position];
-            if (open == 0 && (IsKeyword(token) || (complete && StartsStatement(token))))
-                break;
-            if (token.Is("(") || token.Is("{") || token.Is("["))
-                open++;
-            else if ((token.Is(")") || token.Is("}") || token.Is("]")) && --open < 0)
-                break;
-            complete = token.Kind != LuaTokenKind.Punctuation && token.Text is not ("and" or "or" or "not")
-                || token.Is(")") || token.Is("]") || token.Is("}");
-            Append(text);
-        }
-
-        return text.ToString();
-    }
-
-    static bool StartsStatement(LuaToken token) =>
-        token.Kind == LuaTokenKind.Name && token.Text is not ("and" or "or") || token.Is(";") || token.Is(",");
-
-    static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "if", "then", "elseif", "else", "end", "while", "do", "for", "repeat", "until", "return", "local", "function",
-        "break",
-    };
-
-    static bool IsKeyword(LuaToken token) => token.Kind == LuaTokenKind.Name && Keywords.Contains(token.Text);
-
-    string ExpressionUntil(string end)
-    {
-        var text = new StringBuilder();
-        while (position < tokens.Count && !At(end))
-            Append(text);
-        position++;
-        return text.ToString();
-    }
-
-    /// <summary>One token, or one call, in canonical form.</summary>
-    void Append(StringBuilder text)
-    {
-        if (IsCallAt())
-        {
-            text.Append(Call());
-            return;
-        }
-
-        var token = tokens[position];
-        var isMember = position > 0 && (tokens[position - 1].Is(".") || tokens[position - 1].Is(":"));
-        if (token.Kind == LuaTokenKind.Name && !isMember && locals.TryGetValue(token.Text, out var value))
-            text.Append(value);
-        else if (token.Is("and") || token.Is("or"))
-            text.Append(' ').Append(token.Text).Append(' ');
-        else if (token.Is("not"))
-            text.Append("not ");
-        else
-            text.Append(LuaText.Of(token));
-
-        position++;
-    }
-
-    bool IsCallAt() =>
-        depth < MaxDepth
-        && ((At("redis") && At(1, ".") && (At(2, "call") || At(2, "pcall")) && At(3, "("))
-            || (position < tokens.Count && aliases.Contains(tokens[position].Text) && At(1, "(")));
-
-    string Call()
-    {
-        var start = position;
-        position += At("redis") ? 4 : 2;
-        depth++;
-        var arguments = ImmutableArray.CreateBuilder<string>();
-        var argument = new StringBuilder();
-        for (var open = 0; position < tokens.Count; )
-        {
-            if (open == 0 && (At(",") || At(")")))
-            {
-                arguments.Add(argument.ToString());
-                argument.Clear();
-                position++;
-                if (tokens[position - 1].Is(")"))
-                    break;
-                continue;
-            }
-
-            if (At("(") || At("{") || At("["))
-                open++;
-            else if (At(")") || At("}") || At("]"))
-                open--;
-            Append(argument);
-        }
-
-        depth--;
-        var command = arguments.Count > 0 && arguments[0].Length > 2 && arguments[0][0] == '\''
-            ? arguments[0].Substring(1, arguments[0].Length - 2).ToUpperInvariant() : "";
-        calls.Add(new(
-            command, arguments.Count > 0 ? [.. arguments.Skip(1)] : [], blocks.Peek().Guard,
-            TextSpan.FromBounds(tokens[start].Span.Start, tokens[Math.Min(position, tokens.Count) - 1].Span.End)));
-        return LuaText.Result(calls.Count - 1);
     }
 }
