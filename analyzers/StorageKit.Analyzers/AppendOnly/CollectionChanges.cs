@@ -38,7 +38,8 @@ internal static class CollectionChanges
     {
         foreach (var frame in writes.Frames)
             foreach (var operation in frame.Root.Descendants())
-                if (operation is ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment
+                if (operation is ISimpleAssignmentOperation
+                    { Target: IArrayElementReferenceOperation element } assignment
                     && IsRing(element, frame) && EntryFlow.CarriesEntry(assignment.Value, frame)
                     && EntryCollections.FieldOf(element, frame) is { } field)
                     yield return field;
@@ -84,8 +85,8 @@ internal static class CollectionChanges
     };
 
     static bool IsPart(IOperation value) => value.DescendantsAndSelf().Any(operation =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Skip" or "TakeLast" or "SkipWhile" or "Where" or "Take",
-            ContainingType.Name: "Enumerable" } });
+        operation is IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable",
+            Name: "Skip" or "TakeLast" or "SkipWhile" or "Where" or "Take" } });
 
     static bool IsRing(IArrayElementReferenceOperation element, Frame frame) =>
         element.Indices.Any(index => IsRemainder(index)

@@ -95,7 +95,9 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
 
     static ILoopOperation? LoopAround(IOperation operation)
     {
-        for (var parent = operation.Parent; parent is not null and not IAnonymousFunctionOperation; parent = parent.Parent)
+        for (var parent = operation.Parent;
+            parent is not null and not IAnonymousFunctionOperation;
+            parent = parent.Parent)
             if (parent is ILoopOperation loop)
                 return loop;
         return null;

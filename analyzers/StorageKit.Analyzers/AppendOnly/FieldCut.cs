@@ -31,8 +31,8 @@ internal sealed record FieldCut(IOperation Operation, IOperation Source, string 
     public static bool IsWholeEntry(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "ToJson", ContainingType: var type } } => IsAuditEntry(type),
-        { Type: { } type, ConstantValue.HasValue: false, Parent: not (IMemberReferenceOperation or IInvocationOperation) } =>
-            IsAuditEntry(type),
+        { Type: { } type, ConstantValue.HasValue: false,
+            Parent: not (IMemberReferenceOperation or IInvocationOperation) } => IsAuditEntry(type),
         _ => false,
     };
 
@@ -41,8 +41,8 @@ internal sealed record FieldCut(IOperation Operation, IOperation Source, string 
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, LeftOperand: var time,
             RightOperand: { ConstantValue: { HasValue: true, Value: not (1 or 1u or 1L or 1ul) } } } =>
             (time, "without its last digits"),
-        IInvocationOperation { TargetMethod: { Name: "Substring" or "Remove", ContainingType.SpecialType: SpecialType.System_String },
-            Instance: { } text } => (text, "cut off"),
+        IInvocationOperation { Instance: { } text, TargetMethod: { Name: "Substring" or "Remove",
+            ContainingType.SpecialType: SpecialType.System_String } } => (text, "cut off"),
         IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: SpecialType.System_String } text,
             Argument: IRangeOperation } => (text, "cut off"),
         _ => null,
@@ -63,5 +63,6 @@ internal sealed record FieldCut(IOperation Operation, IOperation Source, string 
     }
 
     static bool IsAuditEntry(ITypeSymbol? type) =>
-        type is { Name: "AuditEntry", ContainingNamespace: { Name: "StorageKit", ContainingNamespace.IsGlobalNamespace: true } };
+        type is { Name: "AuditEntry", ContainingNamespace: { Name: "StorageKit",
+            ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -39,7 +39,8 @@ internal static class FilePaths
     }
 
     static bool IsExists(IOperation operation) => operation
-        is IInvocationOperation { TargetMethod.Name: "Exists" } or IPropertyReferenceOperation { Property.Name: "Exists" };
+        is IInvocationOperation { TargetMethod.Name: "Exists" }
+            or IPropertyReferenceOperation { Property.Name: "Exists" };
 
     static bool IsNew(IOperation operation, Frame frame, HashSet<(IOperation, Frame)> seen)
     {

@@ -19,7 +19,8 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
         var kept = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var frame in frames)
             foreach (var operation in frame.Root.Descendants())
-                if (operation is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } target }
+                if (operation is ISimpleAssignmentOperation
+                    { Target: IFieldReferenceOperation { Field: var field } target }
                     && Sharing.IsShared(target, frame))
                     kept.Add(field);
         return kept;

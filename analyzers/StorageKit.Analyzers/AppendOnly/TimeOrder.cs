@@ -61,7 +61,8 @@ internal static class TimeOrder
     }
 
     static bool IsRefined(IInvocationOperation call) =>
-        call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThenBy" or "ThenByDescending" } };
+        call.Parent is IArgumentOperation
+            { Parent: IInvocationOperation { TargetMethod.Name: "ThenBy" or "ThenByDescending" } };
 
     static IPropertySymbol? KeyOf(IInvocationOperation call) => call.Arguments
         .Where(argument => argument.Parameter?.Name == "keySelector")

@@ -96,7 +96,8 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
                 _ => null,
             };
             foreach (var set in initializer?.Initializers ?? [])
-                if (set is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment
+                if (set is ISimpleAssignmentOperation
+                    { Target: IMemberReferenceOperation { Member: var member } } assignment
                     && DependsOn(assignment.Value, member, effect.Frame))
                     return new(effect.Operation, effect.Frame, member.ContainingType, member.Name);
         }
@@ -109,7 +110,8 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
     /// </summary>
     static EntityChange? SetBy(Effect effect)
     {
-        if (effect.Operation is not IInvocationOperation { TargetMethod.Name: "ExecuteUpdate" or "ExecuteUpdateAsync" } update
+        if (effect.Operation is not IInvocationOperation
+                { TargetMethod.Name: "ExecuteUpdate" or "ExecuteUpdateAsync" } update
             || ApiCall.From(update) is not { } call)
             return null;
         foreach (var operation in call.Arguments.SelectMany(argument => argument.Descendants()))
@@ -138,7 +140,8 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
     static bool IsProjection(IOperation column, Frame frame)
     {
         for (var parent = column.Parent; parent is not null; parent = parent.Parent)
-            if (parent is IInvocationOperation { TargetMethod.Name: "Select" or "SumAsync" or "Sum" or "MaxAsync" } query)
+            if (parent is IInvocationOperation
+                { TargetMethod.Name: "Select" or "SumAsync" or "Sum" or "MaxAsync" } query)
                 return LoadedEntity.Is(query, frame, tracked: false);
         return false;
     }

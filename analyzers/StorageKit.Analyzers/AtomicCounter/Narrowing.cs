@@ -24,7 +24,8 @@ internal sealed record Narrowing(IOperation Operation, IOperation Number, string
             when (LosesDigits(type) || (LosesRange(type) && !isChecked)) && (HasAllBits(from) || IsOfRedis(cast)) =>
             new(operation, number, type.ToDisplayString(), frame),
         IInvocationOperation { TargetMethod: { ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" },
-            ReturnType: var type }, Arguments: [{ Value: var number }, ..] } when LosesRange(type) || LosesDigits(type) =>
+            ReturnType: var type }, Arguments: [{ Value: var number }, ..] }
+            when LosesRange(type) || LosesDigits(type) =>
             TypeOf(number) is { } given && (HasAllBits(given) || given.SpecialType is SpecialType.System_Object)
                 ? new(operation, number, type.ToDisplayString(), frame) : null,
         _ => null,
@@ -42,7 +43,8 @@ internal sealed record Narrowing(IOperation Operation, IOperation Number, string
         {
             for (var parent = Operation.Parent; parent is not null and not IBlockOperation; parent = parent.Parent)
                 if (parent is IAnonymousFunctionOperation or IRelationalPatternOperation
-                    or IBinaryOperation { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan })
+                    or IBinaryOperation
+                        { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan })
                     return true;
             return false;
         }

@@ -12,12 +12,13 @@ internal static class SizeCheck
         foreach (var operation in frame.Root.Descendants())
             switch (operation)
             {
-                case IBinaryOperation { OperatorKind: >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan } compared
+                case IBinaryOperation
+                    { OperatorKind: >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan } compared
                     when GivenAmount.Is(compared.LeftOperand, frame) || GivenAmount.Is(compared.RightOperand, frame):
                 case IIsPatternOperation test when GivenAmount.Is(test.Value, frame):
                 case ISwitchExpressionOperation choice when GivenAmount.Is(choice.Value, frame):
-                case IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: nameof(ArgumentOutOfRangeException) },
-                    Arguments: [var argument, ..] }
+                case IInvocationOperation { Arguments: [var argument, ..], TargetMethod:
+                    { Name: var name, ContainingType.Name: nameof(ArgumentOutOfRangeException) } }
                     when name.StartsWith("ThrowIfGreater", StringComparison.Ordinal)
                         && GivenAmount.Is(argument.Value, frame):
                     return true;

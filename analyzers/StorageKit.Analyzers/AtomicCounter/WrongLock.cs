@@ -32,7 +32,8 @@ internal static class WrongLock
             else if (!others.Any(other => held.Any(section => IsSame(other, section))))
                 yield return new(
                     held[0].Location, held[0].Frame,
-                    [store.Type.Name, $"locks '{held[0].Field!.Name}' for what '{others[0].Field!.Name}' guards elsewhere"]);
+                    [store.Type.Name,
+                        $"locks '{held[0].Field!.Name}' for what '{others[0].Field!.Name}' guards elsewhere"]);
         }
     }
 

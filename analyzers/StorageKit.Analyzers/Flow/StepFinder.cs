@@ -97,7 +97,8 @@ internal sealed class StepFinder
     static bool IsOpening(Effect effect) =>
         effect.Technology == Files.Streams
         || (effect.Technology == Files.Technology && effect.Values.IsEmpty
-            && effect.Operation is not IInvocationOperation { TargetMethod.Name: "Move" or "Copy" or "Replace" or "Delete" });
+            && effect.Operation is not IInvocationOperation
+                { TargetMethod.Name: "Move" or "Copy" or "Replace" or "Delete" });
 
     /// <summary>
     /// Running a command writes, unless every text that the command may have got only reads. A command whose text is
@@ -111,7 +112,8 @@ internal sealed class StepFinder
             && (command is null || CommandOf(effect.Operation) is not { } other
                 || SymbolEqualityComparer.Default.Equals(other, command))).ToList();
         return texts.Count == 0
-            ? execute.Operation is IInvocationOperation { TargetMethod.Name: "ExecuteNonQuery" or "ExecuteNonQueryAsync" }
+            ? execute.Operation is IInvocationOperation
+                { TargetMethod.Name: "ExecuteNonQuery" or "ExecuteNonQueryAsync" }
             : texts.Any(text => text.Statement!.Verb is not (SqlVerb.Select or SqlVerb.Begin or SqlVerb.BeginExclusive
                 or SqlVerb.Commit));
     }
@@ -149,7 +151,8 @@ internal sealed class StepFinder
     static bool IsKept(IOperation target) =>
         target is IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation
         && Operands.RootOf(target) is IMemberReferenceOperation
-            { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
+            { Instance: null or IInstanceReferenceOperation
+                { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
 
     static StepKind? KindOf(IInvocationOperation call, Frame frame)
     {

@@ -68,8 +68,8 @@ internal sealed class WriteGaps(IReadOnlyList<Frame> frames, IEnumerable<Step> s
         {
             var decision = path.Decisions[i];
             var block = graph.Blocks[decision.Block];
-            var isConditional = (block.ConditionKind == Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowConditionKind.WhenTrue)
-                == decision.Outcome;
+            var isConditional = block.ConditionKind
+                == Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowConditionKind.WhenTrue == decision.Outcome;
             var other = (isConditional ? block.FallThroughSuccessor : block.ConditionalSuccessor)?.Destination;
             if ((!decision.Condition.IsImplicit || Condition.IsSwitchLabel(decision.Condition)) && other is not null
                 && stops.Any(stop => new PathSearch(graph).Reaches(new(other.Ordinal, 0), stop)))

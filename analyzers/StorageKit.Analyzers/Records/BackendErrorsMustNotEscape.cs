@@ -45,8 +45,8 @@ internal sealed class BackendErrorsMustNotEscape() : StoreRule(Descriptors.SK300
     }
 
     /// <summary>
-    /// A clause around it, here or in a caller, that takes its type, whatever it filters; or a delegate around it, which
-    /// runs wherever it is passed.
+    /// A clause around it, here or in a caller, that takes its type, whatever it filters; or a delegate around it,
+    /// which runs wherever it is passed.
     /// </summary>
     static bool MayBeCaught(IOperation operation, Frame frame, ITypeSymbol type)
     {

@@ -34,7 +34,8 @@ internal static class BlockedTask
 
     /// <summary><c>ContinueWith(done => done.Result)</c>.</summary>
     static bool IsGivenToContinuation(IOperation task) =>
-        task is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } };
+        task is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol
+            { MethodKind: MethodKind.AnonymousFunction } };
 
     /// <summary>
     /// The code awaited all of some tasks, or asked one whether it is done, before: then this may be one of them.
@@ -49,7 +50,8 @@ internal static class BlockedTask
             {
                 case IAwaitOperation awaited when Operands.Unwrap(awaited.Operation) is IInvocationOperation
                     { TargetMethod.Name: "WhenAll" or "WhenAny" }:
-                case IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" }:
+                case IPropertyReferenceOperation
+                    { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" }:
                     return true;
                 case IAwaitOperation { Operation: var awaited }
                     when Operands.Unwrap(awaited) is ILocalReferenceOperation { Local: var local }

@@ -25,7 +25,7 @@ internal sealed record CaughtCancellation(Location Location, string Fact, string
             return null;
         var place = Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(
             syntax.CatchKeyword.SpanStart, (syntax.Declaration?.Span ?? syntax.CatchKeyword.Span).End));
-        if (OnlyThrow(clause) is { Type: { Name: var thrown } type } && !IsCancellation(type) && type.Name != "Exception")
+        if (OnlyThrow(clause) is { Type: { Name: var thrown and not "Exception" } type } && !IsCancellation(type))
             return new(
                 place, $"makes '{thrown}' of a call that was cancelled",
                 isMeant ? "Let the cancellation through" : "Add 'when (e is not OperationCanceledException)'", isMeant);
@@ -74,7 +74,7 @@ internal sealed record CaughtCancellation(Location Location, string Fact, string
             operation == last || operation is not (IThrowOperation or IReturnOperation or IBranchOperation))
             ? Operands.Unwrap(thrown) as IObjectCreationOperation : null;
 
-    /// <summary>The clause, which does nothing but log, is the end of a member that only says that it is done.</summary>
+    /// <summary>The clause, which only logs, is the end of a member that says nothing but that it is done.</summary>
     static bool EndsAsDone(ICatchClauseOperation clause, ITryOperation attempt, Frame frame) =>
         frame.Caller is null && frame.Body.Method.ReturnType is INamedTypeSymbol
             { Name: "Task" or "ValueTask", TypeArguments.IsEmpty: true }

@@ -90,7 +90,8 @@ internal sealed class ConcurrencyTokens(Compilation compilation)
     static string? ArgumentOf(TypeSyntax? type, string generic) => type switch
     {
         QualifiedNameSyntax { Right: var right } => ArgumentOf(right, generic),
-        GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } name when name.Identifier.ValueText == generic =>
+        GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } name
+            when name.Identifier.ValueText == generic =>
             argument switch
             {
                 QualifiedNameSyntax { Right.Identifier.ValueText: var entity } => entity,

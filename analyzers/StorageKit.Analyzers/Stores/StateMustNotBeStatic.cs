@@ -43,8 +43,8 @@ internal sealed class StateMustNotBeStatic() : StoreRule(Descriptors.SK0006_Stat
         var written = call.IsSetter ? [call.Argument(-1)!]
             : effect.Technology == Sequences.Technology || effect.Technology == Sequences.Immutable
                 ? call.Arguments : call.Arguments.Skip(1);
-        return effect.Kind is EffectKind.Append or EffectKind.Overwrite or EffectKind.CreateOnly or EffectKind.AtomicUpdate
-                or EffectKind.CompareAndSet
+        return effect.Kind is EffectKind.Append or EffectKind.Overwrite or EffectKind.CreateOnly
+                or EffectKind.AtomicUpdate or EffectKind.CompareAndSet
             ? written.Any(value => EntryFlow.DependsOnEntry(value, effect.Frame))
             : call.Member.Name == "GetOrAdd" && written.Any(value => EntryFlow.DependsOnEntry(value, effect.Frame));
     }

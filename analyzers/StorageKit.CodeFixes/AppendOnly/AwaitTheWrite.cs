@@ -15,7 +15,8 @@ namespace StorageKit.CodeFixes.AppendOnly;
 internal sealed class AwaitTheWrite() : SyntaxFix("Await the write", DiagnosticIds.SuccessWithoutWrite)
 {
     protected override SyntaxNode? Rewrite(FixSite site) =>
-        site.Innermost is ExpressionSyntax call && StatementOf(call) is { } statement && AsyncFunction.IsAround(statement)
+        site.Innermost is ExpressionSyntax call && StatementOf(call) is { } statement
+        && AsyncFunction.IsAround(statement)
             ? site.Replace(statement.Expression, Awaited(call, statement.Expression)) : null;
 
     /// <summary><c>call;</c> or <c>_ = call;</c>, and nothing more.</summary>

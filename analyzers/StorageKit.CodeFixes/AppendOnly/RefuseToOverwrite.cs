@@ -56,9 +56,11 @@ internal sealed class RefuseToOverwrite() : SyntaxFix("Refuse to overwrite", Dia
         for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
             if (call.ArgumentList.Arguments[i] is { Expression: LiteralExpressionSyntax
                     { RawKind: (int)SyntaxKind.TrueLiteralExpression } literal } argument
-                && (argument.NameColon?.Name.Identifier.Text == "overwrite" || (argument.NameColon is null && place == i)))
+                && (argument.NameColon?.Name.Identifier.Text == "overwrite"
+                    || (argument.NameColon is null && place == i)))
                 return call.ReplaceNode(
-                    literal, SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(literal));
+                    literal,
+                    SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(literal));
         return null;
     }
 }

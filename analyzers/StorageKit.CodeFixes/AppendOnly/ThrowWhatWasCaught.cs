@@ -45,7 +45,8 @@ internal sealed class ThrowWhatWasCaught()
                 .WithType(declaration.Type.WithTrailingTrivia(SyntaxFactory.Space))
                 .WithIdentifier(SyntaxFactory.Identifier(name));
         var statement = SyntaxFactory.ParseStatement(
-            $"throw new {InScope("StorageKit", "StorageException")}({InScope("StorageKit", "StorageErrorKind")}.Backend, "
+            $"throw new {InScope("StorageKit", "StorageException")}("
+            + $"{InScope("StorageKit", "StorageErrorKind")}.Backend, "
             + $"\"The entry was not stored.\", {name});")
             .WithAdditionalAnnotations(Formatter.Annotation);
         var statements = clause.Block.Statements;

@@ -16,7 +16,8 @@ internal sealed class LetCancellationThrough()
 {
     protected override SyntaxNode? Rewrite(FixSite site)
     {
-        if (site.Root.FindToken(site.Diagnostic.Location.SourceSpan.Start) is not { Parent: CatchClauseSyntax clause } token
+        if (site.Root.FindToken(site.Diagnostic.Location.SourceSpan.Start)
+                is not { Parent: CatchClauseSyntax clause } token
             || !token.IsKind(SyntaxKind.CatchKeyword)
             || clause.Filter is not null || IsOfCancellation(clause))
             return null;

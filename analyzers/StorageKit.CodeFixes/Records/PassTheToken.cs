@@ -19,7 +19,8 @@ internal sealed class PassTheToken() : SyntaxFix("Pass the token on", Diagnostic
         foreach (var argument in call.ArgumentList.Arguments)
             if (site.Model.GetTypeInfo(argument.Expression).ConvertedType?.Name == nameof(CancellationToken))
                 return site.Replace(argument.Expression, name.WithTriviaFrom(argument.Expression));
-        foreach (var added in new[] { SyntaxFactory.Argument(name), Named("cancellationToken", name), Named("token", name) })
+        ArgumentSyntax[] ways = [SyntaxFactory.Argument(name), Named("cancellationToken", name), Named("token", name)];
+        foreach (var added in ways)
         {
             var arguments = call.ArgumentList.Arguments.Count == 0
                 ? call.ArgumentList.AddArguments(added)

@@ -16,7 +16,8 @@ internal sealed class WriteValidDriverName()
 {
     protected override SyntaxNode? Rewrite(FixSite site) =>
         site.Node is AttributeSyntax
-            { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string name } literal }, ..] }
+            { ArgumentList.Arguments: [
+                { Expression: LiteralExpressionSyntax { Token.Value: string name } literal }, ..] }
         && !DriverName.IsValid(name)
         && DriverName.Sanitise(name) is { } sane
             ? site.Replace(literal, Literal(sane)) : null;
