@@ -61,7 +61,7 @@ internal static class Condition
         {
             switch (part)
             {
-                case IInvocationOperation call when !IsPure(call, frame):
+                case IInvocationOperation call when !IsPure(call, frame) && !FixedList.IsAsked(call, frame):
                 case IAwaitOperation or IDynamicInvocationOperation or IObjectCreationOperation or IAssignmentOperation:
                     return false;
                 case IPropertyReferenceOperation { Property: var property } reference:

@@ -54,8 +54,26 @@ internal static class Observation
                 IsDropped(next),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } declared =>
                 !IsUsed(local, declared),
-            _ => false,
+            _ => IsRaced(outer),
         };
+    }
+
+    /// <summary>
+    /// <c>await Task.WhenAny(write, delay);</c> ends when either does, and nothing asks which: not even that the write
+    /// failed.
+    /// </summary>
+    static bool IsRaced(IOperation task)
+    {
+        var around = task.Parent;
+        while (around is IConversionOperation or IArgumentOperation or IArrayInitializerOperation
+            or IArrayCreationOperation or ICollectionExpressionOperation)
+            around = around.Parent;
+        if (around is not IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } })
+            return false;
+        around = around.Parent;
+        while (IsSameTask(around) || around is IAwaitOperation)
+            around = around!.Parent;
+        return around is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
     }
 
     static bool IsSameTask(IOperation? operation) =>
@@ -67,7 +85,7 @@ internal static class Observation
         while (root.Parent is { } parent)
             root = parent;
         return root.Descendants().Any(operation => operation is ILocalReferenceOperation { Local: var used }
-            && SymbolEqualityComparer.Default.Equals(used, local));
+            && SymbolEqualityComparer.Default.Equals(used, local) && !IsRaced(operation));
     }
 
     static bool IsTask(ITypeSymbol? type) =>

@@ -173,7 +173,9 @@ internal sealed class StepFinder
 
     /// <summary>Immutable collections answer with a new one; storing that is the write.</summary>
     static bool ChangesReceiver(IMethodSymbol method) =>
-        method.ReturnsVoid || method.ReturnType.SpecialType is SpecialType.System_Boolean
+        method.ReturnsVoid
+        || (method.ReturnType.SpecialType is SpecialType.System_Boolean
+            && !method.Name.StartsWith("Contains", StringComparison.Ordinal))
         || method.ContainingType.Name is "LinkedList";
 
     /// <summary>True for a call that answers nothing, or a task: it is made for what it does.</summary>
