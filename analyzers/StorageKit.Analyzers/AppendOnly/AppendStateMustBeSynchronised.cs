@@ -26,7 +26,7 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
                     && !StepPlaces.RunsElsewhere(effect.Operation, effect.Frame) && reported.Add(field))
                     yield return At(effect, member.DisplayName, field.Name, what);
             foreach (var frame in store.FramesOf(member.Implementation))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (BuiltTextOf(operation, frame) is { } text && !frame.IsLocked(operation)
                         && !StepPlaces.RunsElsewhere(operation, frame) && reported.Add(text))
                         yield return new(
@@ -57,7 +57,7 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
         execute.Operation is IInvocationOperation { Instance: { } command }
         && Operands.Unwrap(command) is IFieldReferenceOperation { Field: var field } reference
         && IsCommand(field.Type) && Sharing.IsShared(reference, execute.Frame)
-        && execute.Frame.Root.Descendants().Any(operation => operation is ISimpleAssignmentOperation
+        && execute.Frame.Operations.Any(operation => operation is ISimpleAssignmentOperation
             { Target: IPropertyReferenceOperation { Property.Name: "Value" } value }
             && Operands.RootOf(value) is IFieldReferenceOperation { Field: var owner }
             && SymbolEqualityComparer.Default.Equals(owner, field))
@@ -95,7 +95,7 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
             return type.Name is "StreamWriter" or "FileStream" && effect.Kind is EffectKind.Stage
                 && ApiCall.From(effect.Operation) is { Receiver: { } writer } && Sharing.IsShared(writer, effect.Frame);
         return (effect.Technology == Sequences.Technology || effect.Technology == Dictionaries.Technology)
-            && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+            && type.ContainingNamespace?.FullName() == "System.Collections.Generic";
     }
 
     /// <summary><c>list = list.Add(entry)</c>: what another caller set in between is lost.</summary>
@@ -112,7 +112,7 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
     /// <summary>
     /// A flag that is taken with compare-and-exchange, or an exclusive scheduler: not for this rule to judge.
     /// </summary>
-    static bool TakesALockOfItsOwn(Frame frame) => frame.Root.Descendants().Any(operation =>
+    static bool TakesALockOfItsOwn(Frame frame) => frame.Operations.Any(operation =>
         operation is IInvocationOperation { TargetMethod: { Name: "CompareExchange" or "Exchange",
             ContainingType.Name: "Interlocked" } }
             or IInvocationOperation { TargetMethod: { Name: "StartNew", ContainingType.Name: "TaskFactory" } });

@@ -27,7 +27,7 @@ internal static class AuditTables
         store.Type.InstanceConstructors.SelectMany(store.EffectsOf).Concat(store.InitializerEffects);
 
     static bool RunsPreparedCommand(Store store, ContractMember member) =>
-        store.FramesOf(member.Implementation).Any(frame => frame.Root.Descendants().Any(operation =>
+        store.FramesOf(member.Implementation).Any(frame => frame.Operations.Any(operation =>
             operation is IInvocationOperation { TargetMethod.Name: "ExecuteNonQuery" or "ExecuteNonQueryAsync",
                 Instance: { } command }
             && Operands.Unwrap(command) is IFieldReferenceOperation));

@@ -24,7 +24,7 @@ internal static class CollectionChanges
                     && Describe(effect) is { } what)
                     found.Add((effect, field, what));
             foreach (var frame in store.FramesOf(entry))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (Replaced(operation, frame) is var (field, what) && Contains(logs, field)
                         && !IsTakenBack(operation))
                         found.Add((new(EffectKind.Overwrite, Sequences.Technology, operation, frame), field, what));
@@ -37,7 +37,7 @@ internal static class CollectionChanges
     public static IEnumerable<ISymbol> Rings(EntryWrites writes)
     {
         foreach (var frame in writes.Frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (operation is ISimpleAssignmentOperation
                     { Target: IArrayElementReferenceOperation element } assignment
                     && IsRing(element, frame) && EntryFlow.CarriesEntry(assignment.Value, frame)
@@ -93,7 +93,7 @@ internal static class CollectionChanges
             || (Operands.Unwrap(index) is ILocalReferenceOperation local
                 && frame.Body.DefinitionsOf(local).Any(IsRemainder))
             || (Operands.Unwrap(index) is IFieldReferenceOperation { Field: var field }
-                && frame.Root.Descendants().Any(operation => operation is ISimpleAssignmentOperation
+                && frame.Operations.Any(operation => operation is ISimpleAssignmentOperation
                     { Target: IFieldReferenceOperation target } assignment
                     && SymbolEqualityComparer.Default.Equals(target.Field, field) && IsRemainder(assignment.Value))));
 

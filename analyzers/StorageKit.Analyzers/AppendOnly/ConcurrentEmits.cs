@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
@@ -17,13 +18,16 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
     public IEnumerable<(IOperation Operation, Frame Frame)> In(IReadOnlyList<Frame> frames)
     {
         foreach (var frame in frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (operation is IInvocationOperation call && (IsConcurrent(call, frame) || CollectsTasks(call, frame)))
                     yield return (call, frame);
     }
 
-    /// <summary>True for a method whose calls are worth a look; it costs a comparison of names.</summary>
-    public static bool IsCandidate(IMethodSymbol method) => method switch
+    /// <summary>Of the methods of <see cref="IsCandidate"/>.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        ["ForEach", "ForEachAsync", "For", "ForAsync", "ForAll", "WhenAll"];
+
+    static bool IsCandidate(IMethodSymbol method) => method switch
     {
         { ContainingType.Name: "Parallel", Name: "ForEach" or "ForEachAsync" or "For" or "ForAsync" } => true,
         { ContainingType.Name: "ParallelEnumerable", Name: "ForAll" } => true,
@@ -84,7 +88,7 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
         && LoopAround(call) is IForEachLoopOperation { IsAsynchronous: false } loop
         && Operands.Unwrap(task) is IInvocationOperation started && started.Type?.Name is "Task" or "ValueTask"
         && task is not IAwaitOperation
-        && frame.Root.Descendants().Any(operation => operation is IInvocationOperation
+        && frame.Operations.Any(operation => operation is IInvocationOperation
             { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" }, Arguments: [{ Value: var all }] }
             && Operands.Unwrap(all) is ILocalReferenceOperation awaited
             && SymbolEqualityComparer.Default.Equals(awaited.Local, list.Local))

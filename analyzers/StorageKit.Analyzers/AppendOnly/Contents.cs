@@ -19,7 +19,7 @@ internal static class Contents
             var removes = store.EffectsOf(entry).Any(effect =>
                 effect.Kind is EffectKind.Delete or EffectKind.Truncate && Is(EntryCollections.FieldOf(effect), field));
             foreach (var frame in store.FramesOf(entry))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (operation is IInvocationOperation call && frame.CalleeAt(call) is null
                         && !frame.EffectsAt(call).Any(effect => EntryCollections.IsInMemory(effect.Technology))
                         && !EntryWrites.IsHarmless(call.TargetMethod.ContainingType)

@@ -48,7 +48,7 @@ internal sealed class DocumentMustNotBeOverwritten() : StoreRule(Descriptors.SK1
         }
 
         return added.Count > 0 || writes.AddTo(Stores) || writes.AreHandedOn(method =>
-            method.ContainingNamespace?.ToDisplayString() is "System.IO")
+            method.ContainingNamespace?.FullName() is "System.IO")
                 ? added : written;
     }
 

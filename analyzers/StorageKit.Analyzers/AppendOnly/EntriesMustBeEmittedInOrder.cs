@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
 using StorageKit.Analyzers.Effects.Technologies;
 using StorageKit.Analyzers.Stores;
@@ -29,22 +28,13 @@ internal sealed class EntriesMustBeEmittedInOrder() : StoreRule(Descriptors.SK10
     }
 
     /// <summary>Callers of a sink, but for tests, which emit concurrently to see what happens.</summary>
-    public override Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) =>
-        TestProject.Is(compilation)
-            ? null : context => Analyze(context, parts);
+    public override ImmutableArray<string> NamesElsewhere(StoreParts parts) =>
+        parts.AreTests ? [] : ConcurrentEmits.Names;
 
-    void Analyze(OperationAnalysisContext context, StoreParts parts)
+    public override IEnumerable<Violation> FindElsewhere(IMethodSymbol method, Store type)
     {
-        if (context.Operation is not IInvocationOperation call || !ConcurrentEmits.IsCandidate(call.TargetMethod)
-            || context.ContainingSymbol is not IMethodSymbol { ContainingType: { } type } method
-            || type.AllInterfaces.Any(parts.Contracts.IsContract)
-            || parts.Contracts.IsExempt(method, Descriptor.Id))
-            return;
-        var frames = parts.Of(type, context.CancellationToken).FramesOf(method);
-        foreach (var (operation, _) in new ConcurrentEmits(parts.Contracts).In(frames))
-            if (parts.IsNew(Descriptor.Id, operation.Syntax.GetLocation()))
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, operation.Syntax.GetLocation(), "append-only contract", Concurrently));
+        foreach (var (operation, frame) in new ConcurrentEmits(type.Contracts).In(type.FramesOf(method)))
+            yield return At(operation, frame, "append-only contract", Concurrently);
     }
 
     static Violation At(IOperation operation, Frame frame, params object[] arguments) =>

@@ -26,7 +26,7 @@ internal sealed class EntriesMustNotExpire() : StoreRule(Descriptors.SK1015_Entr
             yield break;
         foreach (var entry in store.EntryPoints)
             foreach (var frame in store.FramesOf(entry))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (RetentionSettings.Describe(operation) is { } what)
                         yield return At(
                             new Effect(EffectKind.Expire, StackExchangeRedis.Technology, operation, frame),

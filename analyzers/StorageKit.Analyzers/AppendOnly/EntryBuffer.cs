@@ -19,7 +19,7 @@ internal static class EntryBuffer
     {
         var offers = new List<BufferOffer>();
         foreach (var frame in frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (operation is IInvocationOperation call && IsOffer(call.TargetMethod)
                     && StepFinder.TakesEntry(call, frame))
                     offers.Add(new(call, frame, BufferOf(call, frame)));
@@ -86,7 +86,7 @@ internal static class EntryBuffer
 
         foreach (var constructor in field.ContainingType?.InstanceConstructors ?? [])
             foreach (var frame in store.FramesOf(constructor))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
                         && SymbolEqualityComparer.Default.Equals(target.Member, field))
                         foreach (var (part, _) in ValueFlow.Behind(assignment.Value, frame))

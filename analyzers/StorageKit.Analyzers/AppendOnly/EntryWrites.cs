@@ -39,7 +39,7 @@ internal sealed class EntryWrites(Store store, ContractMember member)
     public bool AreHandedOn(Func<IMethodSymbol, bool>? isKnown = null)
     {
         foreach (var frame in Frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (operation is IInvocationOperation call && CanStore(call.TargetMethod)
                     && isKnown?.Invoke(call.TargetMethod) != true
                     && frame.CalleeAt(call) is null && frame.EffectsAt(call).Count == 0 && !IsEvent(call)
@@ -56,7 +56,7 @@ internal sealed class EntryWrites(Store store, ContractMember member)
 
     /// <summary>Checks, conversions, collections, logs, and the contract's own domain types.</summary>
     public static bool IsHarmless(INamedTypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString() is "System" or "System.Text" or "System.Text.Json" or "System.Linq"
+        type.ContainingNamespace?.FullName() is "System" or "System.Text" or "System.Text.Json" or "System.Linq"
             or "System.Threading" or "System.Threading.Tasks" or "System.Diagnostics" or "System.Collections.Generic"
             or "System.Collections.Concurrent" or "System.Collections.Immutable" or "System.Collections.ObjectModel"
             or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices"

@@ -17,8 +17,9 @@ internal sealed class FailureMustNotBeSwallowed() : StoreRule(Descriptors.SK1011
             var steps = store.StepsOf(member.Implementation);
             foreach (var step in steps.All)
                 foreach (var handler in Handler.Around(step.Operation, step.Frame))
-                    if (IsTheWrite(step, handler, steps) && CaughtErrors.AreUnforeseen(handler.Clause)
-                        && !IsStoredBefore(step, handler, steps) && new QuietEnd(handler, step, steps).IsReachable())
+                    if (!handler.AlwaysThrows && CaughtErrors.AreUnforeseen(handler.Clause)
+                        && IsTheWrite(step, handler, steps) && !IsStoredBefore(step, handler, steps)
+                        && new QuietEnd(handler, step, steps).IsReachable())
                         yield return new(
                             handler.Location, handler.Frame,
                             [member.DisplayName, CaughtErrors.Describe(handler.Clause)]);

@@ -16,7 +16,7 @@ internal sealed record FieldCut(IOperation Operation, IOperation Source, string 
 
     public static IEnumerable<FieldCut> In(Frame frame)
     {
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             if (CutBy(operation) is var (value, fact) && SourceOf(value, frame, MaxSteps) is { } source
                 && FieldOf(source) is { } field)
                 yield return new(operation, source, field, fact, frame);

@@ -48,7 +48,7 @@ internal sealed class FileMustOnlyGrow() : StoreRule(Descriptors.SK1006_FileMust
 
     static bool IsLogElsewhere(EntryWrites writes) =>
         writes.AddTo([Files.Technology, Files.Streams])
-        || writes.AreHandedOn(method => method.ContainingNamespace?.ToDisplayString() is "System.IO");
+        || writes.AreHandedOn(method => method.ContainingNamespace?.FullName() is "System.IO");
 
     static string? Describe(
         Effect effect, List<Effect> kept, HashSet<string> paths, HashSet<ISymbol> fields, EntryWrites writes)

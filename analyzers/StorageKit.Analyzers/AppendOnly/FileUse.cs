@@ -13,7 +13,7 @@ internal static class FileUse
     {
         var fields = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var frame in store.FramesOf(member))
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
             {
                 if (operation is not IInvocationOperation call)
                     continue;
@@ -67,7 +67,7 @@ internal static class FileUse
     }
 
     /// <summary>True when the body turns to the file's end, or reads it, before it writes.</summary>
-    public static bool SeeksOrReads(Frame frame) => frame.Root.Descendants().Any(operation => operation switch
+    public static bool SeeksOrReads(Frame frame) => frame.Operations.Any(operation => operation switch
     {
         IInvocationOperation { TargetMethod.Name: var name } =>
             name == "Seek" || name.StartsWith("Read", StringComparison.Ordinal)
@@ -79,7 +79,7 @@ internal static class FileUse
     });
 
     /// <summary>True when the body writes to a stream of its own: a lock file is opened and never written.</summary>
-    public static bool Writes(Frame frame) => frame.Root.Descendants().Any(operation => operation switch
+    public static bool Writes(Frame frame) => frame.Operations.Any(operation => operation switch
     {
         IInvocationOperation { TargetMethod.Name: var name } => name.StartsWith("Write", StringComparison.Ordinal)
             || name.StartsWith("Serialize", StringComparison.Ordinal),
@@ -87,7 +87,7 @@ internal static class FileUse
     });
 
     static ISymbol? FieldSetTo(ILocalSymbol local, Frame frame) =>
-        frame.Root.Descendants().OfType<IAssignmentOperation>().Where(assignment =>
+        frame.Operations.OfType<IAssignmentOperation>().Where(assignment =>
                 assignment.Target is IMemberReferenceOperation
                 && assignment.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
                     .Any(use => SymbolEqualityComparer.Default.Equals(use.Local, local)))

@@ -53,7 +53,7 @@ internal static class RefusedOffer
         };
 
     /// <summary>Who waits for the entry is told by a <c>TaskCompletionSource</c>.</summary>
-    static bool CompletesACaller(Frame frame) => frame.Root.Descendants().Any(operation =>
+    static bool CompletesACaller(Frame frame) => frame.Operations.Any(operation =>
         operation is IMemberReferenceOperation { Member.ContainingType.Name: "TaskCompletionSource" }
             or IInvocationOperation { TargetMethod.ContainingType.Name: "TaskCompletionSource" });
 }

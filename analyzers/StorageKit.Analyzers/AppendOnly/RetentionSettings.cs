@@ -51,7 +51,7 @@ internal static class RetentionSettings
     static bool IsFileLimit(IArgumentOperation argument) =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter is { Name: var name }
         && FileLimits.Contains(name)
-        && argument.Parameter.ContainingNamespace?.ToDisplayString().StartsWith(
+        && argument.Parameter.ContainingNamespace?.FullName().StartsWith(
             "Serilog", StringComparison.Ordinal) == true
         && !IsOff(argument.Value);
 

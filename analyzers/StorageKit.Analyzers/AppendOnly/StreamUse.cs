@@ -38,7 +38,7 @@ internal static class StreamUse
             _ => false,
         };
 
-    static bool Reads(Frame frame) => frame.Root.Descendants().Any(operation => operation
+    static bool Reads(Frame frame) => frame.Operations.Any(operation => operation
         is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Read", StringComparison.Ordinal));
 
     static bool IsZero(IOperation? value) =>

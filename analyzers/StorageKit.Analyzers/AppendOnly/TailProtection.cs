@@ -41,7 +41,7 @@ internal static class TailProtection
     /// <summary>
     /// A handler that asks which error the server gave: a unique index on the previous hash lets one win.
     /// </summary>
-    static bool RetriesConflicts(Frame frame) => frame.Root.Descendants().Any(operation =>
+    static bool RetriesConflicts(Frame frame) => frame.Operations.Any(operation =>
         operation is ICatchClauseOperation clause && clause.Descendants().Any(part =>
             part is IPropertyReferenceOperation { Property.Name: "SqlState" or "SqliteErrorCode" or "Number"
                 or "SqliteExtendedErrorCode" }

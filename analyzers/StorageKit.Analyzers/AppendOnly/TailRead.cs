@@ -18,7 +18,7 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
     {
         var kept = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var frame in frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (operation is ISimpleAssignmentOperation
                     { Target: IFieldReferenceOperation { Field: var field } target }
                     && Sharing.IsShared(target, frame))
@@ -82,7 +82,7 @@ internal sealed record TailRead(IOperation Place, Frame Frame, string What)
             token.Is("ORDER") || token.Is("MAX") || token.Is("COUNT"));
 
     static bool IsForConcurrentCallers(ApiCall call) =>
-        call.Receiver?.Type?.ContainingNamespace?.ToDisplayString() is "System.Collections.Concurrent"
+        call.Receiver?.Type?.ContainingNamespace?.FullName() is "System.Collections.Concurrent"
             or "System.Collections.Immutable";
 
     /// <summary>An element of a query; the set itself is what is added to.</summary>

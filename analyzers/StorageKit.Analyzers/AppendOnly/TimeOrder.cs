@@ -51,7 +51,7 @@ internal static class TimeOrder
     /// <summary><c>OrderBy(row => row.Timestamp)</c> over stored entries, with no <c>ThenBy</c> after it.</summary>
     public static IEnumerable<(IOperation Place, string Key)> QueriesIn(Frame frame, HashSet<string> entities)
     {
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             if (operation is IInvocationOperation { TargetMethod: { Name: "OrderBy" or "OrderByDescending",
                     ContainingType.Name: "Queryable" or "Enumerable", TypeArguments: [var row, var key] } } call
                 && entities.Contains(row.Name) && !IsRefined(call) && KeyOf(call) is { } property

@@ -14,17 +14,13 @@ internal static class TrackedEntities
 {
     const int MaxSteps = 16;
 
-    /// <summary>Assignments to stored entities of these types, in entry points that save changes.</summary>
-    public static IEnumerable<Effect> Changes(Store store, Func<string, bool> isEntity) =>
-        store.EntryPoints.SelectMany(entry => Changes(store.FramesOf(entry), isEntity));
-
-    /// <summary>Those in one entry point.</summary>
+    /// <summary>Assignments to stored entities of these types, in an entry point that saves changes.</summary>
     public static IEnumerable<Effect> Changes(IReadOnlyList<Frame> frames, Func<string, bool> isEntity)
     {
         if (!frames.Any(SavesChanges))
             yield break;
         foreach (var frame in frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (Assigned(operation) is { Instance: { } instance, Property.ContainingType: { } entity }
                     && isEntity(entity.ToDisplayString()) && IsTracked(instance, frame, MaxSteps))
                     yield return new(EffectKind.Overwrite, EntityFramework.Technology, operation, frame)
@@ -40,7 +36,7 @@ internal static class TrackedEntities
         _ => null,
     };
 
-    static bool SavesChanges(Frame frame) => frame.Root.Descendants().Any(operation =>
+    static bool SavesChanges(Frame frame) => frame.Operations.Any(operation =>
         operation is IInvocationOperation { TargetMethod.Name: "SaveChanges" or "SaveChangesAsync" });
 
     /// <summary>

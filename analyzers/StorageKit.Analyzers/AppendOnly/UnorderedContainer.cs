@@ -51,7 +51,7 @@ internal static class UnorderedContainer
             case ILocalReferenceOperation local:
                 return frame.Body.DefinitionsOf(local).Any(definition => HasNumber(definition, frame, seen));
             case IInvocationOperation call when frame.CalleeAt(call) is { } callee:
-                return callee.Body.Root.Descendants().Any(inner => HasNumber(inner, callee, seen));
+                return callee.Body.Operations.Any(inner => HasNumber(inner, callee, seen));
         }
 
         return operation.ChildOperations.Any(child => HasNumber(child, frame, seen));
@@ -69,7 +69,7 @@ internal static class UnorderedContainer
     {
         foreach (var entry in frame.Store.EntryPoints)
             foreach (var reached in frame.Store.FramesOf(entry))
-                foreach (var operation in reached.Root.Descendants())
+                foreach (var operation in reached.Operations)
                     if (operation is IInvocationOperation { TargetMethod.Name: "Reverse" } call
                         && ApiCall.From(call)?.Receiver is { } receiver
                         && SymbolEqualityComparer.Default.Equals(EntryCollections.FieldOf(receiver, reached), field))

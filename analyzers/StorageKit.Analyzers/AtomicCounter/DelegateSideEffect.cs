@@ -133,7 +133,7 @@ internal sealed class DelegateSideEffect(DictionaryDelegate dictionaryDelegate)
     {
         if (method.IsStatic || frame.Store.Bodies.Find(method, frame.Store.CancellationToken) is not { } body)
             return false;
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Operations)
         {
             var changed = operation switch
             {

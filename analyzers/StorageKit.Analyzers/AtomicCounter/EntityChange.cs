@@ -16,7 +16,7 @@ internal readonly record struct EntityChange(IOperation Operation, Frame Frame, 
     public static IEnumerable<EntityChange> In(IReadOnlyList<Frame> frames, IReadOnlyList<Effect> effects)
     {
         foreach (var frame in frames)
-            foreach (var operation in frame.Root.Descendants())
+            foreach (var operation in frame.Operations)
                 if (At(operation, frame) is { } change && IsSaved(change, effects))
                     yield return change;
         foreach (var effect in effects)

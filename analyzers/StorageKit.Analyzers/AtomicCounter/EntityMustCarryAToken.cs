@@ -20,7 +20,7 @@ internal sealed class EntityMustCarryAToken() : StoreRule(Descriptors.SK2012_Ent
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var change in EntityChange.In(store.FramesOf(member.Implementation), effects))
                 if (!change.Frame.IsLocked(change.Operation)
-                    && !store.Bodies.ConcurrencyTokens.MayProtect(change.Entity)
+                    && !store.Parts.ConcurrencyTokens.MayProtect(change.Entity)
                     && seen.Add(change.Entity.ToDisplayString()))
                     yield return new(
                         change.Operation.Syntax.GetLocation(), change.Frame,

@@ -61,7 +61,7 @@ internal static class FreshObject
     static bool IsChanged(ITypeSymbol type, Effect write, IReadOnlyList<Effect> effects) =>
         effects.Any(effect => effect.Kind is EffectKind.Overwrite or EffectKind.AtomicUpdate
                 or EffectKind.CompareAndSet && PlaceOf(effect) is { } place && IsMemberOf(place, type))
-        || write.Frame.Root.Descendants().OfType<IInvocationOperation>().Any(call =>
+        || write.Frame.Operations.OfType<IInvocationOperation>().Any(call =>
             Mutators.IsMutator(call.TargetMethod) && call.Instance is { } instance
             && (SymbolEqualityComparer.Default.Equals(instance.Type, type) || IsMemberOf(instance, type)));
 

@@ -81,10 +81,10 @@ internal static class LockObject
     static bool Escapes(ILocalSymbol local, Frame frame)
     {
         if (local.Type.SpecialType == SpecialType.System_String)
-            return frame.Root.Descendants().Any(operation =>
+            return frame.Operations.Any(operation =>
                 operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } passed
                     && IsIt(passed.Value, local));
-        return frame.Root.Descendants().Any(operation => IsIt(operation, local)
+        return frame.Operations.Any(operation => IsIt(operation, local)
             && (!IsLockingUse(operation) || IsInNestedFunction(operation, frame)));
     }
 

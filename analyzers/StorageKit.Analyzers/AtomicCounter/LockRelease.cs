@@ -113,7 +113,7 @@ internal sealed class LockRelease
     bool MayThrowBefore(int end) => MayThrowBetween(enter.End, end, exits);
 
     bool MayThrowBetween(int start, int end, List<LockCall>? ignored = null) =>
-        body.Root.Descendants().Any(operation =>
+        body.Operations.Any(operation =>
             operation is IInvocationOperation or IAwaitOperation or IThrowOperation or IObjectCreationOperation
             && !operation.IsImplicit
             && operation.Syntax.SpanStart >= start && operation.Syntax.Span.End < end
@@ -136,7 +136,7 @@ internal sealed class LockRelease
     bool IsHandedOn()
     {
         var target = Target(enter.Call);
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is IObjectCreationOperation { Arguments: var passed }
                 && passed.Any(argument => Operands.Unwrap(argument.Value) is IInstanceReferenceOperation

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.AtomicCounter;
 
@@ -17,7 +18,7 @@ internal static class Mutators
 
     public static bool IsMutator(IMethodSymbol method) =>
         Names.Contains(method.Name) && method.ContainingType is { } type
-        && type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections"
+        && type.ContainingNamespace?.FullName() is "System.Collections.Generic" or "System.Collections"
             or "System.Text" or "System.Collections.ObjectModel"
         && !method.IsStatic && !method.IsExtensionMethod;
 }

@@ -13,7 +13,7 @@ internal sealed record Narrowing(IOperation Operation, IOperation Number, string
 {
     public static IEnumerable<Narrowing> In(Frame frame)
     {
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             if (At(operation, frame) is { } found)
                 yield return found;
     }

@@ -50,7 +50,7 @@ internal sealed class QueueMustBeExecuted() : StoreRule(Descriptors.SK2017_Queue
             execute.Syntax.SpanStart < effect.Operation.Syntax.SpanStart);
 
     static IEnumerable<IInvocationOperation> Executions(ILocalSymbol queue, Frame frame) =>
-        frame.Root.Descendants().OfType<IInvocationOperation>().Where(call =>
+        frame.Operations.OfType<IInvocationOperation>().Where(call =>
             call.TargetMethod.Name is "Execute" or "ExecuteAsync"
             && call.Instance is ILocalReferenceOperation { Local: var local }
             && SymbolEqualityComparer.Default.Equals(local, queue));

@@ -20,7 +20,7 @@ internal static class ReplacedLock
                 locked ??= LockedFields(store);
                 if (locked.Count == 0)
                     yield break;
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (operation is IAssignmentOperation { Target: IFieldReferenceOperation { Field: var lockField },
                             Value: var value } assignment
                         && locked.Contains(lockField) && IsNew(value) && !frame.IsLocked(assignment))

@@ -9,7 +9,7 @@ internal static class SizeCheck
 {
     public static bool IsIn(Frame frame)
     {
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             switch (operation)
             {
                 case IBinaryOperation

@@ -33,7 +33,7 @@ internal static class BuiltText
             case ILocalReferenceOperation { Local: var local } use
                 when frame.Body.DefinitionsOf(use) is [var definition]
                     && Add(definition, frame, parts, followLocal: true):
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (operation is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } append
                         && append.Syntax.SpanStart < use.Syntax.SpanStart && IsOutermost(append)
                         && Operands.RootOf(append) is ILocalReferenceOperation root

@@ -154,7 +154,8 @@ internal sealed class CommandTextResolver
     static Frame? CalleeAt(IInvocationOperation call, Frame frame) =>
         frame.CalleeAt(call)
         ?? (IsString(call) && frame.Depth < MaxSteps && !call.TargetMethod.IsAsync
-            && frame.Store.Outside.BodyOf(call.TargetMethod, frame.Store.CancellationToken) is { } body
+            && frame.Store.Parts.Outside.BodyOf(
+                call.TargetMethod, frame.Store.Bodies, frame.Store.CancellationToken) is { } body
             && !frame.IsRunning(body.Root)
             ? new(body, body.Root, frame.Store, frame, call)
             : null);

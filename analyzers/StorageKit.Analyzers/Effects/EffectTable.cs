@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects.Technologies;
@@ -28,6 +29,9 @@ internal sealed class EffectTable
     readonly Dictionary<INamedTypeSymbol, Dictionary<string, List<ApiMatch>>> members =
         new(SymbolEqualityComparer.Default);
 
+    // Every pass over a body asks, and bodies call the same few members over and over.
+    readonly ConcurrentDictionary<(ISymbol, ITypeSymbol?), IReadOnlyList<ApiMatch>> candidates = new(new Pairs());
+
     readonly DeclaredEffects declared;
 
     public EffectTable(Compilation compilation)
@@ -44,6 +48,14 @@ internal sealed class EffectTable
     /// a provider may differ from ADO.NET; an override has the lines of the member that it overrides.
     /// </summary>
     public IReadOnlyList<ApiMatch> Candidates(ISymbol member, ITypeSymbol? receiver = null)
+    {
+        var key = (member.OriginalDefinition, receiver?.OriginalDefinition);
+        if (!candidates.TryGetValue(key, out var found))
+            candidates[key] = found = Find(key.Item1, key.Item2);
+        return found;
+    }
+
+    IReadOnlyList<ApiMatch> Find(ISymbol member, ITypeSymbol? receiver)
     {
         for (var type = receiver; type is not null; type = type.BaseType)
             if (Rows(type, member.OriginalDefinition) is { } found)
@@ -90,4 +102,15 @@ internal sealed class EffectTable
         IPropertySymbol { OverriddenProperty: { } property } => property.OriginalDefinition,
         _ => null,
     };
+
+    sealed class Pairs : IEqualityComparer<(ISymbol, ITypeSymbol?)>
+    {
+        public bool Equals((ISymbol, ITypeSymbol?) left, (ISymbol, ITypeSymbol?) right) =>
+            SymbolEqualityComparer.Default.Equals(left.Item1, right.Item1)
+            && SymbolEqualityComparer.Default.Equals(left.Item2, right.Item2);
+
+        public int GetHashCode((ISymbol, ITypeSymbol?) pair) =>
+            (SymbolEqualityComparer.Default.GetHashCode(pair.Item1) * 31)
+            + SymbolEqualityComparer.Default.GetHashCode(pair.Item2);
+    }
 }

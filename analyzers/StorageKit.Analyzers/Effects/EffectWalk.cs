@@ -23,20 +23,20 @@ internal sealed class EffectWalk
     readonly List<Effect> effects = [];
     readonly List<Frame> frames = [];
 
-    EffectWalk(Store store, EffectTable table) => (this.store, this.table) = (store, table);
+    EffectWalk(Store store) => (this.store, table) = (store, store.Parts.Table);
 
-    public static EffectWalk From(IMethodSymbol entry, Store store, EffectTable table)
+    public static EffectWalk From(IMethodSymbol entry, Store store)
     {
-        var walk = new EffectWalk(store, table);
+        var walk = new EffectWalk(store);
         if (store.Bodies.Find(entry, store.CancellationToken) is { } body)
             walk.Start(body);
         return walk;
     }
 
     /// <summary>The effects of the values that fields are initialised with.</summary>
-    public static EffectWalk From(IEnumerable<MethodBody> initializers, Store store, EffectTable table)
+    public static EffectWalk From(IEnumerable<MethodBody> initializers, Store store)
     {
-        var walk = new EffectWalk(store, table);
+        var walk = new EffectWalk(store);
         foreach (var body in initializers)
             walk.Start(body);
         return walk;
@@ -66,8 +66,8 @@ internal sealed class EffectWalk
         var before = effects.Count;
         if (ApiCall.From(operation) is { } call)
             AddCall(call, frame);
-        if (effects.Count == before)
-            effects.AddRange(FieldEffects.At(operation, frame));
+        if (effects.Count == before && FieldEffects.At(operation, frame) is { } field)
+            effects.Add(field);
         for (var i = before; i < effects.Count; i++)
             frame.Add(effects[i]);
         if (effects.Count == before)
@@ -97,7 +97,7 @@ internal sealed class EffectWalk
         }
 
         if (call.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            && AnySql.CanTake(method, store.Outside.Compilation) && store.BodyOf(method) is null)
+            && AnySql.CanTake(method, store.Parts.Compilation) && store.BodyOf(method) is null)
             effects.AddRange(SqlEffects.At(call, AnySql.Technology, frame)
                 .Where(effect => AnySql.IsStatement(effect.Statement!)));
     }

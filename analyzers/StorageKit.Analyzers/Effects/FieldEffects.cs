@@ -10,25 +10,19 @@ namespace StorageKit.Analyzers.Effects;
 /// </summary>
 internal static class FieldEffects
 {
-    public static IEnumerable<Effect> At(IOperation operation, Frame frame)
+    public static Effect? At(IOperation operation, Frame frame) => operation switch
     {
-        switch (operation)
-        {
-            case ISimpleAssignmentOperation assignment when IsCounter(assignment.Target, frame):
-                yield return Make(EffectKind.Overwrite, operation, assignment.Target, assignment.Value, frame);
-                break;
-            case ICompoundAssignmentOperation assignment when IsCounter(assignment.Target, frame):
-                yield return Make(EffectKind.Overwrite, operation, assignment.Target, assignment, frame);
-                break;
-            case IIncrementOrDecrementOperation step when IsCounter(step.Target, frame):
-                yield return Make(EffectKind.Overwrite, operation, step.Target, step, frame);
-                break;
-            case var reference when !IsAssigned(reference) && !IsGivenToInterlocked(reference)
-                && IsCounter(reference, frame):
-                yield return Make(EffectKind.Read, operation, reference, null, frame);
-                break;
-        }
-    }
+        ISimpleAssignmentOperation assignment when IsCounter(assignment.Target, frame) =>
+            Make(EffectKind.Overwrite, operation, assignment.Target, assignment.Value, frame),
+        ICompoundAssignmentOperation assignment when IsCounter(assignment.Target, frame) =>
+            Make(EffectKind.Overwrite, operation, assignment.Target, assignment, frame),
+        IIncrementOrDecrementOperation step when IsCounter(step.Target, frame) =>
+            Make(EffectKind.Overwrite, operation, step.Target, step, frame),
+        IMemberReferenceOperation or IArrayElementReferenceOperation
+            when !IsAssigned(operation) && !IsGivenToInterlocked(operation) && IsCounter(operation, frame) =>
+            Make(EffectKind.Read, operation, operation, null, frame),
+        _ => null,
+    };
 
     static Effect Make(EffectKind kind, IOperation operation, IOperation place, IOperation? value, Frame frame) =>
         new(kind, Fields.Technology, operation, frame)

@@ -12,8 +12,10 @@ namespace StorageKit.Analyzers.Effects;
 internal sealed class Frame(
     MethodBody body, IOperation root, Store store, Frame? caller = null, IOperation? call = null)
 {
-    readonly Dictionary<IOperation, List<Effect>> effects = [];
-    readonly Dictionary<IOperation, Frame> calls = [];
+    Dictionary<IOperation, List<Effect>>? effects;
+    Dictionary<IOperation, Frame>? calls;
+    ImmutableArray<IOperation> operations;
+    ImmutableArray<IOperation> ownOperations;
 
     List<IOperation>? unknownTexts;
 
@@ -21,6 +23,18 @@ internal sealed class Frame(
 
     /// <summary>What is walked: the method's body, or that of a local function in it.</summary>
     public IOperation Root => root;
+
+    /// <summary>Everything in <see cref="Root"/>, a parent before its children.</summary>
+    public ImmutableArray<IOperation> Operations =>
+        root == body.Root ? body.Operations
+        : operations.IsDefault ? operations = [.. root.Descendants()]
+        : operations;
+
+    /// <summary>
+    /// <see cref="Root"/> and what it runs itself: what stands in lambdas too, what stands in local functions not.
+    /// </summary>
+    public ImmutableArray<IOperation> OwnOperations =>
+        ownOperations.IsDefault ? ownOperations = FindOwn() : ownOperations;
 
     public Store Store => store;
 
@@ -33,12 +47,12 @@ internal sealed class Frame(
 
     public void Add(Effect effect)
     {
-        if (!effects.TryGetValue(effect.Operation, out var list))
+        if (!(effects ??= []).TryGetValue(effect.Operation, out var list))
             effects.Add(effect.Operation, list = []);
         list.Add(effect);
     }
 
-    public void Add(IOperation callSite, Frame callee) => calls[callSite] = callee;
+    public void Add(IOperation callSite, Frame callee) => (calls ??= [])[callSite] = callee;
 
     /// <summary>Notes an operand that is run as SQL, of which nothing is known.</summary>
     public void AddUnknownText(IOperation operand) => (unknownTexts ??= []).Add(operand);
@@ -47,9 +61,10 @@ internal sealed class Frame(
     public IReadOnlyList<IOperation> UnknownTexts => unknownTexts ?? [];
 
     public IReadOnlyList<Effect> EffectsAt(IOperation operation) =>
-        effects.TryGetValue(operation, out var found) ? found : [];
+        effects is not null && effects.TryGetValue(operation, out var found) ? found : [];
 
-    public Frame? CalleeAt(IOperation operation) => calls.TryGetValue(operation, out var frame) ? frame : null;
+    public Frame? CalleeAt(IOperation operation) =>
+        calls is not null && calls.TryGetValue(operation, out var frame) ? frame : null;
 
     /// <summary>The operation that the caller passed, together with the frame to read it in.</summary>
     public (IOperation Value, Frame Frame)? Argument(IParameterSymbol parameter)
@@ -80,6 +95,21 @@ internal sealed class Frame(
 
     /// <summary>The call in <see cref="Caller"/> that this frame is the target of.</summary>
     public IOperation? CallSite => call;
+
+    ImmutableArray<IOperation> FindOwn()
+    {
+        var found = ImmutableArray.CreateBuilder<IOperation>(Operations.Length + 1);
+        Add(root);
+        return found.ToImmutable();
+
+        void Add(IOperation operation)
+        {
+            found.Add(operation);
+            foreach (var child in operation.ChildOperations)
+                if (child is not ILocalFunctionOperation)
+                    Add(child);
+        }
+    }
 
     static IOperation? InstanceOf(IOperation? call) => call switch
     {

@@ -52,7 +52,7 @@ internal static class PassedObjects
                 yield return (member.Member.Name, assignment.Value);
         if (value is not ILocalReferenceOperation { Local: var local })
             yield break;
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             if (operation is ISimpleAssignmentOperation
                 { Target: IMemberReferenceOperation { Instance: ILocalReferenceOperation owner } target } later
                 && SymbolEqualityComparer.Default.Equals(owner.Local, local))

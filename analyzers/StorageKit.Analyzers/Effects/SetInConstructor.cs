@@ -16,7 +16,7 @@ internal static class SetInConstructor
         {
             if (store.Bodies.Find(constructor, store.CancellationToken) is not { } body)
                 continue;
-            foreach (var operation in body.Root.Descendants())
+            foreach (var operation in body.Operations)
                 if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
                     && SymbolEqualityComparer.Default.Equals(
                         target.Member.OriginalDefinition, member.OriginalDefinition))

@@ -67,7 +67,7 @@ internal static class SqlParameters
                 yield return Describe(add.Arguments.Select(argument => argument.Value));
         if (CommandLocal(call) is not { } command)
             yield break;
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
         {
             if (operation is ISimpleAssignmentOperation assignment && IsOn(assignment.Target, command)
                 && NameIn([assignment.Target]) is { } name)
@@ -90,7 +90,7 @@ internal static class SqlParameters
     {
         if (Operands.Unwrap(made) is not ILocalReferenceOperation { Local: var parameter })
             yield break;
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
             if (operation is ISimpleAssignmentOperation
                 { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation owner } } assignment
                 && SymbolEqualityComparer.Default.Equals(owner.Local, parameter))

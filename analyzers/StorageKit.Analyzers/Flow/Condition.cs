@@ -112,7 +112,7 @@ internal static class Condition
         && (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String
             || call.TargetMethod.ContainingType.TypeKind == TypeKind.Enum
             || IsQuestionToGiven(call) || !StepFinder.TakesEntry(known, frame))
-        && call.TargetMethod.ContainingNamespace.ToDisplayString() is var space
+        && call.TargetMethod.ContainingNamespace.FullName() is var space
         && !space.StartsWith("System.Collections", StringComparison.Ordinal) && space != "System.Threading";
 
     static bool IsCount(IOperation operation) =>

@@ -46,7 +46,7 @@ internal static class FixedList
         foreach (var entry in frame.Store.EntryPoints)
             if (entry.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
                 foreach (var other in frame.Store.FramesOf(entry))
-                    foreach (var operation in other.Root.Descendants())
+                    foreach (var operation in other.Operations)
                         if (IsReferenceTo(member, operation) && !IsOnlyRead(operation))
                             return true;
         return false;

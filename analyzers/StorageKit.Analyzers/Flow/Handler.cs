@@ -9,10 +9,27 @@ namespace StorageKit.Analyzers.Flow;
 /// <summary>A catch clause that can catch what a call throws.</summary>
 /// <param name="Clause">The clause, in the syntax tree.</param>
 /// <param name="Attempt">The try that it belongs to.</param>
-/// <param name="Start">Where its block begins.</param>
+/// <param name="Inside">What stands in the try, in the function of the try.</param>
+/// <param name="Depth">How many other tries with clauses stand between these two.</param>
 /// <param name="Frame">The method that it stands in, as reached.</param>
-internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attempt, FlowPoint Start, Frame Frame)
+internal sealed record Handler(
+    ICatchClauseOperation Clause, ITryOperation Attempt, IOperation Inside, int Depth, Frame Frame)
 {
+    /// <summary>
+    /// Where its block begins; null where the compiler's flow does not have it. Finding it makes the method's flow.
+    /// </summary>
+    public FlowPoint? Start =>
+        Frame.Body.Flow.GraphOf(Inside) is { } graph && graph.Find(Inside) is { } point
+        && graph.HandlersAround(point).ElementAtOrDefault(Depth) is { } clauses
+        && clauses.Count == Attempt.Catches.Length
+            ? clauses[Attempt.Catches.IndexOf(Clause)] : null;
+
+    /// <summary>True for a block that ends with a throw and has no other end: most do, and need no flow.</summary>
+    public bool AlwaysThrows =>
+        Clause.Handler.Operations is [.., IThrowOperation or IExpressionStatementOperation
+            { Operation: IThrowOperation }]
+        && !Clause.Handler.Descendants().Any(operation => operation is IReturnOperation or IBranchOperation);
+
     /// <summary><c>catch (Exception ex)</c>, without its filter and block.</summary>
     public Location Location => Clause.Syntax is CatchClauseSyntax clause
         ? Location.Create(clause.SyntaxTree, TextSpan.FromBounds(
@@ -29,8 +46,7 @@ internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attem
     /// </summary>
     public static IEnumerable<Handler> Around(IOperation operation, Frame frame)
     {
-        var handlers = HandlersAt(operation, frame);
-        var depth = 0;
+        var (inside, depth) = (operation, 0);
         for (var child = operation; child != frame.Root && child.Parent is { } parent; child = parent)
         {
             if (parent is IAnonymousFunctionOperation { Parent: { } creation })
@@ -42,14 +58,13 @@ internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attem
                     yield break;
                 }
 
-                (handlers, depth) = (HandlersAt(creation, frame), 0);
+                (inside, depth) = (creation, 0);
             }
 
             if (parent is not ITryOperation { Catches.IsEmpty: false } attempt || attempt.Body != child)
                 continue;
-            if (depth < handlers.Count && handlers[depth].Count == attempt.Catches.Length)
-                for (var i = 0; i < attempt.Catches.Length; i++)
-                    yield return new(attempt.Catches[i], attempt, handlers[depth][i], frame);
+            foreach (var clause in attempt.Catches)
+                yield return new(clause, attempt, inside, depth, frame);
             depth++;
         }
 
@@ -67,16 +82,11 @@ internal sealed record Handler(ICatchClauseOperation Clause, ITryOperation Attem
         if (passed.Parent is not IArgumentOperation { Parameter: { } parameter, Parent: { } call }
             || frame.CalleeAt(call) is not { } callee)
             return null;
-        foreach (var operation in callee.Root.Descendants())
+        foreach (var operation in callee.Operations)
             if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
                 Instance: IParameterReferenceOperation { Parameter: var own } }
                 && own.Ordinal == parameter.Ordinal && callee.Argument(own) is not null)
                 return (operation, callee);
         return null;
     }
-
-    static IReadOnlyList<IReadOnlyList<FlowPoint>> HandlersAt(IOperation operation, Frame frame) =>
-        frame.Body.Flow.GraphOf(operation) is { } graph && graph.Find(operation) is { } point
-            ? [.. graph.HandlersAround(point)]
-            : [];
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Flow;
 
@@ -70,7 +71,7 @@ internal static class HarmlessCalls
 
     static bool IsIn(INamedTypeSymbol type, string[] namespaces)
     {
-        var name = type.ContainingNamespace?.ToDisplayString() ?? "";
+        var name = type.ContainingNamespace?.FullName() ?? "";
         foreach (var candidate in namespaces)
             if (name.StartsWith(candidate, StringComparison.Ordinal)
                 && (name.Length == candidate.Length || name[candidate.Length] == '.'))

@@ -13,7 +13,8 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
     readonly HashSet<ISymbol> marks = MarksOf(handler);
     readonly HashSet<ISymbol> flags = FlagsOf(handler);
 
-    public bool IsReachable() => Ends(handler.Clause.Handler, handler.Frame, handler.Start, null);
+    public bool IsReachable() =>
+        handler.Start is { } start && Ends(handler.Clause.Handler, handler.Frame, start, null);
 
     bool Ends(IOperation inside, Frame frame, FlowPoint from, IOperation? call)
     {
@@ -58,7 +59,7 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
     /// </summary>
     bool Replaces(Step step) =>
         step.Kind != StepKind.MemoryWrite || failed.Kind is not (StepKind.Write or StepKind.Flush or StepKind.Commit)
-        || step.Frame.Root.Descendants().Any(operation => operation is IMemberReferenceOperation
+        || step.Frame.Operations.Any(operation => operation is IMemberReferenceOperation
             { Member.ContainingType.Name: "TaskCompletionSource" });
 
     static bool IsAboutEntry(Step step) =>
@@ -109,7 +110,7 @@ internal sealed class QuietEnd(Handler handler, Step failed, StepFinder steps)
                 Value.ConstantValue: { HasValue: true, Value: true } })
                 flags.Add(local);
         if (flags.Count > 0)
-            foreach (var operation in handler.Frame.Root.Descendants())
+            foreach (var operation in handler.Frame.Operations)
                 if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var other } }
                     && !handler.Attempt.Body.Syntax.Span.Contains(operation.Syntax.Span))
                     flags.Remove(other);

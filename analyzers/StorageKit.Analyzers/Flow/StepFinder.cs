@@ -19,7 +19,12 @@ internal sealed class StepFinder
     {
         this.effects = effects;
         foreach (var frame in frames)
-            found[frame] = [.. Find(frame)];
+        {
+            var steps = new List<Step>();
+            Find(frame.Root, frame, steps);
+            found[frame] = steps;
+        }
+
         All = [.. frames.SelectMany(frame => found[frame])];
     }
 
@@ -28,29 +33,23 @@ internal sealed class StepFinder
 
     public IReadOnlyList<Step> In(Frame frame) => found.TryGetValue(frame, out var steps) ? steps : [];
 
-    IEnumerable<Step> Find(Frame frame)
-    {
-        foreach (var operation in Operations(frame.Root))
-            if (KindOf(operation, frame) is { } kind)
-                yield return new(kind, operation, frame);
-    }
-
-    static IEnumerable<IOperation> Operations(IOperation operation)
+    void Find(IOperation operation, Frame frame, List<Step> steps)
     {
         if (operation is ILocalFunctionOperation)
-            yield break;
+            return;
         foreach (var child in operation.ChildOperations)
-            foreach (var inner in Operations(child))
-                yield return inner;
-        yield return operation;
+            Find(child, frame, steps);
+        if (KindOf(operation, frame) is { } kind)
+            steps.Add(new(kind, operation, frame));
     }
 
     StepKind? KindOf(IOperation operation, Frame frame)
     {
-        foreach (var effect in frame.EffectsAt(operation))
+        var effectsHere = frame.EffectsAt(operation);
+        foreach (var effect in effectsHere)
             if (KindOf(effect) is { } kind)
                 return kind;
-        if (frame.EffectsAt(operation).Count > 0 || frame.CalleeAt(operation) is not null)
+        if (effectsHere.Count > 0 || frame.CalleeAt(operation) is not null)
             return null;
         return operation switch
         {
@@ -157,7 +156,7 @@ internal sealed class StepFinder
     static StepKind? KindOf(IInvocationOperation call, Frame frame)
     {
         var method = call.TargetMethod;
-        var space = method.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
+        var space = method.ContainingType?.ContainingNamespace?.FullName() ?? "";
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))
             return Sharing.IsShared(ReceiverOf(call), frame) && TakesEntry(call, frame) && ChangesReceiver(method)
                 ? StepKind.MemoryWrite : null;

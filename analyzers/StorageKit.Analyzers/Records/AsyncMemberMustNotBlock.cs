@@ -13,7 +13,7 @@ internal sealed class AsyncMemberMustNotBlock() : StoreRule(Descriptors.SK3008_A
         foreach (var member in store.Members)
             if (IsTask(member.Contract.ReturnType) || member.Contract.ReturnType.Name == "IAsyncEnumerable")
                 foreach (var frame in store.FramesOf(member.Implementation))
-                    foreach (var operation in frame.Root.Descendants())
+                    foreach (var operation in frame.Operations)
                         if (Blocking(operation) is var (name, task) && !BlockedTask.MayBeDone(task, operation, frame))
                             yield return new(
                                 operation.Syntax.GetLocation(), frame, [member.DisplayName, name]);

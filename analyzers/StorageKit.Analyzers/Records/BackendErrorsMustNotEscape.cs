@@ -15,7 +15,7 @@ internal sealed class BackendErrorsMustNotEscape() : StoreRule(Descriptors.SK300
     {
         foreach (var member in store.Members)
             foreach (var frame in store.FramesOf(member.Implementation))
-                foreach (var operation in OwnOperations.Of(frame))
+                foreach (var operation in frame.OwnOperations)
                     if (Thrown(operation) is { } type && BackendErrors.Contains(type)
                         && !MayBeCaught(operation, frame, type))
                         yield return new(operation.Syntax.GetLocation(), frame, [member.DisplayName, type.Name])

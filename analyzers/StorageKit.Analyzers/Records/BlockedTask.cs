@@ -30,7 +30,7 @@ internal static class BlockedTask
     }
 
     static bool IsOfSqlite(ITypeSymbol? type) =>
-        type?.ContainingNamespace?.ToDisplayString() is "Microsoft.Data.Sqlite" or "System.Data.SQLite";
+        type?.ContainingNamespace?.FullName() is "Microsoft.Data.Sqlite" or "System.Data.SQLite";
 
     /// <summary><c>ContinueWith(done => done.Result)</c>.</summary>
     static bool IsGivenToContinuation(IOperation task) =>
@@ -42,7 +42,7 @@ internal static class BlockedTask
     /// </summary>
     static bool IsLookedAtBefore(IOperation wait, Frame frame)
     {
-        foreach (var operation in frame.Root.Descendants())
+        foreach (var operation in frame.Operations)
         {
             if (operation.Syntax.SpanStart >= wait.Syntax.SpanStart)
                 continue;

@@ -17,7 +17,7 @@ internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK300
         {
             if (store.FramesOf(member.Implementation) is not [var entry, ..] frames || TokenOf(entry) is not { } token)
                 continue;
-            if (!Uses(entry.Body.Root, token))
+            if (!Uses(entry.Body, token))
             {
                 if (FirstCallWithout(frames) is var (call, frame))
                     yield return new(
@@ -30,7 +30,7 @@ internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK300
             if (frames.Any(TimeLimit.IsIn))
                 continue;
             foreach (var frame in frames)
-                foreach (var operation in OwnOperations.Of(frame))
+                foreach (var operation in frame.OwnOperations)
                     if (operation is ICatchClauseOperation clause
                         && CaughtCancellation.Of(clause, token, frame, frames) is { } caught)
                         yield return new(
@@ -44,9 +44,9 @@ internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK300
     static IParameterSymbol? TokenOf(Frame entry) =>
         entry.Body.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Name == nameof(CancellationToken));
 
-    static bool Uses(IOperation code, IParameterSymbol token)
+    static bool Uses(MethodBody code, IParameterSymbol token)
     {
-        foreach (var operation in code.DescendantsAndSelf())
+        foreach (var operation in code.Operations)
             if (operation is IParameterReferenceOperation { Parameter: var used }
                 && SymbolEqualityComparer.Default.Equals(used, token))
                 return true;
@@ -56,7 +56,7 @@ internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK300
     static (IInvocationOperation Call, Frame Frame)? FirstCallWithout(IEnumerable<Frame> frames)
     {
         foreach (var frame in frames)
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (operation is IInvocationOperation call && TokenSlot.IsLeftEmpty(call)
                     && frame.EffectsAt(call).Any(effect => effect.Technology.IsSharedStore))
                     return (call, frame);

@@ -60,7 +60,7 @@ internal sealed record CaughtCancellation(Location Location, string Fact, string
         attempt.Catches.TakeWhile(other => other != clause).Any(other => IsCancellation(other.ExceptionType));
 
     /// <summary>The token is tested by hand, or the exception is: the author has thought of it.</summary>
-    static bool IsLookedAt(Frame frame) => frame.Body.Root.Descendants().Any(operation => operation
+    static bool IsLookedAt(Frame frame) => frame.Body.Operations.Any(operation => operation
         is IInvocationOperation { TargetMethod.Name: nameof(CancellationToken.ThrowIfCancellationRequested) }
         or IPropertyReferenceOperation { Property.Name: nameof(CancellationToken.IsCancellationRequested) }
         or IIsTypeOperation { TypeOperand.Name: nameof(OperationCanceledException) }

@@ -9,7 +9,7 @@ internal static class CheckedText
 {
     public static bool Is(ISymbol symbol, Frame frame)
     {
-        foreach (var operation in OwnOperations.Of(frame))
+        foreach (var operation in frame.OwnOperations)
             if (IsUseOf(operation, symbol) && IsChecked(operation))
                 return true;
         return false;
@@ -58,8 +58,8 @@ internal static class CheckedText
     static bool IsStoreCall(IInvocationOperation call)
     {
         var space = call.TargetMethod.ContainingType.ContainingNamespace;
-        return call.TargetMethod.ContainingType.Name is "File" or "Directory" && space.ToDisplayString() == "System.IO"
+        return call.TargetMethod.ContainingType.Name is "File" or "Directory" && space.FullName() == "System.IO"
             || call.TargetMethod.ContainingType.TypeKind == TypeKind.Interface
-            || space.ToDisplayString() is "System.Collections.Concurrent" or "System.Collections.Generic";
+            || space.FullName() is "System.Collections.Concurrent" or "System.Collections.Generic";
     }
 }

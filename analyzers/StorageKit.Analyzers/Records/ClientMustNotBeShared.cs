@@ -18,7 +18,7 @@ internal sealed class ClientMustNotBeShared() : StoreRule(Descriptors.SK3010_Cli
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var member in store.Members)
             foreach (var frame in store.FramesOf(member.Implementation))
-                foreach (var operation in frame.Root.Descendants())
+                foreach (var operation in frame.Operations)
                     if (KeptClient.Of(operation, frame) is var (field, type)
                         && (type.Kind != ClientKind.Command || (member.Promises & Promises.AppendOnly) == 0)
                         && IsShared(field, store) && !frame.IsLocked(operation)

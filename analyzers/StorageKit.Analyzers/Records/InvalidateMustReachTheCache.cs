@@ -31,7 +31,7 @@ internal sealed class InvalidateMustReachTheCache() : StoreRule(Descriptors.SK30
     /// </summary>
     static bool IsReachedOtherwise(Effect read, Store store, ContractMember invalidate)
     {
-        var calls = store.FramesOf(invalidate.Implementation).SelectMany(OwnOperations.Of)
+        var calls = store.FramesOf(invalidate.Implementation).SelectMany(frame => frame.OwnOperations)
             .OfType<IInvocationOperation>().ToList();
         return calls.Count > 0
             && (store.AllEffects.Any(other =>

@@ -68,7 +68,7 @@ internal static class KeptClient
     }
 
     static ClientKind? KindOf(INamedTypeSymbol type) =>
-        (type.ContainingNamespace?.ToDisplayString(), type.Name) switch
+        (type.ContainingNamespace?.FullName(), type.Name) switch
         {
             ("System.Data.Common", "DbConnection") or ("System.Data", "IDbConnection") => ClientKind.Connection,
             ("System.Data.Common", "DbCommand") or ("System.Data", "IDbCommand") => ClientKind.Command,

@@ -31,7 +31,7 @@ internal sealed class KeyMustNotBeSpliced() : StoreRule(Descriptors.SK3006_KeyMu
                         }
 
             foreach (var frame in store.FramesOf(member.Implementation))
-                foreach (var operation in OwnOperations.Of(frame))
+                foreach (var operation in frame.OwnOperations)
                     if (ScriptOf(operation) is { } script && Splice(script, frame, texts) is { } spliced)
                         yield return At(
                             MemberEffect.At(operation, frame), member.DisplayName, spliced, "a script", UseArguments);
@@ -54,7 +54,7 @@ internal sealed class KeyMustNotBeSpliced() : StoreRule(Descriptors.SK3006_KeyMu
     static IOperation? ScriptOf(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "ScriptEvaluate" or "ScriptEvaluateAsync"
             or "Prepare" } method } call
-        && method.ContainingType.ContainingNamespace.ToDisplayString() == "StackExchange.Redis"
+        && method.ContainingType.ContainingNamespace.FullName() == "StackExchange.Redis"
             ? call.Arguments.FirstOrDefault(argument =>
                 argument.Value.Type?.SpecialType == SpecialType.System_String)?.Value
             : null;
@@ -70,7 +70,7 @@ internal sealed class KeyMustNotBeSpliced() : StoreRule(Descriptors.SK3006_KeyMu
         _ => null,
     };
 
-    static bool IsIO(ITypeSymbol type) => type.ContainingNamespace.ToDisplayString() == "System.IO";
+    static bool IsIO(ITypeSymbol type) => type.ContainingNamespace.FullName() == "System.IO";
 
     static IOperation? FirstText(IEnumerable<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0

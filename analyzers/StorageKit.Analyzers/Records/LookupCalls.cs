@@ -64,7 +64,7 @@ internal static class LookupCalls
     static bool IsQuery(IInvocationOperation call)
     {
         var type = call.TargetMethod.ContainingType;
-        var space = type.ContainingNamespace.ToDisplayString();
+        var space = type.ContainingNamespace.FullName();
         return (type.Name is "Queryable" or "Enumerable" && space == "System.Linq")
             || (type.Name is "EntityFrameworkQueryableExtensions" or "DbSet" or "DbContext"
                 && space == "Microsoft.EntityFrameworkCore")
@@ -79,7 +79,7 @@ internal static class LookupCalls
     static bool IsAdoNet(IInvocationOperation call)
     {
         for (var type = call.TargetMethod.ContainingType; type is not null; type = type.BaseType)
-            if (type.ContainingNamespace.ToDisplayString() is "System.Data" or "System.Data.Common")
+            if (type.ContainingNamespace.FullName() is "System.Data" or "System.Data.Common")
                 return true;
         return false;
     }

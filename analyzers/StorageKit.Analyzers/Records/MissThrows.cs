@@ -12,7 +12,7 @@ internal static class MissThrows
     public static IEnumerable<(IOperation Operation, Frame Frame)> In(Store store, IMethodSymbol entry)
     {
         foreach (var frame in store.FramesOf(entry))
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (LookupCalls.ThrowsOnMiss(operation, frame) && !IsGuarded(operation, frame))
                     yield return (operation, frame);
     }
@@ -37,7 +37,7 @@ internal static class MissThrows
             place = call;
         }
 
-        foreach (var other in OwnOperations.Of(frame))
+        foreach (var other in frame.OwnOperations)
             if (other.Syntax.SpanStart < operation.Syntax.SpanStart
                 && !other.Syntax.Span.Contains(operation.Syntax.Span)
                 && (LookupCalls.IsLookup(other, frame) || frame.EffectsAt(other).Any(IsWrite)))

@@ -54,7 +54,7 @@ internal sealed class MissingRecordMustBeReported() : StoreRule(Descriptors.SK30
             yield return Report(
                 operation, frame, member, "reads with a call that throws when it finds nothing", AnswerNull);
         foreach (var frame in store.FramesOf(member.Implementation))
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (EmptyArray.IsReturned(operation) && WayToThrow.IsOnMiss(new(operation, frame, null, null)))
                     yield return Report(
                         operation, frame, member, "answers an empty array when it finds nothing, and an empty one may "

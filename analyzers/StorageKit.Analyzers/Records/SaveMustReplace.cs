@@ -100,7 +100,7 @@ internal sealed class SaveMustReplace() : StoreRule(Descriptors.SK3003_SaveMustR
         return IsTested(effect.Operation)
             ? UnknownCalls.AnyIn(store, member.Implementation)
             : store.FramesOf(member.Implementation).Any(frame =>
-                OwnOperations.Of(frame).Any(operation => LookupCalls.IsLookup(operation, frame)));
+                frame.OwnOperations.Any(operation => LookupCalls.IsLookup(operation, frame)));
     }
 
     /// <summary><c>if (!map.TryGetValue(id, out var row)) map.Add(id, row = new());</c>: the row is changed after.

@@ -71,7 +71,7 @@ internal sealed class SecretFlow(Store store)
                 return found;
 
         // Ciphers and copies write into a buffer that they are given.
-        foreach (var operation in OwnOperations.Of(frame))
+        foreach (var operation in frame.OwnOperations)
             if (operation is IInvocationOperation call && SecretMarks.BufferThatGetsPlainText(call) is { } buffer
                 && Operands.RootOf(buffer) is ILocalReferenceOperation target
                 && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace StorageKit.Analyzers.Records;
@@ -27,11 +28,11 @@ internal static class SecretMarks
     {
         var type = method.ContainingType;
         for (var current = type; current is not null; current = current.BaseType)
-            if (current.Name == "Encoding" && current.ContainingNamespace.ToDisplayString() == "System.Text")
+            if (current.Name == "Encoding" && current.ContainingNamespace.FullName() == "System.Text")
                 return method.Name is "GetString" or "GetBytes";
         if (method.Name is "ToArray" or "ToList" or "Select" or "AsEnumerable")
             return true;
-        return type.ContainingNamespace.ToDisplayString() switch
+        return type.ContainingNamespace.FullName() switch
         {
             "System" => type.Name switch
             {
@@ -54,6 +55,6 @@ internal static class SecretMarks
         argument.Type?.SpecialType == SpecialType.System_String;
 
     static bool InCryptography(IMethodSymbol method) =>
-        method.ContainingType.ContainingNamespace.ToDisplayString()
+        method.ContainingType.ContainingNamespace.FullName()
             is "System.Security.Cryptography" or "Microsoft.AspNetCore.DataProtection";
 }

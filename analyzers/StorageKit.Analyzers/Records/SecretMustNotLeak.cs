@@ -15,7 +15,7 @@ internal sealed class SecretMustNotLeak() : StoreRule(Descriptors.SK3004_SecretM
         foreach (var entry in store.EntryPoints)
         {
             foreach (var frame in store.FramesOf(entry))
-                foreach (var operation in OwnOperations.Of(frame))
+                foreach (var operation in frame.OwnOperations)
                     if (SecretSink.Of(operation) is { } sink)
                         foreach (var value in sink.Values)
                             if (flow.SourceOf(value, frame) is { } secret)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StorageKit.Analyzers.Effects;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace StorageKit.Analyzers.Records;
@@ -27,7 +28,7 @@ internal sealed record SecretSink(string Name, IEnumerable<IOperation> Values)
     static string? NameOf(IMethodSymbol method)
     {
         var type = method.ContainingType;
-        return (type.ContainingNamespace.ToDisplayString(), type.Name) switch
+        return (type.ContainingNamespace.FullName(), type.Name) switch
         {
             ("Microsoft.Extensions.Logging", "LoggerExtensions" or "ILogger") => "a log",
             ("System", "Console") when method.Name is "Write" or "WriteLine" => "the console",
@@ -47,7 +48,7 @@ internal sealed record SecretSink(string Name, IEnumerable<IOperation> Values)
     }
 
     static bool IsEventSource(INamedTypeSymbol type) =>
-        type.Name == "EventSource" && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics.Tracing";
+        type.Name == "EventSource" && type.ContainingNamespace.FullName() == "System.Diagnostics.Tracing";
 
     static bool IsException(ITypeSymbol type)
     {

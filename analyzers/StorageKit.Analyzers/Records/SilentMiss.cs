@@ -14,7 +14,7 @@ internal static class SilentMiss
     public static (IOperation Operation, Frame Frame)? In(Store store, IMethodSymbol entry)
     {
         foreach (var frame in store.FramesOf(entry))
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (operation is IConditionalOperation { Condition: var condition }
                     && (MissTest.LeadsTo(condition, true, frame) || MissTest.LeadsTo(condition, false, frame)))
                     return (condition, frame);

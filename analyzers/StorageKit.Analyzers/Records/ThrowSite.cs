@@ -16,7 +16,7 @@ internal sealed record ThrowSite(
     public static IEnumerable<ThrowSite> In(Store store, IMethodSymbol entry)
     {
         foreach (var frame in store.FramesOf(entry))
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (ThrownBy(operation) is { } thrown)
                 {
                     var creation = CreationOf(thrown, frame);

@@ -10,7 +10,7 @@ internal static class TimeLimit
 {
     public static bool IsIn(Frame frame)
     {
-        foreach (var operation in frame.Body.Root.Descendants())
+        foreach (var operation in frame.Body.Operations)
             if (operation is IObjectCreationOperation { Type.Name: nameof(CancellationTokenSource) }
                 or IInvocationOperation { TargetMethod.ContainingType.Name: nameof(CancellationTokenSource) }
                 or IInvocationOperation { TargetMethod: { Name: "WaitAsync", ContainingType.Name: "Task" } })

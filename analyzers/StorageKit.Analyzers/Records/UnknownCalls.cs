@@ -13,7 +13,7 @@ internal static class UnknownCalls
     public static bool AnyIn(Store store, IMethodSymbol entry)
     {
         foreach (var frame in store.FramesOf(entry))
-            foreach (var operation in OwnOperations.Of(frame))
+            foreach (var operation in frame.OwnOperations)
                 if (operation is IInvocationOperation call && frame.CalleeAt(call) is null
                     && IsUnknown(call, frame, store))
                     return true;
@@ -38,7 +38,7 @@ internal static class UnknownCalls
     {
         if (depth == 0 || store.Bodies.Find(store.Dispatch(method), store.CancellationToken) is not { } body)
             return true;
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IThrowOperation
                 || (operation is IInvocationOperation { TargetMethod: var callee }
                     && callee.Locations.Any(place => place.IsInSource) && CanThrow(callee, store, depth - 1)))

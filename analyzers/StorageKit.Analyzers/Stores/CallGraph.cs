@@ -8,7 +8,7 @@ internal static class CallGraph
 {
     public static void AddCallees(MethodBody body, Store store, HashSet<IMethodSymbol> callees)
     {
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Operations)
             if (CalleeOf(operation) is { } callee && store.IsFamily(callee.ContainingType))
                 callees.Add(store.Dispatch(callee).OriginalDefinition);
     }

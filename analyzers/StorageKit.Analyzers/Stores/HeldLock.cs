@@ -58,7 +58,7 @@ internal readonly record struct HeldLock(LockRegion Region, Frame Frame)
     }
 
     static bool Runs(IParameterSymbol? parameter, LockRegion region, Frame callee) =>
-        parameter is not null && callee.Root.Descendants().Any(operation =>
+        parameter is not null && callee.Operations.Any(operation =>
             operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
                 Instance: IParameterReferenceOperation { Parameter: var invoked } }
             && invoked.Ordinal == parameter.Ordinal && region.Span.Contains(operation.Syntax.Span));

@@ -29,7 +29,7 @@ internal readonly record struct LockCall(IInvocationOperation Call, string Name,
     /// <summary>Whom a lock of some library keeps out, by where its type comes from.</summary>
     public static LockScope ScopeOf(IInvocationOperation call)
     {
-        var space = call.TargetMethod.ContainingNamespace.ToDisplayString();
+        var space = call.TargetMethod.ContainingNamespace.FullName();
         return Array.IndexOf(ProcessLocks, space) >= 0 ? LockScope.Process : LockScope.Unknown;
     }
 

@@ -18,10 +18,10 @@ internal sealed record LockRegion(TextSpan Span, IOperation? Lock, LockScope Sco
 {
     /// <summary>The regions of a body, and the calls in it that enter locks and leave them.</summary>
     public static IReadOnlyList<LockRegion> FindAll(
-        IOperation root, EffectTable table, List<LockCall> enters, List<LockCall> exits)
+        MethodBody method, EffectTable table, List<LockCall> enters, List<LockCall> exits)
     {
         var regions = new List<LockRegion>();
-        foreach (var operation in root.Descendants())
+        foreach (var operation in method.Operations)
         {
             switch (operation)
             {
@@ -49,7 +49,7 @@ internal sealed record LockRegion(TextSpan Span, IOperation? Lock, LockScope Sco
             }
         }
 
-        regions.AddRange(Pair(enters, exits, root.Syntax.Span.End));
+        regions.AddRange(Pair(enters, exits, method.Root.Syntax.Span.End));
         return regions;
     }
 

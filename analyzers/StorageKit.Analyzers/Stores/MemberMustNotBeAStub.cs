@@ -13,7 +13,7 @@ internal sealed class MemberMustNotBeAStub() : StoreRule(Descriptors.SK0004_Memb
     public override IEnumerable<Violation> Find(Store store)
     {
         if (Has(store.Type, "NotADriverAttribute")
-            || (TestProject.Is(store.Outside.Compilation) && !Has(store.Type, "StorageDriverAttribute")))
+            || (store.Parts.AreTests && !Has(store.Type, "StorageDriverAttribute")))
             yield break;
         foreach (var member in store.Members)
             if (store.Contracts.IsContract(member.Contract.ContainingType)

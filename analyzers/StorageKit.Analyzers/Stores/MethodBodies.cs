@@ -1,25 +1,23 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
 
 /// <summary>
-/// Bodies of the methods that a store's calls reach, made on demand and kept for the compilation's analysis.
+/// Bodies of the methods that one store's calls reach, made on demand. They go with the store: a compilation has many
+/// stores, and their operations are the most of what the analysis holds in memory.
 /// </summary>
 internal sealed class MethodBodies(Compilation compilation, EffectTable table)
 {
-    readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> bodies = new(SymbolEqualityComparer.Default);
-
-    /// <summary>The concurrency tokens of EF Core entities, looked for when a rule first asks.</summary>
-    public ConcurrencyTokens ConcurrencyTokens { get; } = new(compilation);
+    readonly Dictionary<IMethodSymbol, MethodBody?> bodies = new(SymbolEqualityComparer.Default);
 
     /// <summary>The body, or null for a method without source: abstract, extern, from metadata.</summary>
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var definition = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        return bodies.GetOrAdd(definition, key => Create(key, cancellationToken));
+        if (!bodies.TryGetValue(definition, out var body))
+            bodies.Add(definition, body = Create(definition, cancellationToken));
+        return body;
     }
 
     MethodBody? Create(IMethodSymbol method, CancellationToken cancellationToken)
@@ -57,7 +55,7 @@ internal sealed class MethodBodies(Compilation compilation, EffectTable table)
     }
 
     // A store's helpers may stand in other files than the store (partial classes, base classes), so no one context's
-    // model reaches them all. The analyzer driver hands out cached models here.
+    // model reaches them all. The analyzer driver hands out models here that all analyzers share.
 #pragma warning disable RS1030
     IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) =>
         compilation.ContainsSyntaxTree(syntax.SyntaxTree)

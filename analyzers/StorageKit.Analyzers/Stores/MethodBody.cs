@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StorageKit.Analyzers.Effects;
@@ -19,16 +20,22 @@ internal sealed class MethodBody
 
     public MethodBody(IMethodSymbol method, IOperation root, EffectTable table)
     {
-        (Method, Root) = (method, root);
-        foreach (var operation in root.DescendantsAndSelf())
+        (Method, Root, Operations) = (method, root, [.. root.Descendants()]);
+        Collect(root);
+        foreach (var operation in Operations)
             Collect(operation);
-        Locks = LockRegion.FindAll(root, table, enters, exits);
+        Locks = LockRegion.FindAll(this, table, enters, exits);
         flow = new(() => new(root));
     }
 
     public IMethodSymbol Method { get; }
 
     public IOperation Root { get; }
+
+    /// <summary>
+    /// Everything in the body, a parent before its children; kept, because nearly every rule looks through it.
+    /// </summary>
+    public ImmutableArray<IOperation> Operations { get; }
 
     public IReadOnlyList<LockRegion> Locks { get; }
 

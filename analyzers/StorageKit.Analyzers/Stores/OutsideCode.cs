@@ -11,7 +11,7 @@ namespace StorageKit.Analyzers.Stores;
 /// implementation of an interface. A call into them is followed where they touch stored state.
 /// </summary>
 internal sealed class OutsideCode(
-    Compilation compilation, ContractTypes contracts, MethodBodies bodies, EffectTable table)
+    Compilation compilation, ContractTypes contracts, EffectTable table)
 {
     const int MaxDepth = 4;
 
@@ -24,13 +24,18 @@ internal sealed class OutsideCode(
     public Compilation Compilation => compilation;
 
     /// <summary>The body that a call runs, or null for one that is not known or touches nothing.</summary>
-    public MethodBody? Find(IMethodSymbol method, CancellationToken cancellationToken) =>
-        BodyOf(method, cancellationToken) is { } body && Touches(body, cancellationToken) ? body : null;
+    public MethodBody? Find(IMethodSymbol method, MethodBodies bodies, CancellationToken cancellationToken) =>
+        Target(method, cancellationToken) is { } target && Touches(target, bodies, cancellationToken)
+            ? bodies.Find(target, cancellationToken) : null;
+
+    /// <summary>The body that a call runs, whatever it touches.</summary>
+    public MethodBody? BodyOf(IMethodSymbol method, MethodBodies bodies, CancellationToken cancellationToken) =>
+        Target(method, cancellationToken) is { } target ? bodies.Find(target, cancellationToken) : null;
 
     /// <summary>
-    /// The body that a call runs; another store has promises of its own and is not a part of this one.
+    /// The method that a call runs; another store has promises of its own and is not a part of this one.
     /// </summary>
-    public MethodBody? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    IMethodSymbol? Target(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.MethodKind != MethodKind.Ordinary
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
@@ -44,31 +49,32 @@ internal sealed class OutsideCode(
             (method, type) = (found, only);
         }
 
-        if (method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !type.IsSealed)
-            || type.AllInterfaces.Any(contracts.HasPromises))
-            return null;
-        return bodies.Find(method, cancellationToken);
+        return method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !type.IsSealed)
+            || type.AllInterfaces.Any(contracts.HasPromises)
+                ? null : method.OriginalDefinition;
     }
 
-    bool Touches(MethodBody body, CancellationToken cancellationToken)
+    bool Touches(IMethodSymbol method, MethodBodies bodies, CancellationToken cancellationToken)
     {
-        if (!touching.TryGetValue(body.Method, out var known))
-            touching[body.Method] = known = Touches(body, MaxDepth, [], cancellationToken);
+        if (!touching.TryGetValue(method, out var known))
+            touching[method] = known = Touches(method, bodies, MaxDepth, [], cancellationToken);
         return known;
     }
 
-    bool Touches(MethodBody body, int depth, HashSet<MethodBody> seen, CancellationToken cancellationToken)
+    bool Touches(
+        IMethodSymbol method, MethodBodies bodies, int depth, HashSet<MethodBody> seen,
+        CancellationToken cancellationToken)
     {
-        if (depth <= 0 || !seen.Add(body))
+        if (depth <= 0 || bodies.Find(method, cancellationToken) is not { } body || !seen.Add(body))
             return false;
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (IsEffect(operation, body)
                 || (operation is IInvocationOperation call
                     && (AnySql.CanTake(call.TargetMethod, compilation)
-                        || (BodyOf(call.TargetMethod, cancellationToken) is { } callee
-                            && Touches(callee, depth - 1, seen, cancellationToken)))))
+                        || (Target(call.TargetMethod, cancellationToken) is { } callee
+                            && Touches(callee, bodies, depth - 1, seen, cancellationToken)))))
                 return true;
         }
 

@@ -9,10 +9,9 @@ namespace StorageKit.Analyzers.Stores;
 /// A class that implements contracts, as rules see it: the members that keep a promise and the effects that their code
 /// has, helpers included. Effects are computed once and shared by all rules.
 /// </summary>
-internal sealed class Store(
-    INamedTypeSymbol type, ContractTypes contracts, MethodBodies bodies, OutsideCode outside, EffectTable table,
-    CancellationToken cancellationToken)
+internal sealed class Store(INamedTypeSymbol type, StoreParts parts, CancellationToken cancellationToken)
 {
+    readonly MethodBodies bodies = new(parts.Compilation, parts.Table);
     readonly Dictionary<IMethodSymbol, EffectWalk> walks = new(SymbolEqualityComparer.Default);
     readonly Dictionary<IMethodSymbol, StepFinder> steps = new(SymbolEqualityComparer.Default);
     IReadOnlyList<ContractMember>? members;
@@ -22,11 +21,12 @@ internal sealed class Store(
 
     public INamedTypeSymbol Type => type;
 
-    public ContractTypes Contracts => contracts;
+    /// <summary>What all stores of the compilation share.</summary>
+    public StoreParts Parts => parts;
+
+    public ContractTypes Contracts => parts.Contracts;
 
     public MethodBodies Bodies => bodies;
-
-    public OutsideCode Outside => outside;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -56,7 +56,7 @@ internal sealed class Store(
     EffectWalk WalkOf(IMethodSymbol method)
     {
         if (!walks.TryGetValue(method, out var found))
-            walks.Add(method, found = EffectWalk.From(method, this, table));
+            walks.Add(method, found = EffectWalk.From(method, this));
         return found;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Store(
 
     /// <summary>The effects of what fields and properties are initialised with, as every new store has them.</summary>
     public IReadOnlyList<Effect> InitializerEffects =>
-        initializerEffects ??= EffectWalk.From(FieldInitializers.Of(this), this, table).Effects;
+        initializerEffects ??= EffectWalk.From(FieldInitializers.Of(this), this).Effects;
 
     /// <summary>The class itself, its bases and nested types in source: calls into them are followed.</summary>
     public bool IsFamily(INamedTypeSymbol? other)
@@ -84,7 +84,7 @@ internal sealed class Store(
     public MethodBody? BodyOf(IMethodSymbol method) =>
         IsFamily(method.ContainingType)
             ? bodies.Find(Dispatch(method), cancellationToken)
-            : outside.Find(method, cancellationToken);
+            : parts.Outside.Find(method, bodies, cancellationToken);
 
     /// <summary>The method that a call reaches in this class: the most derived override.</summary>
     public IMethodSymbol Dispatch(IMethodSymbol method)
@@ -101,10 +101,10 @@ internal sealed class Store(
 
     IEnumerable<ContractMember> FindMembers()
     {
-        foreach (var contract in type.AllInterfaces.Where(contracts.HasPromises))
+        foreach (var contract in type.AllInterfaces.Where(Contracts.HasPromises))
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
-                    yield return new(member, Dispatch(implementation), contracts.PromisesOf(member.OriginalDefinition));
+                    yield return new(member, Dispatch(implementation), Contracts.PromisesOf(member.OriginalDefinition));
     }
 
     IEnumerable<IMethodSymbol> FindEntryPoints()

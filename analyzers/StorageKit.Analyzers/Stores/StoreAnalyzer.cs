@@ -94,16 +94,11 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
     {
         if (!ContractTypes.TryGet(context.Compilation, out var contracts))
             return;
-        var table = new EffectTable(context.Compilation);
-        var bodies = new MethodBodies(context.Compilation, table);
-        var outside = new OutsideCode(context.Compilation, contracts, bodies, table);
-
-        var parts = new StoreParts(contracts, bodies, outside, table);
-        foreach (var rule in rules)
-            if (rule.Elsewhere(context.Compilation, parts) is { } analyze)
-                context.RegisterOperationAction(analyze, OperationKind.Invocation, OperationKind.SimpleAssignment);
-
+        var parts = new StoreParts(context.Compilation, contracts, new EffectTable(context.Compilation));
         context.RegisterSymbolAction(symbol => Analyze(symbol, parts), SymbolKind.NamedType);
+        foreach (var rule in rules)
+            if (rule.NamesElsewhere(parts) is { IsEmpty: false } names)
+                context.RegisterSemanticModelAction(file => AnalyzeElsewhere(file, rule, names, parts));
     }
 
     void Analyze(SymbolAnalysisContext context, StoreParts parts)
@@ -114,14 +109,30 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             return;
         var store = parts.Of(type, context.CancellationToken);
         foreach (var rule in rules)
-            foreach (var violation in rule.Find(store))
-                if (!IsExempt(rule, violation, store)
-                    && parts.IsNew(rule.Descriptor.Id, violation.Location))
-                    context.ReportDiagnostic(
-                        Diagnostic.Create(
-                            rule.Descriptor, violation.Location,
-                            violation.Severity ?? rule.Descriptor.DefaultSeverity, additionalLocations: null,
-                            violation.Properties, violation.Arguments));
+            foreach (var diagnostic in Diagnostics(rule, rule.Find(store), store))
+                context.ReportDiagnostic(diagnostic);
+    }
+
+    static void AnalyzeElsewhere(
+        SemanticModelAnalysisContext context, StoreRule rule, ImmutableArray<string> names, StoreParts parts)
+    {
+        foreach (var method in MentioningMethods.In(context.SemanticModel, names, context.CancellationToken))
+        {
+            if (method.ContainingType is not { } type || type.AllInterfaces.Any(parts.Contracts.IsContract))
+                continue;
+            var store = parts.Of(type, context.CancellationToken);
+            foreach (var diagnostic in Diagnostics(rule, rule.FindElsewhere(method, store), store))
+                context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    static IEnumerable<Diagnostic> Diagnostics(StoreRule rule, IEnumerable<Violation> violations, Store store)
+    {
+        foreach (var violation in violations)
+            if (!IsExempt(rule, violation, store) && store.Parts.IsNew(rule.Descriptor.Id, violation.Location))
+                yield return Diagnostic.Create(
+                    rule.Descriptor, violation.Location, violation.Severity ?? rule.Descriptor.DefaultSeverity,
+                    additionalLocations: null, violation.Properties, violation.Arguments);
     }
 
     /// <summary>An exemption on the store, on the method with the effect, or on one that calls it.</summary>

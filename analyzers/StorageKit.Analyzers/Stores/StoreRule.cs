@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using StorageKit.Analyzers.Effects;
 
 namespace StorageKit.Analyzers.Stores;
@@ -20,10 +19,14 @@ internal abstract class StoreRule(DiagnosticDescriptor descriptor)
     public abstract IEnumerable<Violation> Find(Store store);
 
     /// <summary>
-    /// For a rule that also looks at code which is no store: what it does with each call and assignment. Null, where it
-    /// has nothing to do, costs nothing.
+    /// For a rule that also looks at code which is no store: names that stand in every method that it has to see.
     /// </summary>
-    public virtual Action<OperationAnalysisContext>? Elsewhere(Compilation compilation, StoreParts parts) => null;
+    public virtual ImmutableArray<string> NamesElsewhere(StoreParts parts) => [];
+
+    /// <summary>
+    /// The violations in a method with such a name in it, of a class that implements no contract.
+    /// </summary>
+    public virtual IEnumerable<Violation> FindElsewhere(IMethodSymbol method, Store type) => [];
 
     protected static Violation At(Effect effect, Location location, params object[] arguments) =>
         new(location, effect.Frame, arguments);

@@ -12,8 +12,9 @@ internal static class AnySql
         "SQL", [], [], "one statement such as 'UPDATE … SET n = n + @amount … RETURNING n'");
 
     public static bool CanTake(IMethodSymbol method, Compilation compilation) =>
-        !method.ReturnsVoid && IsUnknown(method, compilation) && method.Parameters.Any(parameter =>
-            parameter.Type.SpecialType == SpecialType.System_String);
+        !method.ReturnsVoid
+        && method.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_String)
+        && IsUnknown(method, compilation);
 
     /// <summary>True for what is read as a statement without doubt.</summary>
     public static bool IsStatement(Sql.SqlStatement statement) => statement switch
@@ -29,11 +30,8 @@ internal static class AnySql
     {
         if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return method.IsAbstract;
-        var root = method.ContainingNamespace;
-        while (root is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            root = outer;
-        return root is { Name: not "System" }
-            && !method.ContainingNamespace.ToDisplayString().StartsWith(
-                "Microsoft.Extensions", StringComparison.Ordinal);
+        var space = method.ContainingNamespace.FullName();
+        return space != "System" && !space.StartsWith("System.", StringComparison.Ordinal)
+            && !space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal);
     }
 }
