@@ -109,8 +109,11 @@ internal sealed class StoreAnalyzer : DiagnosticAnalyzer
             return;
         var store = parts.Of(type, context.CancellationToken);
         foreach (var rule in rules)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
             foreach (var diagnostic in Diagnostics(rule, rule.Find(store), store))
                 context.ReportDiagnostic(diagnostic);
+        }
     }
 
     static void AnalyzeElsewhere(

@@ -49,6 +49,7 @@ public sealed class CancellationTests
     [InlineData(0)]
     [InlineData(10)]
     [InlineData(30)]
+    [InlineData(50)]
     public async Task A_cancelled_analysis_ends_before_its_last_rule_and_reports_nothing(int rulesBefore)
     {
         using var stop = new CancellationTokenSource();
