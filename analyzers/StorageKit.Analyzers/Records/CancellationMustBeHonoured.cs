@@ -7,7 +7,8 @@ namespace StorageKit.Analyzers.Records;
 
 /// <summary>
 /// SK3007: a contract's member looks at its token before or while it stores, and a call that was cancelled ends with
-/// OperationCanceledException: not with another exception, and not as if it were done.
+/// OperationCanceledException: not with another exception, and not as if it were done. A token that nobody looks at is a
+/// hint only, as it is for CA2016.
 /// </summary>
 internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK3007_CancellationMustBeHonoured)
 {
@@ -23,7 +24,10 @@ internal sealed class CancellationMustBeHonoured() : StoreRule(Descriptors.SK300
                     yield return new(
                         call.Syntax.GetLocation(), frame,
                         [member.DisplayName, "does not look at its cancellation token, which this call would take",
-                            $"Pass '{token.Name}' on"]);
+                            $"Pass '{token.Name}' on"])
+                    {
+                        Severity = DiagnosticSeverity.Info,
+                    };
                 continue;
             }
 
