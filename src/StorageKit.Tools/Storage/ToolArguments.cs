@@ -101,7 +101,8 @@ internal sealed class ToolArguments
     {
         var found = value.ValueKind switch
         {
-            JsonValueKind.String => expected.StartsWith("one of", StringComparison.Ordinal) ? "another one" : "a string",
+            JsonValueKind.String when expected.StartsWith("one of", StringComparison.Ordinal) => "another one",
+            JsonValueKind.String => "a string",
             JsonValueKind.Number => "no such number",
             JsonValueKind.Object => "an object",
             JsonValueKind.Array => "an array",

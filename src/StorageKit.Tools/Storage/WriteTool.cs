@@ -34,7 +34,7 @@ internal sealed class WriteTool(StorageComponent component, IObjectStore store) 
               "properties": {
                 "key": {
                   "type": "string",
-                  "description": "Any text, at most {{component.Limits.MaxKeyBytes}} bytes; notes/today lists under notes/."
+                  "description": "Any text, at most {{component.Limits.MaxKeyBytes}} bytes. Case matters."
                 },
                 "value": {
                   "type": "string",
