@@ -12,7 +12,6 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
     const int LongestText = 1024;
 
     readonly Dictionary<AgentId, Chain> _chains = [];
-    readonly SessionId _session = SessionId.New();
 
     internal async ValueTask RecordAsync(CallRecord call, ToolOutcome? outcome, CancellationToken cancellationToken)
     {
@@ -23,7 +22,7 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
         try
         {
             var entry = new AuditEntry(
-                chain.Trail.NextSeq, NowNs(), type, chain.Agent, _session, payload, chain.Trail.LastHash);
+                chain.Trail.NextSeq, NowNs(), type, chain.Agent, chain.Session, payload, chain.Trail.LastHash);
             await sink.EmitAsync(entry, cancellationToken).ConfigureAwait(false);
             // Only what is stored is a link of the chain.
             chain.Trail.Append(entry);
@@ -37,7 +36,7 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
     Chain ChainOf(AgentId agent)
     {
         lock (_chains)
-            return _chains.TryGetValue(agent, out var known) ? known : _chains[agent] = new(agent, _session);
+            return _chains.TryGetValue(agent, out var known) ? known : _chains[agent] = new(agent);
     }
 
     ulong NowNs() => (ulong)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
@@ -79,11 +78,15 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
         _ => "not_audited",
     };
 
-    sealed class Chain(AgentId agent, SessionId session)
+    sealed class Chain
     {
-        internal AgentId Agent { get; } = agent;
+        internal Chain(AgentId agent) => (Agent, Trail) = (agent, new(agent, Session));
 
-        internal AuditTrail Trail { get; } = new(agent, session);
+        internal AgentId Agent { get; }
+
+        internal SessionId Session { get; } = SessionId.New();
+
+        internal AuditTrail Trail { get; }
 
         internal SemaphoreSlim Turn { get; } = new(1);
     }
