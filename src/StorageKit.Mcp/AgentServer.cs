@@ -34,7 +34,7 @@ public sealed class AgentServer
         ArgumentException.ThrowIfNullOrEmpty(agent);
         _host = host;
         _agent = agent;
-        _loggers = (services ?? StorageServices.Default).LoggerFactory;
+        _loggers = new ClientErrors((services ?? StorageServices.Default).LoggerFactory);
         _resources = new(host, agent);
     }
 
@@ -60,6 +60,7 @@ public sealed class AgentServer
         await using var closeTransport = transport.ConfigureAwait(false);
         var server = McpServer.Create(transport, Options(tools, resources), _loggers);
         await using var closeServer = server.ConfigureAwait(false);
+        var announced = _host.ToolsFor(_agent);
         _host.ToolsChanged += Announce;
         try
         {
@@ -72,6 +73,8 @@ public sealed class AgentServer
 
         void Announce(object? sender, EventArgs change)
         {
+            var current = _host.ToolsFor(_agent);
+            if (current.SequenceEqual(Interlocked.Exchange(ref announced, current))) return;
             tools.Clear();
             resources.Clear();
         }
