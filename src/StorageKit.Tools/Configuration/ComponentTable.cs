@@ -38,8 +38,8 @@ internal sealed class ComponentTable(
                 $"a name is {ToolNames.ComponentRule}");
         else if (name.Length > StorageComponent.LongestName)
             section.Refuse(
-                place, $"name: \"{name}\" has {name.Length} characters, and with \"{StorageComponent.LongestTool}\" more "
-                + $"than the {ToolNames.Longest} that a model can call",
+                place, $"name: \"{name}\" has {name.Length} characters, and with \"{StorageComponent.LongestTool}\" "
+                + $"more than the {ToolNames.Longest} that a model can call",
                 $"use at most {StorageComponent.LongestName}");
         else if (names.Find(other => ToolNames.Comparer.Equals(other, name)) is not null)
             section.Refuse(place, $"name: there is a component \"{name}\" already", "give each a name of its own");

@@ -14,14 +14,15 @@ internal static class DescriptionText
         foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length + rune.Utf16SequenceLength > ToolComponent.LongestDescription) break;
-            if (!IsHidden(rune)) clean.Append(rune);
+            if (!IsBlank(rune)) clean.Append(rune);
             else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
         }
         var line = clean.ToString().Trim();
         return line.Length == 0 ? null : line;
     }
 
-    static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned;
+    static bool IsBlank(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+        or UnicodeCategory.OtherNotAssigned;
 }

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace StorageKit.Tools;
 
 /// <summary>Makes tools of storage components: <c>{component}-read</c>, <c>-write</c>, <c>-delete</c>, <c>-exists</c>
-/// and <c>-list</c>. Each component has objects of its own. Thread-safe.</summary>
+/// and <c>-list</c>; where a database allows it, <c>-query</c> and <c>-tables</c>. Each component has objects of its
+/// own. Thread-safe.</summary>
 /// <param name="tenant">Whose components they are: the same component of two tenants shares nothing.</param>
 public sealed class StorageToolProvider(TenantId tenant = default) : IToolProvider, IAsyncDisposable
 {

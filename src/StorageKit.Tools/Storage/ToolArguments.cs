@@ -68,6 +68,27 @@ internal sealed class ToolArguments
         return otherwise;
     }
 
+    /// <summary>Texts, numbers, booleans and nulls, each as its text.</summary>
+    internal List<string?> Scalars(string name, int most)
+    {
+        List<string?> scalars = [];
+        if (!TryFind(name, isRequired: false, "array", out var value)) return scalars;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > most)
+        {
+            Wrong(name, string.Create(CultureInfo.InvariantCulture, $"an array of at most {most}"), value);
+            return scalars;
+        }
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind is JsonValueKind.Null) scalars.Add(null);
+            else if (JsonText.TryGet(item, out var text)) scalars.Add(text);
+            else if (item.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+                scalars.Add(item.GetRawText());
+            else Wrong($"{name}[{scalars.Count}]", "a string, a number, a boolean or null", item);
+        }
+        return scalars;
+    }
+
     /// <summary>Adds an error about an argument.</summary>
     internal void Refuse(string name, string what) => _errors.Add($"\"{name}\" {what}");
 
@@ -79,7 +100,8 @@ internal sealed class ToolArguments
             var near = NearestName.Of(name.Length <= 64 ? name : "", _asked);
             _errors.Add(
                 $"there is no argument {(name.Length <= 64 ? QuotedName.Of(name) : "of such a long name")}; "
-                + (near is not null ? $"did you mean \"{near}\"?" : "the arguments are " + string.Join(", ", _asked)));
+                + (near is not null ? $"did you mean \"{near}\"?"
+                    : _asked.Count == 0 ? "it takes none" : "the arguments are " + string.Join(", ", _asked)));
         }
         return _errors.Count == 0
             ? null

@@ -10,7 +10,10 @@ public abstract partial class ToolAttacks
 
         Assert.Equal(
             ["docs-exists", "docs-list", "docs-read"], workshop.Host.ToolsFor("reader").Select(tool => tool.Name));
-        foreach (var (tool, arguments) in new[] { ("docs-write", Json.KeyValue("k", "w")), ("docs-delete", Json.Key("k")) })
+        foreach (var (tool, arguments) in new[]
+        {
+            ("docs-write", Json.KeyValue("k", "w")), ("docs-delete", Json.Key("k")),
+        })
             Assert.Equal(ToolOutcome.UnknownTool, (await workshop.CallAsync("reader", tool, arguments)).Outcome);
         Assert.Equal("v", (await workshop.CallAsync("reader", "docs-read", Json.Key("k"))).String("value"));
     }

@@ -15,7 +15,8 @@ public abstract partial class ToolAttacks
 
     static readonly string[] StrangeKeys =
     [
-        "\0", "a\0b", "../outside.txt\0.md", "a\nb", "a\r\nb", "a\tb", "\u001b[31mred\u001b[0m", "\u0007", "\u202eexe.txt",
+        "\0", "a\0b", "../outside.txt\0.md", "a\nb", "a\r\nb", "a\tb", "\u001b[31mred\u001b[0m", "\u0007",
+        "\u202eexe.txt",
         "a\u200bb", "\ufeff", "é", "e\u0301", "Å", "\u212b", "A", "a", "ß", "ss", "İ", "i", "I", "ı", "ﬁ", "fi",
         "𝒂", "😀", "\U0010ffff", "%", "_", "' OR 1=1 --", "'; DROP TABLE objects; --", "$$", "\"", "`", "<script>",
         "{{7*7}}", "*", "?", "[a-z]",

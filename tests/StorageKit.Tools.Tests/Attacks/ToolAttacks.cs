@@ -1,6 +1,7 @@
 namespace StorageKit.Tools.Tests.Attacks;
 
-/// <summary>What a hostile model tries, on every backend. The class for each backend says where the objects are.</summary>
+/// <summary>What a hostile model tries, on every backend. The class for each backend says where the objects
+/// are.</summary>
 public abstract partial class ToolAttacks
 {
     /// <summary>The keys of the component's table after <c>storage_type</c>; FOLDER is a folder of its own.</summary>
