@@ -26,8 +26,8 @@ public sealed class FiveStepsTests : IDisposable
         var read = await SucceedsAsync(client, "docs-read", new { key = "notes/today.md" });
         Assert.Equal("Grüße, 世界 🌍", read.GetProperty("value").GetString());
         var list = await SucceedsAsync(client, "docs-list", new { prefix = "notes/" });
-        Assert.Equal(
-            "notes/today.md", Assert.Single(list.GetProperty("objects").EnumerateArray()).GetProperty("key").GetString());
+        var listed = Assert.Single(list.GetProperty("objects").EnumerateArray());
+        Assert.Equal("notes/today.md", listed.GetProperty("key").GetString());
         Assert.Empty((await SucceedsAsync(client, "scratch-list")).GetProperty("objects").EnumerateArray());
         await SucceedsAsync(client, "docs-delete", new { key = "notes/today.md" });
         var gone = await client.CallAsync("docs-read", new { key = "notes/today.md" });
@@ -42,7 +42,8 @@ public sealed class FiveStepsTests : IDisposable
         var tools = (await client.RequestAsync("tools")).GetProperty("result").GetProperty("tools").EnumerateArray()
             .ToDictionary(tool => tool.GetProperty("name").GetString()!);
 
-        Assert.All(tools.Values, tool => Assert.False(string.IsNullOrEmpty(tool.GetProperty("description").GetString())));
+        Assert.All(
+            tools.Values, tool => Assert.False(string.IsNullOrEmpty(tool.GetProperty("description").GetString())));
         Assert.All(
             tools.Values, tool => Assert.False(
                 tool.GetProperty("inputSchema").GetProperty("additionalProperties").GetBoolean()));
@@ -104,7 +105,10 @@ public sealed class FiveStepsTests : IDisposable
         var hints = tool.GetProperty("annotations");
         return string.Join(
             ' ',
-            new[] { ("readOnlyHint", "read-only"), ("destructiveHint", "destructive"), ("idempotentHint", "idempotent") }
+            new[]
+                {
+                    ("readOnlyHint", "read-only"), ("destructiveHint", "destructive"), ("idempotentHint", "idempotent"),
+                }
                 .Where(hint => hints.GetProperty(hint.Item1).GetBoolean()).Select(hint => hint.Item2));
     }
 

@@ -27,8 +27,9 @@ public sealed class HostileClientTests : IDisposable
     [ClientFact]
     public async Task A_call_that_is_given_up_is_cancelled_in_the_server_and_the_connection_lives_on()
     {
-        await using var client = await NodeClient.ConnectAsync(Program.Server);
-        var given = await client.RequestAsync("abandon", new { name = "waiter-wait", arguments = new { }, after = 300 });
+        await using var client = await NodeClient.ConnectAsync(WaitingServer.Command);
+        var given = await client.RequestAsync(
+            "abandon", new { name = "waiter-wait", arguments = new { }, after = 300 });
         Assert.True(given.TryGetProperty("error", out _));
         await client.LoggedAsync(WaitingProvider.Cancelled);
         Assert.Equal("here", FiveStepsTests.TextOf(await client.CallAsync("waiter-ping")));
@@ -49,7 +50,8 @@ public sealed class HostileClientTests : IDisposable
         await using var next = await NodeClient.ConnectAsync(_workplace.Serve("writer"));
         var list = await FiveStepsTests.SucceedsAsync(next, "docs-list");
         Assert.All(
-            list.GetProperty("objects").EnumerateArray(), one => Assert.Equal(10_000, one.GetProperty("size").GetInt64()));
+            list.GetProperty("objects").EnumerateArray(),
+            one => Assert.Equal(10_000, one.GetProperty("size").GetInt64()));
     }
 
     [Fact]
@@ -104,11 +106,15 @@ public sealed class HostileClientTests : IDisposable
 
     const string Hello =
         """
-        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"raw","version":"1"}}}
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",
+        "capabilities":{},"clientInfo":{"name":"raw","version":"1"}}}
         """;
 
     static string Call(int id, string tool, string arguments) =>
-        $$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""";
+        $$$"""
+        {"jsonrpc":"2.0","id":{{{id}}},"method":"tools/call",
+        "params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}
+        """;
 
     Process Start(string agent, params string[] more)
     {

@@ -3,9 +3,9 @@ using StorageKit.Tools;
 namespace StorageKit.Mcp.Tests.Setup;
 
 /// <summary>What the test assembly does when a test starts it: serves a tool that waits.</summary>
-internal static class Program
+internal static class WaitingServer
 {
-    internal static string[] Server { get; } = ["dotnet", typeof(Program).Assembly.Location];
+    internal static string[] Command { get; } = ["dotnet", typeof(WaitingServer).Assembly.Location];
 
     static async Task Main()
     {
