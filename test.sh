@@ -21,7 +21,8 @@ need pgbouncer pgbouncer "/usr/sbin/pgbouncer"
 need strace strace
 servers=(${missing[@]+"${missing[@]}"})
 
-# The page of a report is read in a browser (tests/Browser); without one these few tests are skipped, and say so.
+# The page of a report is read in a browser (tests/Browser), the MCP server is called by clients in Node
+# (tests/McpClient); without them these tests are skipped, and say so.
 missing=()
 need chromium chromium
 need node nodejs
@@ -69,8 +70,10 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-timeout 180 npm ci --prefix tests/Browser --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null ||
-  echo "test.sh: playwright-core cannot be had; the tests in a browser are skipped" >&2
+for folder in Browser McpClient; do
+  timeout 180 npm ci --prefix tests/$folder --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null ||
+    echo "test.sh: the packages of tests/$folder cannot be had; the tests that need them are skipped" >&2
+done
 dotnet build StorageKit.sln --nologo -v quiet
 
 # One project after the other: tests of time and concurrency should not compete with each other for the cores.

@@ -85,4 +85,18 @@ public sealed partial record PostgresOptions : ILayoutOptions
     /// <summary>Whether credentials may lie unencrypted in the database. With <c>[storage.encryption]</c> as well,
     /// unencrypted ones can still be read, and are sealed in the background, as all new ones are.</summary>
     public bool Plaintext { get; init; }
+
+    /// <summary>Whether agents may run statements that read (<see cref="ISqlReader"/>), as
+    /// <see cref="QueryUsername"/>.</summary>
+    public bool Query { get; init; }
+
+    /// <summary>The login of queries: one of its own that may read and nothing else, which opening looks at.</summary>
+    public string? QueryUsername { get; init; }
+
+    /// <summary>Its password; left out where the server asks for none.</summary>
+    [Secret]
+    public string? QueryPassword { get; init; }
+
+    /// <summary>How long the server works on a query. Longer than zero.</summary>
+    public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

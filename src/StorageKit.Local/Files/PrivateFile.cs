@@ -48,12 +48,16 @@ internal static class PrivateFile
     }
 
     /// <summary>Opens a file that is there.</summary>
-    /// <exception cref="StorageException">It is a link.</exception>
+    /// <exception cref="StorageException">It is a link, a folder, a pipe or a device.</exception>
     internal static FileStream OpenExisting(string path, FileAccess access)
     {
+        if (access == FileAccess.Read && PlainFile.IsSupported) return PlainFile.OpenToRead(path);
         RefuseLink(path);
         return Open(path, FileMode.Open, access, Sharing);
     }
+
+    /// <summary>Whether there is a file, and no link to one elsewhere.</summary>
+    internal static bool Exists(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null };
 
     /// <summary>The whole file; null when it is not there.</summary>
     internal static byte[]? ReadAll(string path)

@@ -15,7 +15,7 @@ internal sealed class RecordFolder(string path, TimeSpan patience)
     /// <summary>The whole file; null when it is not there.</summary>
     internal byte[]? Read(string name) => OnDisk(PathOf(name), PrivateFile.ReadAll);
 
-    internal bool Exists(string name) => OnDisk(PathOf(name), File.Exists);
+    internal bool Exists(string name) => OnDisk(PathOf(name), PrivateFile.Exists);
 
     /// <summary>Stores the file durably.</summary>
     internal void Replace(string name, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> content)

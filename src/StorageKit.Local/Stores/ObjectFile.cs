@@ -8,7 +8,8 @@ internal static class ObjectFile
     /// does not say of which.</exception>
     internal static ObjectInfo? InfoOf(FileInfo file, string prefix)
     {
-        if (!KeyFile.IsName(file.Name)) return null;
+        // A link is none of ours; its length would be that of a file elsewhere.
+        if (!KeyFile.IsName(file.Name) || file.Attributes.HasFlag(FileAttributes.ReparsePoint)) return null;
         try
         {
             if (KeyFile.KeyOf(file.Name) is { } spelled)

@@ -8,13 +8,13 @@ internal static class ConnectionSettings
 {
     /// <remarks>Npgsql reads numbers of a connection string in the current culture; under ar-SA it takes -1 for no
     /// number.</remarks>
-    internal static NpgsqlDataSource PoolOf(PostgresOptions options)
+    internal static NpgsqlDataSource PoolOf(PostgresOptions options, bool isPooled = true)
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return Build(options);
+            return Build(options, isPooled);
         }
         finally
         {
@@ -22,7 +22,7 @@ internal static class ConnectionSettings
         }
     }
 
-    static NpgsqlDataSource Build(PostgresOptions options)
+    static NpgsqlDataSource Build(PostgresOptions options, bool isPooled)
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
@@ -32,6 +32,7 @@ internal static class ConnectionSettings
             Username = options.Username,
             Password = options.Password,
             ApplicationName = "StorageKit",
+            Pooling = isPooled,
             MaxPoolSize = options.MaxPoolSize,
             Timeout = (int)Math.Ceiling(options.ConnectTimeout.TotalSeconds),
             SslMode = Enum.Parse<SslMode>(options.SslMode.ToString(), ignoreCase: true),

@@ -16,6 +16,7 @@ internal static class OptionRanges
             throw Refused("enforce_chain has nothing to hold to with layout = \"agent-assembly\"; leave it out");
         RequireDuration(options.ConnectTimeout, "connect_timeout");
         RequireDuration(options.CommandTimeout, "command_timeout");
+        RequireDuration(options.QueryTimeout, "query_timeout");
         if (options.SessionTtl <= TimeSpan.Zero)
             throw Refused("session_ttl must be longer than zero; without it nothing expires");
         if (options.AgentTtl <= TimeSpan.Zero)

@@ -37,6 +37,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     internal ILogger Logger { get; }
 
+    /// <summary>Runs queries; null where the section does not allow any.</summary>
+    internal QueryLogin? Queries { get; private set; }
+
     /// <summary>Connects, and creates the schema or brings an older one up to date where <c>migrate</c> allows it.
     /// </summary>
     /// <param name="options">Where it is.</param>
@@ -58,6 +61,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
             await database.Calls.RunAsync<int>(
                 options.Layout == PostgresLayout.AgentAssembly ? database.LookAsync : database.PrepareAsync,
                 mayRepeat: true, cancellationToken).ConfigureAwait(false);
+            if (options.Query)
+            {
+                database.Queries = new(options, name);
+                await database.Queries.CheckAsync(cancellationToken).ConfigureAwait(false);
+            }
             return database;
         }
         catch
@@ -97,5 +105,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     /// <summary>Ends the database: new calls are refused, those under way end within their time-outs. May be called
     /// again.</summary>
-    public ValueTask DisposeAsync() => Calls.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Calls.DisposeAsync().ConfigureAwait(false);
+        if (Queries is { } queries) await queries.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -8,7 +8,7 @@ namespace StorageKit.Postgres;
 /// <param name="database">The section's schema.</param>
 /// <param name="tenant">Whose objects they are.</param>
 [StorageDriver("postgres")]
-public sealed class PostgresObjectStore(PostgresDatabase database, TenantId tenant)
+public sealed partial class PostgresObjectStore(PostgresDatabase database, TenantId tenant)
     : PostgresStore(database, tenant), IObjectStore
 {
     static readonly StoreOperation s_read = PostgresTelemetry.Operation<IObjectStore>(nameof(ReadAsync));

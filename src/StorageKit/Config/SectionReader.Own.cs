@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using StorageKit.Toml;
 
 namespace StorageKit;
@@ -5,10 +6,21 @@ namespace StorageKit;
 /// <summary>What only the kit's own sections need.</summary>
 public sealed partial class SectionReader
 {
+    /// <summary>What an option is called in this table, where that is not its own name.</summary>
+    internal IReadOnlyDictionary<string, string> OtherNames { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Whether an option names another driver.</summary>
+    internal bool RefersToOthers => _references.Count > 0;
+
+    /// <summary>Whether no error was found so far.</summary>
+    internal bool IsRight => _errors.Count == _errorsBefore;
+
     internal IReadOnlyCollection<TomlEntry> Entries => _table is null ? [] : _table;
 
     internal TextPosition PlaceOf(string key) =>
         _table is not null && _table.TryGet(key, out var entry) ? entry.Value.Span.Start : _position;
+
+    string WrittenAs(string key) => OtherNames.GetValueOrDefault(key, key);
 
     /// <summary>Says nothing more about a key.</summary>
     internal void Skip(string key) => _asked.Add(key);

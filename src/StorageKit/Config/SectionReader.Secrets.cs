@@ -61,7 +61,7 @@ public sealed partial class SectionReader
 
     Option<string> Unresolved(string key, TomlString text, string why, string? hint)
     {
-        _errors.Add(Error(text.Span.Start, $"[{_path}] {key}: {why}", hint));
+        _errors.Add(Error(text.Span.Start, $"[{_path}] {WrittenAs(key)}: {why}", hint));
         return default;
     }
 }

@@ -51,6 +51,7 @@ public sealed partial class SectionReader
 
     bool TryFind(string key, OptionFlags flags, string expected, out TomlValue value)
     {
+        key = WrittenAs(key);
         _asked.Add(key);
         if (_table is not null && _table.TryGet(key, out var entry))
         {
@@ -65,6 +66,7 @@ public sealed partial class SectionReader
 
     Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null)
     {
+        key = WrittenAs(key);
         var found = (flags & OptionFlags.Secret) != 0
             ? FoundValue.WithArticle(value.TypeName) + " (not shown: the key is secret)"
             : FoundValue.Describe(key, value);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StorageKit.Testing.Roslyn;
+using StorageKit.Testing;
 
 namespace StorageKit.Conformance.Tests.Reports;
 
@@ -9,17 +9,15 @@ internal static class Browser
     internal const string Chromium = "/usr/bin/chromium";
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
-    internal static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Browser");
-
-    internal static string? Node { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "node")).FirstOrDefault(File.Exists);
+    internal const string Folder = "Browser";
 
     /// <summary>Runs the script; answers its exit code and everything that it said.</summary>
     internal static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Node!, [Path.Combine(Folder, "report.mjs"), Chromium, .. arguments])
+        var start = new ProcessStartInfo(
+            NodePrograms.Node!, [Path.Combine(NodePrograms.Folder(Folder), "report.mjs"), Chromium, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = NodePrograms.Folder(Folder),
         };
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(s_patience);

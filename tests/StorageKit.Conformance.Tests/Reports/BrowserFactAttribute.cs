@@ -1,4 +1,4 @@
-using StorageKit.Testing.Roslyn;
+using StorageKit.Testing;
 
 namespace StorageKit.Conformance.Tests.Reports;
 
@@ -9,9 +9,7 @@ internal sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
     {
-        if (!File.Exists(Browser.Chromium)) Skip = $"there is no {Browser.Chromium}; test.sh installs it";
-        else if (Browser.Node is null) Skip = "there is no node on the PATH; test.sh installs it";
-        else if (!Directory.Exists(Path.Combine(Browser.Folder, "node_modules", "playwright-core")))
-            Skip = $"playwright-core is missing: npm ci --prefix {Path.GetRelativePath(Repository.Root, Browser.Folder)}";
+        Skip = File.Exists(Browser.Chromium) ? NodePrograms.WhyNot(Browser.Folder, "playwright-core")
+            : $"there is no {Browser.Chromium}; test.sh installs it";
     }
 }

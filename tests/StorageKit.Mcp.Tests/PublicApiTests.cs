@@ -1,0 +1,10 @@
+using StorageKit.Testing.Roslyn;
+
+namespace StorageKit.Mcp.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void The_public_API_is_what_the_verified_text_says() =>
+        PublicApi.Verify(typeof(AgentServer).Assembly, Path.Combine(Repository.Root, "tests/StorageKit.Mcp.Tests"));
+}
