@@ -77,8 +77,9 @@ done
 dotnet build StorageKit.sln --nologo -v quiet
 
 # One project after the other: tests of time and concurrency should not compete with each other for the cores.
-failed=0
-dotnet test StorageKit.sln --no-build --nologo -m:1 --logger trx --results-directory "$work/results" "$@" || failed=1
+failed=0 tests_failed=0
+dotnet test StorageKit.sln --no-build --nologo -m:1 --logger trx --results-directory "$work/results" "$@" |
+  tee "$work/log" || tests_failed=1
 
 if [ $# -eq 0 ]; then
   echo "Quickstart:"
@@ -88,17 +89,44 @@ if [ $# -eq 0 ]; then
 fi
 
 # The closing line counts over all result files, so that "nothing ran" cannot look like success.
-sum() {
+sum() { # counter, folder
   awk -v name=" $1=\"" '/<Counters /{ i = index($0, name); n += substr($0, i + length(name)) + 0 } END { print n + 0 }' \
-    "$work"/results/*.trx
+    "$work/$2"/*.trx
 }
 # What failed is said once more at the end, with its message: above, it is lost between thousands of lines.
-awk '/<UnitTestResult /{ failed = /outcome="Failed"/
-       if (failed) { sub(/.* testName="/, ""); sub(/" computerName=.*/, ""); print "FAILED " $0 } }
-     failed && /<Message>/ { text = 1 }
-     text { last = /<\/Message>/; gsub(/^ *<Message>|<\/Message>.*/, ""); print "  " $0; text = !last }' \
-  "$work"/results/*.trx
-passed=$(sum passed); failures=$(sum failed); skipped=$(($(sum total) - passed - failures))
-echo "$passed passed, $failures failed, $skipped skipped"
+name_failures() { # folder
+  awk '/<UnitTestResult /{ failed = /outcome="Failed"/
+         if (failed) { sub(/.* testName="/, ""); sub(/" computerName=.*/, ""); print "FAILED " $0 } }
+       failed && /<Message>/ { text = 1 }
+       text { last = /<\/Message>/; gsub(/^ *<Message>|<\/Message>.*/, ""); print "  " $0; text = !last }' \
+    "$work/$1"/*.trx
+}
+passed=$(sum passed results); failures=$(sum failed results); skipped=$(($(sum total results) - passed - failures))
+name_failures results
+
+# A few tests hold machines to times, and a busy one misses them. What failed runs once more, alone; what passes then is
+# counted by itself and named above, for somebody to look at. A crash, or many failures, is none of this.
+again=0
+if [ $tests_failed -eq 1 ] && [ "$failures" -gt 0 ] && [ "$failures" -le 5 ] &&
+  [ "$(ls "$work"/results/*.trx | wc -l)" -eq "$(grep -c '^Test run for' "$work/log")" ] &&
+  ! grep -qi 'host process crashed\|run aborted' "$work/log"; then
+  tests_failed=0
+  awk 'FNR == 1 { delete failed }
+       function value(name) { v = $0; sub(".* " name "=\"", "", v); sub(/".*/, "", v); return v }
+       /<UnitTestResult / && /outcome="Failed"/ { failed[value("testId")] }
+       /<UnitTest / { id = value("id") }
+       /<TestMethod / && id in failed { print value("codeBase") "\t" value("className") "." value("name") }' \
+    "$work"/results/*.trx | sort -u >"$work/failed"
+  while IFS=$'\t' read -r dll test; do
+    echo "Once more, alone: $test"
+    dotnet test "$dll" --nologo --filter "FullyQualifiedName=$test" --logger trx --results-directory "$work/again" \
+      </dev/null || tests_failed=1
+  done <"$work/failed"
+  name_failures again
+  [ "$(sum passed again)" -gt 0 ] || tests_failed=1
+  if [ $tests_failed -eq 0 ]; then again=$failures; failures=0; fi
+fi
+[ $tests_failed -eq 0 ] || failed=1
+echo "$passed passed, $failures failed, $skipped skipped$([ "$again" -eq 0 ] || echo ", $again passed only when run again")"
 [ "$passed" -gt 0 ] || failed=1
 exit $failed
