@@ -21,7 +21,8 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
         await chain.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (chain.Doubtful is { } doubtful) await EmitAsync(chain, doubtful, cancellationToken).ConfigureAwait(false);
+            if (chain.Doubtful is { } doubtful)
+                await EmitAsync(chain, doubtful, cancellationToken).ConfigureAwait(false);
             var entry = new AuditEntry(
                 chain.Trail.NextSeq, NowNs(), type, chain.Agent, chain.Session, payload, chain.Trail.LastHash);
             await EmitAsync(chain, entry, cancellationToken).ConfigureAwait(false);
