@@ -21,16 +21,36 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
         await chain.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (chain.Doubtful is { } doubtful)
+                await EmitAsync(chain, doubtful, cancellationToken).ConfigureAwait(false);
             var entry = new AuditEntry(
                 chain.Trail.NextSeq, NowNs(), type, chain.Agent, chain.Session, payload, chain.Trail.LastHash);
-            await sink.EmitAsync(entry, cancellationToken).ConfigureAwait(false);
-            // Only what is stored is a link of the chain.
-            chain.Trail.Append(entry);
+            await EmitAsync(chain, entry, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             chain.Turn.Release();
         }
+    }
+
+    // Only what is stored is a link of the chain. What may be stored is emitted again before the next one: the contract
+    // stores it once.
+    async Task EmitAsync(Chain chain, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        chain.Doubtful = entry;
+        try
+        {
+            await sink.EmitAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (
+            e is ArgumentException
+                or StorageException { Kind: StorageErrorKind.Conflict or StorageErrorKind.Serialization })
+        {
+            chain.Doubtful = null;
+            throw;
+        }
+        chain.Trail.Append(entry);
+        chain.Doubtful = null;
     }
 
     Chain ChainOf(AgentId agent)
@@ -87,6 +107,9 @@ internal sealed class CallAudit(IAuditSink sink, TimeProvider time)
         internal SessionId Session { get; } = SessionId.New();
 
         internal AuditTrail Trail { get; }
+
+        /// <summary>An entry that the sink failed to acknowledge, and may have stored.</summary>
+        internal AuditEntry? Doubtful { get; set; }
 
         internal SemaphoreSlim Turn { get; } = new(1);
     }

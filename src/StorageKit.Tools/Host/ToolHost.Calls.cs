@@ -18,12 +18,15 @@ public sealed partial class ToolHost
         ArgumentNullException.ThrowIfNull(agent);
         ArgumentNullException.ThrowIfNull(tool);
         cancellationToken.ThrowIfCancellationRequested();
+        var refused = _options.RateLimit is { } limit
+            ? await CountAsync(limit, agent, tool, cancellationToken).ConfigureAwait(false)
+            : null;
         _agents.TryGetValue(agent, out var tools);
         // A name that nobody has, and one that the agent may not call, must not be told apart.
         var found = tools?.Find(tool);
-        if (found?.Owner.TryEnter() == false) found = null;
-        var calling = found is null
-            ? new(UnknownTool(tool))
+        if (refused is null && found?.Owner.TryEnter() == false) found = null;
+        var calling = refused is not null ? new(refused)
+            : found is null ? new(UnknownTool(tool))
             : RunAsync(new(agent, found.Tool, arguments), found.Owner, cancellationToken);
         if (_audit is null) return await calling.ConfigureAwait(false);
         var record = new CallRecord(tools?.Agent, agent, tool, found?.Tool, arguments);

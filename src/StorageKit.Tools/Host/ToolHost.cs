@@ -24,12 +24,13 @@ public sealed partial class ToolHost : IAsyncDisposable
     bool _isDisposed;
 
     /// <summary>A host without providers, components and agents.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time-out of <paramref name="options"/> is not longer than
-    /// zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not more than zero.
+    /// </exception>
     public ToolHost(ToolHostOptions? options = null)
     {
         _options = options ?? new();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.CallTimeout, TimeSpan.Zero);
+        if (_options.RateLimit is { } limit) Check(limit);
         _logger = _options.Services.LoggerFactory.CreateLogger<ToolHost>();
         _audit = _options.Audit is { } sink ? new(sink, _options.Services.TimeProvider) : null;
     }

@@ -11,6 +11,9 @@ public sealed record ToolHostOptions
     /// wants to know. The host does not dispose it.</summary>
     public IAuditSink? Audit { get; init; }
 
+    /// <summary>How many calls each agent has; null for as many as it likes.</summary>
+    public ToolRateLimit? RateLimit { get; init; }
+
     /// <summary>The clock and the loggers.</summary>
     public StorageServices Services { get; init; } = StorageServices.Default;
 }

@@ -6,4 +6,8 @@ namespace StorageKit.Tools;
 /// <param name="Agent">Who calls.</param>
 /// <param name="Tool">What is called.</param>
 /// <param name="Arguments">What the model gave; a JSON object, or anything else.</param>
-public readonly record struct ToolCall(string Agent, ToolDefinition Tool, JsonElement Arguments);
+public readonly record struct ToolCall(string Agent, ToolDefinition Tool, JsonElement Arguments)
+{
+    /// <summary>Who calls what; never the arguments, which hold values.</summary>
+    public override string ToString() => $"{Tool} for {Agent}";
+}

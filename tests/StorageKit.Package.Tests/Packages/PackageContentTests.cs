@@ -24,6 +24,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         { "StorageKit.Postgres", ["net10.0"], [] },
         { "StorageKit.Redis", ["net10.0"], [] },
         { "StorageKit.Sqlite", ["net10.0"], [] },
+        { "StorageKit.Tools", ["net10.0"], [] },
     };
 
     [Fact]

@@ -4,5 +4,5 @@ public sealed class MemoryAttacks : ToolAttacks
 {
     private protected override string Section => "storage_type = \"memory\"";
 
-    private protected override int Many => 20_000;
+    private protected override int Many => 100_000;
 }

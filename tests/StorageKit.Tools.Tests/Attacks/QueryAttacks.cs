@@ -28,7 +28,7 @@ public sealed class QueryAttacks(SharedServer shared) : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    string Component(string login, string more = "query_timeout = '1s'") => $"""
+    string Component(string login, string more = "") => $"""
         [[component]]
         type = "storage"
         name = "db"
@@ -43,7 +43,8 @@ public sealed class QueryAttacks(SharedServer shared) : IAsyncLifetime
         storage = ["db:read"]
         """;
 
-    Task<Workshop> OpenAsync() => Workshop.OpenAsync(Component(Reader));
+    Task<Workshop> OpenAsync(string timeout = "1s") =>
+        Workshop.OpenAsync(Component(Reader, $"query_timeout = '{timeout}'"));
 
     static Task<ToolResult> QueryAsync(Workshop workshop, string statement, string more = "") =>
         workshop.CallAsync("a", "db-query", Json.Member("statement", statement) + more);
@@ -51,7 +52,7 @@ public sealed class QueryAttacks(SharedServer shared) : IAsyncLifetime
     [Fact]
     public async Task A_statement_that_reads_gives_its_rows_with_parameters_bound_and_limits_kept()
     {
-        await using var workshop = await OpenAsync();
+        await using var workshop = await OpenAsync(timeout: "20s");
 
         var one = await QueryAsync(
             workshop, $"SELECT id, name, NULL AS none FROM {_name}.victim WHERE id = $1 OR name = $2;",
@@ -145,7 +146,7 @@ public sealed class QueryAttacks(SharedServer shared) : IAsyncLifetime
     [Fact]
     public async Task A_result_without_end_and_a_value_of_many_megabytes_are_cut_while_they_are_read()
     {
-        await using var workshop = await OpenAsync();
+        await using var workshop = await OpenAsync(timeout: "20s");
 
         Assert.Equal(
             ToolOutcome.LimitExceeded, (await QueryAsync(workshop, "SELECT repeat('x', 100000000)")).Outcome);

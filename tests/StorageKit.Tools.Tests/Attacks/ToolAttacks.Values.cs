@@ -80,7 +80,7 @@ public abstract partial class ToolAttacks
     [Fact]
     public async Task Thousands_of_keys_are_listed_page_by_page_each_once_and_in_order()
     {
-        await using var workshop = await OpenAsync();
+        await using var workshop = await OpenAsync("max_page_size = 1000");
         await Parallel.ForAsync(0, Many, async (i, _) =>
             Assert.False((await workshop.CallAsync(
                 "writer", "docs-write", Json.KeyValue($"key/{i:D6}", "v"))).IsError));

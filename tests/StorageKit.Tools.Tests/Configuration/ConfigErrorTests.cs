@@ -42,8 +42,8 @@ public sealed class ConfigErrorTests
             + "a name is a lower-case letter, then a-z, 0-9 and _",
             "10:13: [[component]] base_path: expected string, found 7",
             "11:1: [[component]] unknown key \"path\"; its keys are base_path, busy_timeout, description, "
-            + "enforce_chain, max_key_bytes, max_page_size, max_result_bytes, max_value_bytes, name, plaintext, segment_size, "
-            + "session_ttl, storage_type, type",
+            + "enforce_chain, max_key_bytes, max_page_size, max_result_bytes, max_value_bytes, name, plaintext, "
+            + "segment_size, session_ttl, storage_type, type",
             "13:1: [[component]] missing key \"password\"; add password = … (string)",
             "13:1: [[component]] missing key \"database\"; add database = … (string)",
             "13:1: [[component]] missing key \"username\"; add username = … (string)",

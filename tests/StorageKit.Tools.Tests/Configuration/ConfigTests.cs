@@ -130,6 +130,15 @@ public sealed class ConfigTests
     }
 
     [Fact]
+    public void What_a_call_and_a_result_are_printed_as_shows_no_value()
+    {
+        var call = new ToolCall("a", FaultyProvider.Tool("one-x", "one"), Json.Of("""{"value":"hunter2"}"""));
+
+        Assert.Equal("one-x for a", $"{call}");
+        Assert.Equal("Succeeded", $"{ToolResult.Success("hunter2")}");
+    }
+
+    [Fact]
     public async Task Applying_a_changed_file_opens_what_is_new_closes_what_is_gone_and_leaves_the_rest_alone()
     {
         await using var workshop = new Workshop();

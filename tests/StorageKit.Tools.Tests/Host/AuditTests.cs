@@ -71,20 +71,23 @@ public sealed class AuditTests
         File.Delete(file);
     }
 
-    [Fact]
-    public async Task A_call_that_cannot_be_recorded_gives_its_result_to_nobody_and_the_chain_has_no_gap()
+    [Theory]
+    [InlineData(SinkFault.StoresNothing), InlineData(SinkFault.LosesTheAnswer)]
+    public async Task A_call_that_cannot_be_recorded_gives_its_result_to_nobody_and_is_recorded_before_the_next(
+        SinkFault fault)
     {
         var audit = new Recorder();
         await using var workshop = await Workshop.OpenAsync(Docs, new() { Audit = audit });
         await workshop.CallAsync("writer", "docs-write", Json.KeyValue("k", "value"));
 
-        audit.Fails = true;
+        audit.Fails = fault;
         var withheld = await workshop.CallAsync("writer", "docs-read", Json.Key("k"));
-        audit.Fails = false;
+        audit.Fails = SinkFault.None;
         await workshop.CallAsync("writer", "docs-read", Json.Key("k"));
 
         Assert.Equal(ToolOutcome.NotAudited, withheld.Outcome);
         Assert.DoesNotContain("value", withheld.Text, StringComparison.Ordinal);
+        Assert.Equal(3, audit.Entries.Count);
         Assert.True(AuditChain.Verify([.. audit.Entries]).IsIntact);
     }
 

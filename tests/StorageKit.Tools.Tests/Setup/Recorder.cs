@@ -5,7 +5,7 @@ internal sealed class Recorder : IAuditSink
 {
     readonly List<AuditEntry> _entries = [];
 
-    internal bool Fails { get; set; }
+    internal SinkFault Fails { get; set; }
 
     internal IReadOnlyList<AuditEntry> Entries
     {
@@ -17,8 +17,19 @@ internal sealed class Recorder : IAuditSink
 
     public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
-        if (Fails) throw new StorageException(StorageErrorKind.Backend, "the disk is full");
-        lock (_entries) _entries.Add(entry);
-        return default;
+        lock (_entries)
+            if (Fails != SinkFault.StoresNothing && !_entries.Contains(entry))
+                _entries.Add(entry);
+        return Fails == SinkFault.None
+            ? default
+            : throw new StorageException(StorageErrorKind.Backend, "the disk is away");
     }
+}
+
+/// <summary>How a sink fails.</summary>
+public enum SinkFault
+{
+    None,
+    StoresNothing,
+    LosesTheAnswer,
 }
