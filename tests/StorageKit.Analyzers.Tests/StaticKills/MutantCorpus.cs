@@ -16,6 +16,7 @@ internal static class MutantCorpus
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Shared", "Sqlite"), "*.cs"))
             .Append(Path.Combine(Repository.Root, "tests", "Shared", "JsonSchema.cs"))
+            .Append(Path.Combine(Repository.Root, "tests", "Shared", "NodePrograms.cs"))
             .Append(Path.Combine(Repository.Root, "tests", "Shared", "RoslynHarness", "Repository.cs"))
             .Order(StringComparer.Ordinal);
         // The name is the project's: internal types of the kit are visible to it.
