@@ -32,6 +32,11 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
                         yield return new(
                             operation.Syntax.GetLocation(), frame,
                             [member.DisplayName, text.Name, "a 'StringBuilder'"]);
+                    else if (KeptEntryOf(operation, frame) is { } kept && !frame.IsLocked(operation)
+                        && !StepPlaces.RunsElsewhere(operation, frame) && reported.Add(kept))
+                        yield return new(
+                            operation.Syntax.GetLocation(), frame,
+                            [member.DisplayName, kept.Name, "which holds one call's entry until it is read again"]);
         }
     }
 
@@ -78,6 +83,19 @@ internal sealed class AppendStateMustBeSynchronised() : StoreRule(Descriptors.SK
         && (method.Name.StartsWith("Append", StringComparison.Ordinal) || method.Name is "Insert" or "Clear")
         && Operands.RootOf(text) is IMemberReferenceOperation member && Sharing.IsShared(member, frame)
             ? member.Member : null;
+
+    /// <summary>
+    /// The field that gets the entry and is read again after that: another call may have set it in between. What is
+    /// read before it is set links entries, and is for other rules.
+    /// </summary>
+    static ISymbol? KeptEntryOf(IOperation operation, Frame frame) =>
+        operation is ISimpleAssignmentOperation { Target: IFieldReferenceOperation
+            { Instance: IInstanceReferenceOperation, Field: var field } target } assignment
+        && Sharing.IsShared(target, frame) && EntryFlow.CarriesEntry(assignment.Value, frame)
+        && frame.Operations.Any(read => read is IFieldReferenceOperation { Field: var other }
+            && SymbolEqualityComparer.Default.Equals(other, field)
+            && read.Syntax.SpanStart >= assignment.Syntax.Span.End)
+            ? field : null;
 
     /// <summary>What the object is made as, where the field only says that it is an <c>IList</c>.</summary>
     static ITypeSymbol? TypeOf(IOperation receiver, ISymbol field, Frame frame) =>

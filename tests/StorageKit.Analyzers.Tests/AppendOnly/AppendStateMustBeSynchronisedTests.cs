@@ -16,6 +16,8 @@ public sealed class AppendStateMustBeSynchronisedTests() : StoreRuleTests(new Ap
     [InlineData("static readonly List<AuditEntry> Log = [];", "[|Log.Add(entry)|];")]
     [InlineData("long seq;", "[|seq++|]; await connection.ExecuteAsync(Insert, new { seq });")]
     [InlineData("readonly List<AuditEntry> log = [];", "await Task.Run(() => [|log.Add(entry)|]);")]
+    [InlineData("AuditEntry pending;", "[|pending = entry|]; await connection.ExecuteAsync(Insert, new { pending });")]
+    [InlineData("string pending;", "[|pending = Text(entry)|]; await File.AppendAllTextAsync(\"a\", pending);")]
     public Task State_that_is_changed_without_a_lock(string field, string statement) => Flags(Emit(statement, field));
 
     [Fact]
@@ -49,6 +51,10 @@ public sealed class AppendStateMustBeSynchronisedTests() : StoreRuleTests(new Ap
     [InlineData("", "var text = new System.Text.StringBuilder(); text.Append(Text(entry)); await File.AppendAllTextAsync(\"a\", text.ToString());")]
     [InlineData("", "await using var log = new StreamWriter(\"a\", true); await log.WriteLineAsync(Text(entry));")]
     [InlineData("readonly IList<AuditEntry> log = new SynchronizedCollection<AuditEntry>();", "log.Add(entry);")]
+    [InlineData("AuditEntry last;", "await connection.ExecuteAsync(Insert, new { entry }); last = entry;")]
+    [InlineData("AuditEntry last;", "var before = last; await connection.ExecuteAsync(Insert, new { entry, before }); last = entry;")]
+    [InlineData("AuditEntry pending;", "await mutex.WaitAsync(cancellationToken); try { pending = entry; await connection.ExecuteAsync(Insert, new { pending }); } finally { mutex.Release(); }")]
+    [InlineData("readonly AsyncLocal<AuditEntry> pending = new();", "pending.Value = entry; await connection.ExecuteAsync(Insert, new { entry = pending.Value });")]
     [InlineData("DateTimeOffset last;", "last = DateTimeOffset.UtcNow; await connection.ExecuteAsync(Insert, new { last });")]
     [InlineData("readonly TextWriter log = TextWriter.Synchronized(new StreamWriter(\"a\", true));", "await log.WriteLineAsync(Text(entry));")]
     public Task State_that_is_safe(string field, string statement) => Accepts(Emit(statement, field) + """
