@@ -1,8 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using StorageKit.Cli.Config;
+using StorageKit.Cli.Listing;
 using StorageKit.Cli.Mcp;
 using StorageKit.Cli.Terminal;
 
-var given = new RootCommand("Drivers, configurations and stores of StorageKit.") { McpCommand.Create() }.Parse(args);
+// No RootCommand: that has the name of the assembly, and not that of the tool.
+var given = new Command("storagekit", "Drivers, configurations and stores of StorageKit.")
+{
+    new HelpOption(), new VersionOption(),
+    ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), McpCommand.Create(),
+}.Parse(args);
 if (given.Errors.Count == 0) return await given.InvokeAsync();
 
 // Not the library's own answer: that shows the help, on standard output, which belongs to results.
