@@ -23,9 +23,10 @@ internal sealed class ConcurrentEmits(ContractTypes contracts)
                     yield return (call, frame);
     }
 
-    /// <summary>Of the methods of <see cref="IsCandidate"/>.</summary>
-    public static ImmutableArray<string> Names { get; } =
-        ["ForEach", "ForEachAsync", "For", "ForAsync", "ForAll", "WhenAll"];
+    /// <summary>
+    /// What stands beside a call of <see cref="IsCandidate"/>, and in few files: "For" is in every one.
+    /// </summary>
+    public static ImmutableArray<string> Names { get; } = ["Parallel", "ForAll", "WhenAll"];
 
     static bool IsCandidate(IMethodSymbol method) => method switch
     {
