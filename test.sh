@@ -102,14 +102,16 @@ name_failures() { # folder
     "$work/$1"/*.trx
 }
 passed=$(sum passed results); failures=$(sum failed results); skipped=$(($(sum total results) - passed - failures))
-name_failures results
+name_failures results | tee "$work/failures"
 
 # A few tests hold machines to times, and a busy one misses them. What failed runs once more, alone; what passes then is
-# counted by itself and named above, for somebody to look at. A crash, or many failures, is none of this.
+# counted by itself and named above, for somebody to look at. A crash, or many failures, is none of this; nor is a
+# clause that a driver did not keep: a race that shows itself once in a hundred runs is what the kit is for.
 again=0
 if [ $tests_failed -eq 1 ] && [ "$failures" -gt 0 ] && [ "$failures" -le 5 ] &&
   [ "$(ls "$work"/results/*.trx | wc -l)" -eq "$(grep -c '^Test run for' "$work/log")" ] &&
-  ! grep -qi 'host process crashed\|run aborted' "$work/log"; then
+  ! grep -qi 'host process crashed\|run aborted' "$work/log" &&
+  ! grep -q 'ClauseFailedException' "$work/failures"; then
   tests_failed=0
   awk 'FNR == 1 { delete failed }
        function value(name) { v = $0; sub(".* " name "=\"", "", v); sub(/".*/, "", v); return v }

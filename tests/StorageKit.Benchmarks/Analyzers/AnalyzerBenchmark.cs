@@ -11,7 +11,7 @@ internal static class AnalyzerBenchmark
 {
     const int Classes = 1_000;
 
-    // The server compiles itself while it works: after three rounds a sixth of its time still went into that.
+    // The server's own code is compiled while it works, ever less of it; what is left of that is in the figures.
     const int WarmUps = 6;
 
     static readonly string s_compiler = Setting("Compiler");
