@@ -9,7 +9,8 @@ using StorageKit.Cli.Terminal;
 var given = new Command("storagekit", "Drivers, configurations and stores of StorageKit.")
 {
     new HelpOption(), new VersionOption(),
-    ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), McpCommand.Create(),
+    ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), RulesCommand.Create(),
+    McpCommand.Create(),
 }.Parse(args);
 if (given.Errors.Count == 0) return await given.InvokeAsync();
 

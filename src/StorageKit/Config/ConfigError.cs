@@ -23,6 +23,9 @@ public sealed record ConfigError(ConfigErrorKind Kind, string File, TextPosition
     /// <summary>What to do, or null when the message says it.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>What to write instead; null when several things may have been meant, or nothing near.</summary>
+    public ConfigFix? Fix { get; init; }
+
     /// <summary><c>file:line:column: message</c>, then what to do.</summary>
     public override string ToString()
     {

@@ -44,7 +44,10 @@ public sealed partial class SectionReader
             var hint = near is not null ? $"did you mean \"{near}\"?"
                 : _asked.Count == 0 ? "this driver has no options"
                 : "its keys are " + string.Join(", ", _asked.Order(StringComparer.Ordinal));
-            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint));
+            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint) with
+            {
+                Fix = ConfigFix.OfKey(entry, _asked, _table!),
+            });
         }
         return _errors.Count == _errorsBefore;
     }
@@ -64,13 +67,16 @@ public sealed partial class SectionReader
         return false;
     }
 
-    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null)
+    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, ConfigFix? fix = null)
     {
         key = WrittenAs(key);
         var found = (flags & OptionFlags.Secret) != 0
             ? FoundValue.WithArticle(value.TypeName) + " (not shown: the key is secret)"
             : FoundValue.Describe(key, value);
-        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint));
+        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint) with
+        {
+            Fix = fix,
+        });
         return default;
     }
 

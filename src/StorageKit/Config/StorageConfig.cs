@@ -100,6 +100,8 @@ public sealed class StorageConfig
                 Hint = near is null
                     ? $"add {kind} = \"DRIVER\""
                     : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
+                Fix = near is not null && NearestName.Only(near, MissingKinds(storage)) == kind
+                    && NearestName.Only(kind, strangers.Select(e => e.Key)) == near && storage.TryGet(near, out var stranger) ? new(stranger.KeySpan, kind) : null,
             });
         }
         else if (entry.Value is not TomlString)
@@ -107,6 +109,9 @@ public sealed class StorageConfig
             errors.Add(NoDriverName(file, kind, entry));
         }
     }
+
+    static IEnumerable<string> MissingKinds(TomlTable storage) =>
+        StandardContracts.All.Select(contract => contract.Kind).Where(kind => !storage.TryGet(kind, out _));
 
     static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>
         new(
@@ -128,13 +133,18 @@ public sealed class StorageConfig
         return driver is not null;
     }
 
-    internal TextPosition PositionOf(string kind) =>
-        _storage.TryGet(kind, out var entry) ? entry.Value.Span.Start : _storage.Span.Start;
+    internal TextPosition PositionOf(string kind) => SpanOf(kind).Start;
+
+    internal TomlSpan SpanOf(string kind) => _storage.TryGet(kind, out var entry) ? entry.Value.Span : _storage.Span;
 
     /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
     internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
 
     internal IEnumerable<TomlEntry> Entries => _storage;
+
+    /// <summary>The key of <c>[storage]</c> that was meant by one that nobody reads.</summary>
+    internal ConfigFix? FixOfKey(TomlEntry entry, IEnumerable<string> meant) =>
+        ConfigFix.OfKey(entry, [.. meant], _storage);
 
     /// <summary>Which driver serves what; everything else by name only, never its content.</summary>
     public override string ToString() => string.Join(", ", _storage.Select(Describe));

@@ -44,8 +44,8 @@ public sealed partial class Registry
         {
             if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
                 continue;
-            var near = NearestName.Of(
-                entry.Key, entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds);
+            var names = entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds;
+            var near = NearestName.Of(entry.Key, names);
             var key = QuotedName.OfKey(entry.Key);
             var what = entry.Value is TomlTable ? $"[storage.{key}]" : $"[storage] {key}";
             warnings.Add(new(ConfigErrorKind.Unused, config.File, entry.KeySpan.Start, $"{what} is read by nobody")
@@ -53,6 +53,7 @@ public sealed partial class Registry
                 Hint = _drivers.ContainsKey(entry.Key) ? $"no contract selects the driver \"{entry.Key}\""
                     : near is not null ? $"did you mean \"{near}\"?"
                     : null,
+                Fix = _drivers.ContainsKey(entry.Key) ? null : config.FixOfKey(entry, names),
             });
         }
         return warnings;
@@ -89,6 +90,9 @@ public sealed partial class Registry
         var known = selection.Select(s => s.Driver);
         if (Choose(config, config.PositionOf(kind), kind, name, known, errors) is { } driver)
             selection.Add((kind, driver));
+        // A driver that is there, but serves something else, was meant.
+        else if (errors[^1].Kind == ConfigErrorKind.UnknownDriver && !_drivers.ContainsKey(name))
+            errors[^1] = errors[^1] with { Fix = ConfigFix.OfName(config.SpanOf(kind), name, NamesFor(kind)) };
     }
 
     SelectedDriver? Choose(
