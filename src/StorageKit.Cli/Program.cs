@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using StorageKit.Cli.Audit;
 using StorageKit.Cli.Config;
 using StorageKit.Cli.Listing;
 using StorageKit.Cli.Mcp;
@@ -10,6 +11,7 @@ var given = new Command("storagekit", "Drivers, configurations and stores of Sto
 {
     new HelpOption(), new VersionOption(),
     ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), RulesCommand.Create(),
+    AuditCommand.Create(),
     McpCommand.Create(),
 }.Parse(args);
 if (given.Errors.Count == 0) return await given.InvokeAsync();

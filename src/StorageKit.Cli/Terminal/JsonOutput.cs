@@ -14,6 +14,11 @@ internal static class JsonOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    internal static JsonSerializerOptions Compact { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     internal static JsonSerializerOptions Indented { get; } = new()
     {
         WriteIndented = true,
