@@ -6,17 +6,21 @@ namespace StorageKit;
 /// <summary>What differs between two configurations: places and keys, never a value.</summary>
 internal static class ConfigChanges
 {
-    /// <summary>The keys of <c>[storage]</c> that differ, those of drivers' sections one by one.</summary>
+    /// <summary>What somebody reads and that differs: keys of <c>[storage]</c>, those of drivers' sections one by one.
+    /// A driver that nobody selects any more is not named; what selected it is.</summary>
+    /// <param name="registry">Says what is read.</param>
     /// <param name="before">What is open.</param>
     /// <param name="after">What the file says now; places are its places.</param>
-    /// <param name="keys">The keys of <c>[storage]</c> that matter.</param>
+    /// <param name="except">A key of <c>[storage]</c> that does not matter, or null.</param>
     internal static IReadOnlyList<string> Between(
-        StorageConfig before, StorageConfig after, IEnumerable<string> keys)
+        Registry registry, StorageConfig before, StorageConfig after, string? except)
     {
         List<(TextPosition Place, string What)> changes = [];
-        foreach (var key in keys)
+        var wasRead = registry.KeysRead(before);
+        foreach (var key in registry.KeysRead(after))
         {
-            var old = Find(before, key);
+            if (key == except) continue;
+            var old = wasRead.Contains(key) ? Find(before, key) : null;
             var now = Find(after, key);
             if (Same(old?.Value, now?.Value)) continue;
             var name = QuotedName.OfKey(key);

@@ -58,11 +58,10 @@ internal sealed class ConfigWatch(StorageHost host) : BackgroundService
 
     void Compare(Storage storage, StorageConfig opened, StorageConfig now)
     {
-        var keys = host.Registry.KeysRead(opened).Union(host.Registry.KeysRead(now)).ToHashSet();
-        // Without a ring, or without the section, it is not the keys that have changed.
-        if (storage.Ring is not null && now.TryGetSection(EncryptionSection.Name, out _))
-            keys.Remove(EncryptionSection.Name);
-        var changes = ConfigChanges.Between(opened, now, keys);
+        // A section that has come or gone is another thing than changed keys, which are applied.
+        var areKeysApplied = storage.Ring is not null && now.TryGetSection(EncryptionSection.Name, out _);
+        var changes = ConfigChanges.Between(
+            host.Registry, opened, now, areKeysApplied ? EncryptionSection.Name : null);
         if (changes.Count > 0)
         {
             host.Drift = $"{now.File} has changed; restart to apply: {string.Join(", ", changes)}";

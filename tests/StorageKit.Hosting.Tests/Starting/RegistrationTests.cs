@@ -102,11 +102,11 @@ public sealed class RegistrationTests : HostTests
         listener.Start();
         // Other tests open stores, too, and all in one process: these two are among theirs.
         using (await StartAsync(ConfigText.Of(ConfigText.Memory))) { }
-        await Assert.ThrowsAsync<StorageConfigException>(() => StartAsync("storage = 1"));
+        await Assert.ThrowsAsync<StorageConfigException>(() => StartAsync(ConfigText.Of("sqlite")));
         lock (measured)
         {
             Assert.Contains(null, measured);
-            Assert.Contains("error.type=ParseError", measured);
+            Assert.Contains("error.type=MissingDriverSection", measured);
         }
     }
 }
