@@ -42,6 +42,13 @@ internal sealed class ConfigWatch(StorageHost host) : BackgroundService
             HostingLog.Refused(_logger, path, e.Message);
             return null;
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What looks up variables is the application's own; a file that nobody needs now must not end the host.
+            host.Drift = $"{path} has changed and could not be checked";
+            HostingLog.NotChecked(_logger, path, e.GetType());
+            return null;
+        }
     }
 
     /// <summary>Gives open stores the keys of the file, if these are others than before.</summary>

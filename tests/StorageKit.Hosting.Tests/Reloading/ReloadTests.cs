@@ -121,6 +121,21 @@ public sealed class ReloadTests : HostTests
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task A_lookup_of_variables_that_throws_ends_neither_the_host_nor_the_looking()
+    {
+        var good = ConfigText.Sqlite(Database, KeyRings.OnlyOld);
+        using var host = await StartAsync(
+            good, options: options => options.Environment = _ => throw new NotSupportedException("hunter2"));
+        Write(good.Replace($"'{KeyRings.Old}'", "'${KEY}'"));
+        await Log.UntilAsync("could not be checked: looking up a variable threw System.NotSupportedException");
+        Assert.Equal(HealthStatus.Degraded, (await FileHealthAsync(host)).Status);
+        Write(good);
+        await Log.UntilAsync("says again what is open");
+        Assert.DoesNotContain("hunter2", Log.All, StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
     static async Task<HealthReportEntry> FileHealthAsync(IHost host) =>
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["storage"];
 }
