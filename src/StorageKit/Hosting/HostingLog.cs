@@ -31,11 +31,12 @@ internal static partial class HostingLog
         + "the active one are sealed again.")]
     internal static partial void RingReplaced(ILogger logger, string file, KeyRing ring);
 
-    [LoggerMessage(
-        209, LogLevel.Error,
-        "{File} has changed and could not be checked: looking up a variable threw {ExceptionType}. What is open goes on.")]
-    internal static partial void NotChecked(ILogger logger, string file, Type exceptionType);
-
     [LoggerMessage(208, LogLevel.Information, "{File} says again what is open.")]
     internal static partial void IsAsOpened(ILogger logger, string file);
+
+    [LoggerMessage(
+        209, LogLevel.Error,
+        "{File} has changed and could not be checked: looking up a variable threw {ExceptionType}. What is open goes "
+        + "on.")]
+    internal static partial void NotChecked(ILogger logger, string file, Type exceptionType);
 }

@@ -14,7 +14,7 @@ public sealed class HostingPageTests : HostTests
     [Fact]
     public void The_code_is_that_of_the_sample()
     {
-        var sources = string.Concat(new[] { "Program.cs", "RequestWorker.cs" }.Select(file => Read($"{Sample}/{file}")));
+        var sources = Read($"{Sample}/Program.cs") + Read($"{Sample}/RequestWorker.cs");
         Assert.Equal(2, Blocks("csharp").Length);
         Assert.All(Blocks("csharp"), block => Assert.Contains(block, sources, StringComparison.Ordinal));
     }
@@ -36,7 +36,8 @@ public sealed class HostingPageTests : HostTests
 
     static string[] Blocks(string language) =>
     [
-        .. s_page.Split($"```{language}\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]),
+        .. s_page.Split($"```{language}\n").Skip(1)
+            .Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]),
     ];
 
     static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));

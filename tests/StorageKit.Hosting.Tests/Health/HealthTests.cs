@@ -12,7 +12,8 @@ public sealed class HealthTests : HostTests
     [Fact]
     public async Task Each_driver_that_the_file_selects_has_a_check_and_so_has_the_file()
     {
-        using var host = await StartAsync(ConfigText.Sqlite(Database).Replace("audit_sink = \"sqlite\"", "audit_sink = \"memory\""));
+        using var host = await StartAsync(
+            ConfigText.Sqlite(Database).Replace("audit_sink = \"sqlite\"", "audit_sink = \"memory\""));
         var report = await AskAsync(host);
         Assert.Equal(["storage", "storage:memory", "storage:sqlite"], report.Entries.Keys.Order());
         Assert.All(report.Entries.Values, entry => Assert.Equal(HealthStatus.Healthy, entry.Status));

@@ -16,7 +16,8 @@ public sealed class ReloadTests : HostTests
     public async Task Changed_keys_are_applied_without_a_restart_for_every_tenant()
     {
         using (var host = await StartAsync(
-            ConfigText.Sqlite(Database, KeyRings.OnlyOld), options: options => options.Tenants["acme"] = TenantId.New()))
+            ConfigText.Sqlite(Database, KeyRings.OnlyOld),
+            options: options => options.Tenants["acme"] = TenantId.New()))
         {
             var tenant = host.Services.GetRequiredKeyedService<ICredentialStore>("acme");
             var system = host.Services.GetRequiredService<ICredentialStore>();
@@ -25,8 +26,7 @@ public sealed class ReloadTests : HostTests
 
             Write(ConfigText.Sqlite(Database, KeyRings.Rotated));
             await Log.UntilAsync("[storage.encryption] is applied: key ring new (active) old.");
-            foreach (var _ in (int[])[1, 2]) await Log.UntilAsync("is sealed with key \"old\" any more");
-            while (Log.Saying("is sealed with key \"old\" any more").Length < 2) await Task.Delay(50);
+            await Log.UntilAsync("is sealed with key \"old\" any more", times: 2);
 
             Write(ConfigText.Sqlite(Database, KeyRings.OnlyNew));
             await Log.UntilAsync("[storage.encryption] is applied: key ring new (active).");

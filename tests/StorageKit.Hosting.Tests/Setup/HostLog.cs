@@ -12,10 +12,10 @@ internal sealed class HostLog : ILoggerProvider
 
     internal string[] Saying(string text) => [.. _lines.Where(line => line.Contains(text, StringComparison.Ordinal))];
 
-    /// <summary>Returns when a line with this text was logged.</summary>
-    internal async Task<string> UntilAsync(string text)
+    /// <summary>Returns when so many lines with this text were logged.</summary>
+    internal async Task<string> UntilAsync(string text, int times = 1)
     {
-        for (var round = 0; Saying(text).Length == 0; round++)
+        for (var round = 0; Saying(text).Length < times; round++)
         {
             if (round == 1200) throw new TimeoutException($"Nothing said \"{text}\":\n{All}");
             await Task.Delay(50);

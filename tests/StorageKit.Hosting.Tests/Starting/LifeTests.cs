@@ -7,6 +7,12 @@ namespace StorageKit.Hosting.Tests.Starting;
 /// <summary>When stores are opened and closed.</summary>
 public sealed class LifeTests : HostTests
 {
+    static readonly Type[] s_contracts =
+    [
+        typeof(IPolicyStore), typeof(IAuditSink), typeof(ISessionStore), typeof(ICredentialStore),
+        typeof(IRateLimitCounter), typeof(ILifecycleStore), typeof(IObjectStore), typeof(IQuotaStore),
+    ];
+
     [Fact]
     public async Task Stores_work_at_every_step_of_a_service_that_is_registered_before_them()
     {
@@ -60,6 +66,19 @@ public sealed class LifeTests : HostTests
     }
 
     [Fact]
+    public async Task Many_who_ask_at_once_get_one_and_the_same()
+    {
+        var driver = new TracedDriver { BeforeStore = token => Task.Delay(50, token) };
+        Write(TracedDriver.Config);
+        using var host = Build(registry: driver.Registry);
+        var tenant = TenantId.New();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => i % 2 == 0
+            ? host.Services.GetRequiredService<IQuotaStore>()
+            : host.Services.GetRequiredKeyedService<IQuotaStore>(i % 4 == 1 ? tenant : tenant.ToString()))));
+        Assert.Equal(["open resource", "open store", "open store"], driver.Events);
+    }
+
+    [Fact]
     public async Task Everything_is_disposed_once_when_all_services_have_stopped()
     {
         var driver = new TracedDriver();
@@ -86,9 +105,10 @@ public sealed class LifeTests : HostTests
     {
         var driver = new TracedDriver();
         var host = await StartAsync(
-            ConfigText.Sqlite(Database) .Replace("[storage]\n", "[storage]\nquota_store = \"traced\"\nobject_store = \"sqlite\"\n"),
+            "[storage]\nquota_store = \"traced\"\nobject_store = \"sqlite\"\n"
+            + ConfigText.Sqlite(Database).Replace("[storage]\n", ""),
             registry: driver.Registry);
-        foreach (var (_, contract) in Contracts) Assert.NotNull(host.Services.GetRequiredService(contract));
+        foreach (var contract in s_contracts) Assert.NotNull(host.Services.GetRequiredService(contract));
         await host.StopAsync();
         host.Dispose();
         Assert.Equal(
@@ -109,7 +129,8 @@ public sealed class LifeTests : HostTests
     public async Task Drivers_are_given_the_clock_and_the_loggers_of_the_container()
     {
         var time = new SteppedTime();
-        using var host = await StartAsync(ConfigText.Sqlite(Database), services => services.AddSingleton<TimeProvider>(time));
+        using var host = await StartAsync(
+            ConfigText.Sqlite(Database), services => services.AddSingleton<TimeProvider>(time));
         var counter = host.Services.GetRequiredService<IRateLimitCounter>();
         await counter.IncrementAsync("a", 5, TimeSpan.FromHours(1));
         Assert.Equal(5ul, await counter.CurrentAsync("a"));
@@ -118,14 +139,6 @@ public sealed class LifeTests : HostTests
         Assert.Single(Log.Saying("StorageKit.Sqlite.SqliteDatabase[1]"));
         await host.StopAsync();
     }
-
-    static IEnumerable<(string Kind, Type Contract)> Contracts =>
-    [
-        ("policy_store", typeof(IPolicyStore)), ("audit_sink", typeof(IAuditSink)),
-        ("session_store", typeof(ISessionStore)), ("credential_store", typeof(ICredentialStore)),
-        ("rate_limit_counter", typeof(IRateLimitCounter)), ("lifecycle_store", typeof(ILifecycleStore)),
-        ("object_store", typeof(IObjectStore)), ("quota_store", typeof(IQuotaStore)),
-    ];
 
     sealed class CountingService(IRateLimitCounter counter) : IHostedService
     {

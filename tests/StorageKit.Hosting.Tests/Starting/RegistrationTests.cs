@@ -12,7 +12,7 @@ public sealed class RegistrationTests : HostTests
     {
         var driver = new TracedDriver();
         using var host = await StartAsync(
-            TracedDriver.Config.Replace("[storage]\n", "[storage]\nobject_store = \"memory\"\n"), registry: driver.Registry);
+            TracedDriver.Config + "object_store = \"memory\"\n", registry: driver.Registry);
         var (services, storage) = (host.Services, host.Services.GetRequiredService<Storage>());
         Assert.Same(storage.Policies, services.GetRequiredService<IPolicyStore>());
         Assert.Same(storage.Audit, services.GetRequiredService<IAuditSink>());

@@ -14,7 +14,8 @@ public sealed class StartFailureTests : HostTests
     [Fact]
     public async Task Every_error_of_the_file_is_said_at_once_with_its_place()
     {
-        Write(ConfigText.Of("sqlite", "[storage.sqlite]\npathh = 'x.db'\nbusy_timeout = 'soon'\n", ("audit_sink", "redsi")));
+        const string section = "[storage.sqlite]\npathh = 'x.db'\nbusy_timeout = 'soon'\n";
+        Write(ConfigText.Of("sqlite", section, ("audit_sink", "redsi")));
         var error = await FailsAsync(Build());
         Assert.Equal(
             [
@@ -28,7 +29,8 @@ public sealed class StartFailureTests : HostTests
             error.Message.Split('\n'));
         var logged = Assert.Single(Log.Saying("Critical"));
         Assert.Equal(
-            $"Critical StorageKit.StorageHost[202]: The stores cannot be opened; mend this and start again.\n{error.Message}",
+            "Critical StorageKit.StorageHost[202]: The stores cannot be opened; mend this and start again.\n"
+            + error.Message,
             logged);
     }
 
@@ -54,7 +56,8 @@ public sealed class StartFailureTests : HostTests
             if (isAskedForInAConstructor) services.AddHostedService<AuditingService>();
         }));
         Assert.StartsWith(
-            $"{ConfigPath}: failed to build policy_store driver \"postgres\": ", error.Message, StringComparison.Ordinal);
+            $"{ConfigPath}: failed to build policy_store driver \"postgres\": ", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(ConfigErrorKind.Build, Assert.Single(error.Errors).Kind);
         Assert.Single(Log.Saying("Critical"));
         Assert.DoesNotContain(Secret, error + Log.All, StringComparison.Ordinal);
