@@ -23,6 +23,15 @@ public sealed record ConfigError(ConfigErrorKind Kind, string File, TextPosition
     /// <summary>What to do, or null when the message says it.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>In what way it is wrong.</summary>
+    internal ConfigFault Fault { get; init; }
+
+    /// <summary>What stands at the place; null when only its start is known.</summary>
+    internal TomlSpan? Span { get; init; }
+
+    /// <summary>What should stand there, as it would be written; null when nothing is near enough to be meant.</summary>
+    internal string? Instead { get; init; }
+
     /// <summary><c>file:line:column: message</c>, then what to do.</summary>
     public override string ToString()
     {

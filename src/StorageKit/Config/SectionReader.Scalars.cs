@@ -19,7 +19,7 @@ public sealed partial class SectionReader
         if (!TryFind(key, flags, "boolean", out var value)) return default;
         return value is TomlBoolean boolean
             ? new(boolean.Value)
-            : Wrong<bool>(key, flags, value, "boolean", Unquote(value, text => text is "true" or "false"));
+            : Unquoted<bool>(key, flags, value, "boolean", text => text is "true" or "false");
     }
 
     /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
@@ -30,7 +30,7 @@ public sealed partial class SectionReader
         if (!TryFind(key, flags, expected, out var value)) return default;
         return value is TomlInteger integer && integer.Value >= min && integer.Value <= max
             ? new(integer.Value)
-            : Wrong<long>(key, flags, value, expected, Unquote(value, IsNumber));
+            : Unquoted<long>(key, flags, value, expected, IsNumber);
     }
 
     /// <summary>A number, with or without a fraction; never infinite or NaN.</summary>
@@ -47,7 +47,7 @@ public sealed partial class SectionReader
         };
         return number >= min && number <= max
             ? new(number.Value)
-            : Wrong<double>(key, flags, value, expected, Unquote(value, IsNumber));
+            : Unquoted<double>(key, flags, value, expected, IsNumber);
     }
 
     /// <summary>A duration: a number and <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>.</summary>
@@ -72,7 +72,9 @@ public sealed partial class SectionReader
         var near = value is TomlString other
             ? NearestName.Of(other.Value, choices.Select(choice => choice.Name))
             : null;
-        return Wrong<T>(key, flags, value, expected, near is null ? null : $"did you mean \"{near}\"?");
+        return near is null
+            ? Wrong<T>(key, flags, value, expected)
+            : Wrong<T>(key, flags, value, expected, $"did you mean \"{near}\"?", $"\"{near}\"");
     }
 
     /// <summary>An array of texts.</summary>
@@ -104,6 +106,9 @@ public sealed partial class SectionReader
 
     static bool IsNumber(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out _);
 
-    static string? Unquote(TomlValue value, Func<string, bool> isMeant) =>
-        value is TomlString text && isMeant(text.Value) ? "remove the quotes" : null;
+    Option<T> Unquoted<T>(
+        string key, OptionFlags flags, TomlValue value, string expected, Func<string, bool> isMeant) =>
+        value is TomlString text && isMeant(text.Value)
+            ? Wrong<T>(key, flags, value, expected, "remove the quotes", text.Value)
+            : Wrong<T>(key, flags, value, expected);
 }

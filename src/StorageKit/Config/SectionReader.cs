@@ -44,7 +44,12 @@ public sealed partial class SectionReader
             var hint = near is not null ? $"did you mean \"{near}\"?"
                 : _asked.Count == 0 ? "this driver has no options"
                 : "its keys are " + string.Join(", ", _asked.Order(StringComparer.Ordinal));
-            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint));
+            _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint) with
+            {
+                Fault = ConfigFault.UnknownKey,
+                Span = entry.KeySpan,
+                Instead = near,
+            });
         }
         return _errors.Count == _errorsBefore;
     }
@@ -60,17 +65,27 @@ public sealed partial class SectionReader
         }
         value = null!;
         if ((flags & OptionFlags.Required) != 0)
-            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})"));
+            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})") with
+            {
+                Fault = ConfigFault.Missing,
+                Span = _table?.Span,
+            });
         return false;
     }
 
-    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null)
+    Option<T> Wrong<T>(
+        string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, string? instead = null)
     {
         key = WrittenAs(key);
         var found = (flags & OptionFlags.Secret) != 0
             ? FoundValue.WithArticle(value.TypeName) + " (not shown: the key is secret)"
             : FoundValue.Describe(key, value);
-        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint));
+        _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint) with
+        {
+            Fault = ConfigFault.WrongValue,
+            Span = value.Span,
+            Instead = instead,
+        });
         return default;
     }
 

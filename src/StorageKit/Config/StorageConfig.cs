@@ -60,64 +60,15 @@ public sealed class StorageConfig
     static StorageConfig? Of(TomlDocument document, out List<ConfigError> errors)
     {
         errors = [];
-        var file = document.FileName;
-        if (!document.Root.TryGet("storage", out var entry))
-        {
-            var near = NearestName.Of("storage", document.Root.Select(e => e.Key));
-            errors.Add(new(ConfigErrorKind.NoStorageSection, file, null, "has no [storage] section")
-            {
-                Hint = near is null
-                    ? "add [storage] with a driver for each contract"
-                    : $"did you mean [storage] where it says {QuotedName.OfKey(near)}?",
-            });
-            return null;
-        }
-        if (entry.Value is not TomlTable storage)
-        {
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, entry.KeySpan.Start,
-                $"storage: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}"));
-            return null;
-        }
-        foreach (var (kind, _) in StandardContracts.Required)
-            CheckKind(file, entry, storage, kind, isRequired: true, errors);
-        CheckKind(file, entry, storage, StandardContracts.ObjectStore.Kind, isRequired: false, errors);
-        return errors.Count == 0 ? new(file, document.Root, storage) : null;
+        var storage = ConfigShape.StorageOf(document, errors);
+        return storage is null || errors.Count > 0 ? null : new(document.FileName, document.Root, storage);
     }
-
-    static void CheckKind(
-        string file, TomlEntry storageEntry, TomlTable storage, string kind, bool isRequired, List<ConfigError> errors)
-    {
-        if (!storage.TryGet(kind, out var entry))
-        {
-            if (!isRequired) return;
-            var strangers = storage.Where(e => e.Value is TomlString && !StandardContracts.IsKind(e.Key));
-            var near = NearestName.Of(kind, strangers.Select(e => e.Key));
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
-            {
-                Contract = kind,
-                Hint = near is null
-                    ? $"add {kind} = \"DRIVER\""
-                    : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
-            });
-        }
-        else if (entry.Value is not TomlString)
-        {
-            errors.Add(NoDriverName(file, kind, entry));
-        }
-    }
-
-    static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>
-        new(
-            ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
-            $"[storage] {kind}: expected a driver's name (string), "
-            + $"found {FoundValue.WithArticle(entry.Value.TypeName)}")
-        { Contract = kind };
 
     /// <summary>What is wrong with the key of a contract that only the registry knows; null when nothing is.</summary>
     internal ConfigError? CheckOwnKind(string kind) =>
-        _storage.TryGet(kind, out var entry) && entry.Value is not TomlString ? NoDriverName(File, kind, entry) : null;
+        _storage.TryGet(kind, out var entry) && entry.Value is not TomlString
+            ? ConfigShape.NoDriverName(File, kind, entry)
+            : null;
 
     /// <summary>The driver that serves a contract.</summary>
     /// <param name="kind">The contract's key in the <c>[storage]</c> table.</param>
@@ -140,7 +91,7 @@ public sealed class StorageConfig
     public override string ToString() => string.Join(", ", _storage.Select(Describe));
 
     // Only under a contract's key does a string stand for a driver; under any other it may be a pasted address.
-    static string Describe(TomlEntry entry) => entry.Value is TomlString name && StandardContracts.IsKind(entry.Key)
+    static string Describe(TomlEntry entry) => entry.Value is TomlString name && StandardKinds.Contains(entry.Key)
         ? $"{entry.Key} = {QuotedName.OrHidden(name.Value)}"
         : $"[storage.{QuotedName.OfKey(entry.Key)}] <redacted>";
 }

@@ -44,16 +44,7 @@ public sealed partial class Registry
         {
             if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
                 continue;
-            var near = NearestName.Of(
-                entry.Key, entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds);
-            var key = QuotedName.OfKey(entry.Key);
-            var what = entry.Value is TomlTable ? $"[storage.{key}]" : $"[storage] {key}";
-            warnings.Add(new(ConfigErrorKind.Unused, config.File, entry.KeySpan.Start, $"{what} is read by nobody")
-            {
-                Hint = _drivers.ContainsKey(entry.Key) ? $"no contract selects the driver \"{entry.Key}\""
-                    : near is not null ? $"did you mean \"{near}\"?"
-                    : null,
-            });
+            warnings.Add(SelectionErrors.Unused(config.File, entry, kinds, _drivers.Keys));
         }
         return warnings;
     }
@@ -103,13 +94,14 @@ public sealed partial class Registry
         var hasSection = config.TryGetSection(name, out var section);
         if (!hasSection && driver.RequiresSection)
         {
-            errors.Add(new(
-                ConfigErrorKind.MissingDriverSection, config.File, position,
-                $"driver {QuotedName.Of(name)} (selected for {kind}) has no [storage.{name}] subsection")
-            { Contract = kind, Driver = name, Hint = $"add [storage.{name}]" });
+            errors.Add(SelectionErrors.NoSection(config.File, position, kind, name));
             return null;
         }
         return known.FirstOrDefault(other => other.Driver == driver)
             ?? new(driver, hasSection ? section : null, position, kind);
     }
+
+    ConfigError Unknown(string file, TextPosition? position, string? kind, string name) =>
+        SelectionErrors.Unknown(
+            file, position, kind, name, kind is null ? [.. _drivers.Keys] : NamesFor(kind), _drivers.ContainsKey(name));
 }
