@@ -17,6 +17,7 @@ internal static class SelectionErrors
         string file, TextPosition? position, string? kind, string name, IReadOnlyList<string> available, bool isKnown)
     {
         var what = kind is null ? "driver" : $"{kind} driver";
+        var near = isKnown || !QuotedName.IsShown(name) ? null : NearestName.Of(name, available);
         return new(
             ConfigErrorKind.UnknownDriver, file, position,
             $"unknown {what} {QuotedName.OrHidden(name)}; available drivers: [{string.Join(", ", available)}]")
@@ -24,7 +25,8 @@ internal static class SelectionErrors
             Contract = kind,
             Driver = QuotedName.IsShown(name) ? name : null,
             Available = available,
-            Hint = HintFor(kind, name, available, isKnown),
+            Hint = near is null ? HintFor(kind, name, available, isKnown) : $"did you mean \"{near}\"?",
+            Instead = near is null ? null : $"\"{near}\"",
         };
     }
 
@@ -33,7 +35,6 @@ internal static class SelectionErrors
         if (!QuotedName.IsShown(name))
             return "it looks like an address: name the driver here, the address goes into its section";
         if (isKnown) return $"the driver \"{name}\" does not serve {kind}";
-        if (NearestName.Of(name, available) is { } near) return $"did you mean \"{near}\"?";
         return available.Count == 0 ? "add a driver to the registry" : null;
     }
 

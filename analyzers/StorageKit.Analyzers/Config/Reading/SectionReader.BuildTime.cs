@@ -5,8 +5,13 @@ namespace StorageKit;
 /// <summary>What is different while a project is built: no secret is looked up, and a contract has no type.</summary>
 public sealed partial class SectionReader
 {
+    /// <summary>The section; null when the file does not have it.</summary>
     internal TomlTable? Section => _table;
 
+    /// <summary>What messages call the section.</summary>
+    internal string Path => _path;
+
+    /// <summary>What was found so far, in this section and elsewhere.</summary>
     internal IReadOnlyList<ConfigError> Errors => _errors;
 
     /// <summary>The name of another driver, which serves a contract; who asks sees to that.</summary>
