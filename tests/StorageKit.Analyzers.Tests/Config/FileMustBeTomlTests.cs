@@ -39,5 +39,5 @@ public sealed class FileMustBeTomlTests : StorageFileRuleTests
 
     [Fact]
     public Task The_words_are_the_readers() => Flags(
-        "a = 1\n{|SK4001:a|} = 2\n", "the key 'a' is defined already, on line 1");
+        "a = 1\n{|SK4001:a|} = 2\n", "the key 'a' is defined already, on line 1: keep one of the two");
 }
