@@ -8,7 +8,6 @@ namespace StorageKit.Analyzers.Config;
 internal sealed class MissingEdits(SourceText text, TomlDocument document, KnownDrivers drivers, ReadingNotes notes)
 {
     readonly Insertion insertion = new(text);
-    readonly Placeholder placeholder = new(drivers);
 
     /// <summary>The edit for an error; null when nothing is missing, or nothing can be added by one edit.</summary>
     public FileEdit? For(ConfigError error) => error.Kind switch
@@ -45,9 +44,15 @@ internal sealed class MissingEdits(SourceText text, TomlDocument document, Known
 
     FileEdit AddSection(string driver)
     {
-        var lines = placeholder.RequiredOf(driver).Select(option => Line(option, driver));
+        var lines = RequiredOf(driver).Select(option => Line(option, driver));
         return new(insertion.AtEnd([$"[storage.{driver}]", .. lines]), $"Add [storage.{driver}]");
     }
+
+    IEnumerable<OptionModel> RequiredOf(string driver) =>
+        drivers.Find(driver)?.Options is { } type
+            ? new OptionsParser(drivers.Compilation, new UsageProblems(), CancellationToken.None).Parse(type)?.Options
+                .Where(option => option.IsRequired) ?? []
+            : [];
 
     FileEdit? AddKey(MissingOption missing)
     {
@@ -58,7 +63,7 @@ internal sealed class MissingEdits(SourceText text, TomlDocument document, Known
         return insertion.Into(missing.Section, line) is { } change ? new(change, $"Add '{missing.Option.Key}'") : null;
     }
 
-    string Line(OptionModel option, string driver) => $"{option.Key} = {placeholder.For(option, driver)}";
+    static string Line(OptionModel option, string driver) => $"{option.Key} = {Placeholder.For(option, driver)}";
 
     static string Text(string name) => $"\"{name}\"";
 }

@@ -4,18 +4,11 @@ using StorageKit.Roslyn;
 namespace StorageKit.Analyzers.Config;
 
 /// <summary>A value that an author can start from: of the right type, and no more.</summary>
-internal sealed class Placeholder(KnownDrivers drivers)
+internal static class Placeholder
 {
-    /// <summary>The options that a driver's section must have.</summary>
-    public IEnumerable<OptionModel> RequiredOf(string driver) =>
-        drivers.Find(driver)?.Options is { } type
-            ? new OptionsParser(drivers.Compilation, new UsageProblems(), CancellationToken.None).Parse(type)?.Options
-                .Where(option => option.IsRequired) ?? []
-            : [];
-
-    public string For(OptionModel option, string driver) => option.Reader switch
+    public static string For(OptionModel option, string driver) => option.Reader switch
     {
-        OptionReader.Text when option.IsSecret => $"\"${{{SecretsInFile.VariableOf(driver, option.Key)}}}\"",
+        OptionReader.Text when option.IsSecret => $"\"${{{SecretVariable.NameOf(driver, option.Key)}}}\"",
         OptionReader.Boolean => "false",
         OptionReader.Integer => Integer(option).ToString(CultureInfo.InvariantCulture),
         OptionReader.Number => Number(option).ToString("0.0###", CultureInfo.InvariantCulture),

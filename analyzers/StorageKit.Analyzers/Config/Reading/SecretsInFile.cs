@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using StorageKit.Toml;
 
@@ -44,16 +43,6 @@ internal static class SecretsInFile
         && !(value.Contains("://", StringComparison.Ordinal) && !value.Contains("@", StringComparison.Ordinal)
             && value.IndexOf("pass", StringComparison.OrdinalIgnoreCase) < 0);
 
-    /// <summary><c>[storage.acme] password</c> is <c>ACME_PASSWORD</c>.</summary>
     static string VariableOf(SecretValue secret) =>
-        VariableOf(secret.Section.Substring(secret.Section.IndexOf('.') + 1), secret.Key);
-
-    /// <summary>The variable that a section's secret is suggested to be read from.</summary>
-    public static string VariableOf(string section, string key)
-    {
-        var name = new StringBuilder();
-        foreach (var character in section + "_" + key)
-            name.Append(char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_');
-        return name.ToString();
-    }
+        SecretVariable.NameOf(secret.Section.Substring(secret.Section.IndexOf('.') + 1), secret.Key);
 }
