@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using StorageKit.Toml;
 
@@ -10,6 +11,7 @@ public sealed partial class SectionReader
     readonly string _file;
     readonly string? _driver;
     readonly string _path;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly TomlTable? _table;
     readonly TextPosition _position;
     readonly List<ConfigError> _errors;

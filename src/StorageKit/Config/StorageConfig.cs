@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using StorageKit.Toml;
 
@@ -6,11 +7,14 @@ namespace StorageKit;
 /// <summary>A read <c>storage.toml</c>: which driver serves which contract, and the drivers' sections.
 /// Immutable.</summary>
 /// <remarks>It knows no drivers: <see cref="Registry.Validate"/> holds it against those that are registered.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class StorageConfig
 {
     /// <summary>A file longer than this is refused: it is not a configuration.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    // It may hold secrets, as all that was read.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly TomlTable _storage;
 
     StorageConfig(string file, TomlTable root, TomlTable storage)
@@ -24,6 +28,7 @@ public sealed class StorageConfig
     public string File { get; }
 
     /// <summary>The whole document; tables beside <c>[storage]</c> are left to whom they belong.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public TomlTable Root { get; }
 
     /// <summary>Reads a file.</summary>
@@ -85,6 +90,7 @@ public sealed class StorageConfig
     /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
     internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal IEnumerable<TomlEntry> Entries => _storage;
 
     /// <summary>Which driver serves what; everything else by name only, never its content.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,7 @@ namespace StorageKit;
 /// "2026-11" = "${STORAGE_KEY}"              # openssl rand -base64 32
 /// "2026-05" = "file:/run/secrets/old-key"
 /// </code></example>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class KeyRing
 {
     /// <summary>How many bytes a key has.</summary>
@@ -20,6 +22,7 @@ public sealed class KeyRing
 
     const int LongestId = 64;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly SortedDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
     /// <summary>A key ring of copies of these keys.</summary>
