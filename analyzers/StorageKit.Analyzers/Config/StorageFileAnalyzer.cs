@@ -49,9 +49,13 @@ public sealed class StorageFileAnalyzer : DiagnosticAnalyzer
             || name.EndsWith(".storage.toml", StringComparison.OrdinalIgnoreCase);
     }
 
+    // By the package and by the project: the compiler hands it on twice.
+    static bool IsListedBefore(AdditionalText file, AnalyzerOptions options) =>
+        options.AdditionalFiles.First(other => other.Path == file.Path) != file;
+
     static void Check(AdditionalFileAnalysisContext context, Lazy<KnownDrivers?> drivers)
     {
-        if (!IsStorageFile(context.AdditionalFile)
+        if (!IsStorageFile(context.AdditionalFile) || IsListedBefore(context.AdditionalFile, context.Options)
             || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
         var file = StorageFile.Read(text, drivers, context.CancellationToken);

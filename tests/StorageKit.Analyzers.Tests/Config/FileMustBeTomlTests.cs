@@ -38,6 +38,22 @@ public sealed class FileMustBeTomlTests : StorageFileRuleTests
         Selection.Replace("acme", "memory", StringComparison.Ordinal), Project, "/app/production.storage.toml");
 
     [Fact]
+    public async Task A_file_that_is_listed_twice_is_read_once()
+    {
+        var harness = Analyzer.WithAdditionalFile("/app/storage.toml", "a").WithAdditionalFile("/app/storage.toml", "a");
+
+        Assert.Single(await harness.GetDiagnosticsAsync(harness.Compile(Library)));
+    }
+
+    [Fact]
+    public async Task Each_file_is_read()
+    {
+        var harness = Analyzer.WithAdditionalFile("/app/storage.toml", "a").WithAdditionalFile("/b/storage.toml", "a");
+
+        Assert.Equal(2, (await harness.GetDiagnosticsAsync(harness.Compile(Library))).Length);
+    }
+
+    [Fact]
     public Task The_words_are_the_readers() => Flags(
         "a = 1\n{|SK4001:a|} = 2\n", "the key 'a' is defined already, on line 1: keep one of the two");
 }
