@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using StorageKit.Cli.Audit;
+using StorageKit.Cli.Certify;
 using StorageKit.Cli.Config;
+using StorageKit.Cli.Doctor;
 using StorageKit.Cli.Listing;
 using StorageKit.Cli.Mcp;
 using StorageKit.Cli.Terminal;
@@ -9,7 +12,9 @@ using StorageKit.Cli.Terminal;
 var given = new Command("storagekit", "Drivers, configurations and stores of StorageKit.")
 {
     new HelpOption(), new VersionOption(),
-    ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), McpCommand.Create(),
+    ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), RulesCommand.Create(),
+    AuditCommand.Create(), DoctorCommand.Create(), CertifyCommand.Create(),
+    CertifyCommand.CreateReplay(), McpCommand.Create(),
 }.Parse(args);
 if (given.Errors.Count == 0) return await given.InvokeAsync();
 

@@ -4,7 +4,7 @@ namespace StorageKit.Memory;
 /// leaves the data and the other stores as they are.</summary>
 /// <remarks>Every call completes at once and never blocks on I/O. Arguments are checked first, then whether the store
 /// is disposed; both throw at the call. Cancellation is looked at before anything is changed, and not later.</remarks>
-public abstract class MemoryStore : IHealthCheckable, IDisposable
+public abstract class MemoryStore : IHealthCheckable, IDiagnosable, IDisposable
 {
     readonly MemoryData _data;
     volatile bool _isDisposed;
@@ -21,6 +21,19 @@ public abstract class MemoryStore : IHealthCheckable, IDisposable
     {
         ThrowIfDisposed();
         return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+    }
+
+    /// <summary>Says that nothing lasts.</summary>
+    public ValueTask<IReadOnlyList<BackendFinding>> DiagnoseAsync(
+        TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return new(
+        [
+            new(
+                BackendFindingLevel.Notice, "durability", "all of it ends with the process",
+                "select another driver for what has to stay"),
+        ]);
     }
 
     /// <summary>Ends this store. May be called again.</summary>

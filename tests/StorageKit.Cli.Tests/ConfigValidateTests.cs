@@ -2,29 +2,14 @@ using System.Text.Json;
 
 namespace StorageKit.Cli.Tests;
 
-public sealed class ConfigValidateTests : IDisposable
+public sealed class ConfigValidateTests : ToolFolder
 {
-    const string Right = """
-        [storage]
-        policy_store = "sqlite"
-        audit_sink = "sqlite"
-        session_store = "sqlite"
-        credential_store = "memory"
-        rate_limit_counter = "memory"
-        lifecycle_store = "memory"
-
-        [storage.sqlite]
-        path = "audit.db"
-        """;
-
-    readonly string _folder = Directory.CreateTempSubdirectory("storagekit-cli-").FullName;
-
     [Fact]
     public async Task A_right_file_ends_with_0_and_opens_nothing()
     {
         var result = await ValidateAsync(Right);
         Assert.Equal(new(0, "storage.toml is right: 6 contracts, 0 components, 0 agents.\n", ""), result);
-        Assert.Equal(["storage.toml"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));
+        Assert.Equal(["storage.toml"], Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -77,7 +62,7 @@ public sealed class ConfigValidateTests : IDisposable
         var broken = await ValidateAsync("[storage\n");
         Assert.Equal(2, broken.ExitCode);
         Assert.Matches(@"^storage\.toml:1:\d+: .*\n$", broken.Error);
-        var absent = await Tool.RunAsync(_folder, "config", "validate", "absent.toml");
+        var absent = await Tool.RunAsync(Folder, "config", "validate", "absent.toml");
         Assert.Equal(new(2, "", "absent.toml: does not exist; create it, or name another file\n"), absent);
     }
 
@@ -85,9 +70,9 @@ public sealed class ConfigValidateTests : IDisposable
     public async Task As_JSON_the_errors_are_on_standard_output()
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder, "storage.toml"),
+            Path.Combine(Folder, "storage.toml"),
             Right.Replace("audit_sink = \"sqlite\"", "audit_sink = \"sqlit\"", StringComparison.Ordinal));
-        var result = await Tool.RunAsync(_folder, "config", "validate", "storage.toml", "--json");
+        var result = await Tool.RunAsync(Folder, "config", "validate", "storage.toml", "--json");
         Assert.Equal((2, ""), (result.ExitCode, result.Error));
         var json = JsonDocument.Parse(result.Output).RootElement;
         Assert.False(json.GetProperty("right").GetBoolean());
@@ -112,9 +97,7 @@ public sealed class ConfigValidateTests : IDisposable
 
     async Task<Tool.Result> ValidateAsync(string text)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "storage.toml"), text);
-        return await Tool.RunAsync(_folder, "config", "validate", "storage.toml");
+        await WriteAsync(text);
+        return await RunAsync("config", "validate", "storage.toml");
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

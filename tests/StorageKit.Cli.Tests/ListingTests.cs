@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StorageKit.Testing.Roslyn;
 
 namespace StorageKit.Cli.Tests;
 
@@ -54,5 +55,24 @@ public sealed class ListingTests
         var result = await Tool.RunAsync(".", arguments);
         Assert.True(result.ExitCode == 0, result.Error);
         return result.Output;
+    }
+
+    [Fact]
+    public async Task Rules_are_those_of_the_analyzers_and_each_can_be_explained()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs/rules"), "SK*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal).ToList();
+        var table = (await Tool.RunAsync(".", "rules")).Output.TrimEnd().Split('\n');
+        Assert.StartsWith("rule ", table[0], StringComparison.Ordinal);
+        Assert.Equal(pages, table[1..].Select(row => row[..6]));
+        var json = JsonDocument.Parse((await Tool.RunAsync(".", "rules", "--json")).Output).RootElement;
+        Assert.Equal(pages.Count, json.GetArrayLength());
+        var page = await Tool.RunAsync(".", "rules", "explain", "sk2005");
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/rules/SK2005.md")), page.Output);
+        var none = await Tool.RunAsync(".", "rules", "explain", "README");
+        Assert.Equal(
+            (2, "storagekit: There is no rule \"README\"; storagekit rules lists them all.\n"),
+            (none.ExitCode, none.Error));
     }
 }

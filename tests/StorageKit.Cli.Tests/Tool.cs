@@ -5,10 +5,12 @@ namespace StorageKit.Cli.Tests;
 /// <summary>Runs the built tool as a shell does.</summary>
 internal static class Tool
 {
+    internal static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "StorageKit.Cli.dll");
+
     internal static async Task<Result> RunAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "StorageKit.Cli.dll"), .. arguments])
+            "dotnet", [Path, .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -13,8 +13,8 @@ internal sealed record Finding(ConfigError Error, FileEdit? Edit = null)
     /// <summary>An error, with what should stand in its place when that is known.</summary>
     public static Finding Of(ConfigError error) => new(
         error,
-        error is { Span: { } span, Instead: { } instead }
-            ? new(new(TextSpan.FromBounds(span.Start.Offset, span.End.Offset), instead), $"Write {instead}")
+        error.Fix is { Span: var span, Replacement: var text }
+            ? new(new(TextSpan.FromBounds(span.Start.Offset, span.End.Offset), text), $"Write {text}")
             : null);
 
     public Diagnostic At(string path, DiagnosticDescriptor rule)

@@ -32,8 +32,7 @@ internal static class ReplayCode
         var bytes = Decode(code);
         var body = bytes.AsSpan(..^ChecksumLength);
         if (!bytes.AsSpan(body.Length).SequenceEqual(Checksum(clause, body)) || Base64Url.EncodeToString(bytes) != code)
-            throw new FormatException(
-                "The replay string's checksum is wrong: it is mistyped or cut. Copy the whole word from the failure.");
+            throw Mistyped();
         var numbers = Numbers(body);
         return new(ClauseId(clause), UnZigZag(numbers[0])) { Choices = [.. numbers.Skip(1).Select(n => (int)n)] };
     }
@@ -49,8 +48,19 @@ internal static class ReplayCode
         if (code.Length % 4 == 1 || Base64Url.GetMaxDecodedLength(code.Length) <= ChecksumLength)
             throw new FormatException(
                 "The replay string is cut: its length cannot be right. Copy the whole word from the failure.");
-        return Base64Url.DecodeFromChars(code);
+        try
+        {
+            return Base64Url.DecodeFromChars(code);
+        }
+        catch (FormatException)
+        {
+            // Bits of the last character that no byte uses are set.
+            throw Mistyped();
+        }
     }
+
+    static FormatException Mistyped() => new(
+        "The replay string's checksum is wrong: it is mistyped or cut. Copy the whole word from the failure.");
 
     // GEN23 for GEN-23: a hyphen in it would end it.
     static string ClauseId(string clause)

@@ -5,7 +5,7 @@ namespace StorageKit.Redis;
 /// <remarks>Arguments are checked first, then whether the store is disposed, then cancellation; all before anything is
 /// sent. A call that is cancelled later, or fails with a transient error, may or may not have been carried out.
 /// Time is the server's.</remarks>
-public abstract class RedisStore : IHealthCheckable, IDisposable
+public abstract partial class RedisStore : IHealthCheckable, IDisposable
 {
     volatile bool _isDisposed;
 

@@ -29,8 +29,8 @@ public sealed record ConfigError(ConfigErrorKind Kind, string File, TextPosition
     /// <summary>What stands at the place; null when only its start is known.</summary>
     internal TomlSpan? Span { get; init; }
 
-    /// <summary>What should stand there, as it would be written; null when nothing is near enough to be meant.</summary>
-    internal string? Instead { get; init; }
+    /// <summary>What to write instead; null when several things may have been meant, or nothing near.</summary>
+    public ConfigFix? Fix { get; init; }
 
     /// <summary><c>file:line:column: message</c>, then what to do.</summary>
     public override string ToString()

@@ -2,8 +2,8 @@ using StorageKit.Toml;
 
 namespace StorageKit;
 
-/// <summary>What can be said of a configuration without knowing any driver: it has a <c>[storage]</c> table, which names
-/// one for each contract.</summary>
+/// <summary>What can be said of a configuration without knowing any driver: it has a <c>[storage]</c> table, which
+/// names one for each contract.</summary>
 internal static class ConfigShape
 {
     /// <summary>The <c>[storage]</c> table; null when there is none.</summary>
@@ -52,6 +52,11 @@ internal static class ConfigShape
                     : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
                 Fault = ConfigFault.Missing,
                 Span = storageEntry.KeySpan,
+                Fix = near is not null && NearestName.Only(near, MissingKinds(storage)) == kind
+                    && NearestName.Only(kind, strangers.Select(e => e.Key)) == near
+                    && storage.TryGet(near, out var stranger)
+                    ? new(stranger.KeySpan, kind)
+                    : null,
             });
         }
         else if (entry.Value is not TomlString)
@@ -59,6 +64,9 @@ internal static class ConfigShape
             errors.Add(NoDriverName(file, kind, entry));
         }
     }
+
+    static IEnumerable<string> MissingKinds(TomlTable storage) =>
+        StandardKinds.All.Where(kind => !storage.TryGet(kind, out _));
 
     /// <summary>The error about a contract's key that has something else than a driver's name.</summary>
     internal static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>

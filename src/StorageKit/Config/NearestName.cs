@@ -5,20 +5,25 @@ internal static class NearestName
 {
     /// <summary>The candidate at the smallest edit distance (insert, delete, replace, swap of neighbours; case counts
     /// nothing), if it is near enough to be meant; the ordinally first one of several.</summary>
-    internal static string? Of(string name, IEnumerable<string> candidates)
+    internal static string? Of(string name, IEnumerable<string> candidates) => Find(name, candidates).Nearest;
+
+    /// <summary>As <see cref="Of"/>, but null when another one is as near.</summary>
+    internal static string? Only(string name, IEnumerable<string> candidates) =>
+        Find(name, candidates) is (var nearest, false) ? nearest : null;
+
+    static (string? Nearest, bool HasTwin) Find(string name, IEnumerable<string> candidates)
     {
-        string? nearest = null;
+        var (nearest, hasTwin) = ((string?)null, false);
         var best = Math.Max(1, name.Length / 3) + 1;
         foreach (var candidate in candidates.OrderBy(text => text, StringComparer.Ordinal))
         {
             // The difference in length is a distance already; what is far longer is not worth a table.
-            if (Math.Abs(name.Length - candidate.Length) >= best) continue;
+            if (Math.Abs(name.Length - candidate.Length) > best) continue;
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance >= best) continue;
-            best = distance;
-            nearest = candidate;
+            if (distance < best) (nearest, best, hasTwin) = (candidate, distance, false);
+            else hasTwin |= distance == best && nearest is not null && candidate != nearest;
         }
-        return nearest;
+        return (nearest, hasTwin);
     }
 
     static int Distance(string a, string b)

@@ -7,6 +7,7 @@ public sealed partial class SectionReader
     /// <summary>An absolute URI. A secret one may be <c>"${NAME}"</c> or <c>"file:PATH"</c>, as a text may.</summary>
     public Option<Uri> Address(string key, OptionFlags flags = OptionFlags.None)
     {
+        _described?.Add(new(WrittenAs(key), OptionType.Address, flags));
         const string Expected = "absolute URI such as \"https://example.com/\"";
         if (!TryFind(key, flags, Expected, out var value)) return default;
         if (value is not TomlString text) return Wrong<Uri>(key, flags, value, Expected);

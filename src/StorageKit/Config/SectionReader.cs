@@ -50,7 +50,7 @@ public sealed partial class SectionReader
             {
                 Fault = ConfigFault.UnknownKey,
                 Span = entry.KeySpan,
-                Instead = near,
+                Fix = ConfigFix.OfKey(entry, _asked, _table!),
             });
         }
         return _errors.Count == _errorsBefore;
@@ -76,7 +76,7 @@ public sealed partial class SectionReader
     }
 
     Option<T> Wrong<T>(
-        string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, string? instead = null)
+        string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, ConfigFix? fix = null)
     {
         key = WrittenAs(key);
         var found = (flags & OptionFlags.Secret) != 0
@@ -86,7 +86,7 @@ public sealed partial class SectionReader
         {
             Fault = ConfigFault.WrongValue,
             Span = value.Span,
-            Instead = instead,
+            Fix = fix,
         });
         return default;
     }

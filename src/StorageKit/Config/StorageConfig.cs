@@ -84,14 +84,20 @@ public sealed class StorageConfig
         return driver is not null;
     }
 
-    internal TextPosition PositionOf(string kind) =>
-        _storage.TryGet(kind, out var entry) ? entry.Value.Span.Start : _storage.Span.Start;
+    internal TextPosition PositionOf(string kind) => SpanOf(kind).Start;
+
+    internal TomlSpan SpanOf(string kind) => _storage.TryGet(kind, out var entry) ? entry.Value.Span : _storage.Span;
 
     /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
     internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal IEnumerable<TomlEntry> Entries => _storage;
+
+    /// <summary>The warning about an entry that nobody reads.</summary>
+    internal ConfigError Unused(
+        TomlEntry entry, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> drivers) =>
+        SelectionErrors.Unused(File, entry, kinds, drivers, _storage);
 
     /// <summary>Which driver serves what; everything else by name only, never its content.</summary>
     public override string ToString() => string.Join(", ", _storage.Select(Describe));

@@ -17,6 +17,11 @@ public sealed class DriverRegistration(string name)
     /// <summary>Reads the options; null when the section has errors. A driver without options has no binder.</summary>
     public Func<SectionReader, object?>? BindOptions { get; init; }
 
+    /// <summary>What <see cref="BindOptions"/> asks for, in the ordinal order of the keys; empty for a driver without
+    /// options. Opens and reads nothing.</summary>
+    public IReadOnlyList<OptionDescription> DescribeOptions() =>
+        BindOptions is null ? [] : SectionReader.Describe(BindOptions);
+
     /// <summary>Whether <c>[storage.NAME]</c> must be there, because an option is required.</summary>
     public bool RequiresSection { get; init; }
 

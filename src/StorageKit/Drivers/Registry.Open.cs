@@ -11,13 +11,28 @@ public sealed partial class Registry
     /// <param name="cancellationToken">Ends the opening; what was opened is disposed.</param>
     /// <exception cref="StorageConfigException">The configuration is wrong (all errors at once), or a driver could not
     /// be opened; then the others are disposed.</exception>
+    public ValueTask<Storage> OpenAsync(
+        StorageConfig config, StorageServices? services = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(config, _ => true, services, cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync(StorageConfig, StorageServices?, CancellationToken)"/>, but opens only the
+    /// stores of some contracts. The whole configuration is checked all the same.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="isWanted">Whether a contract is, by its key in the <c>[storage]</c> table.</param>
+    /// <param name="services">The clock, loggers and environment of the drivers.</param>
+    /// <param name="cancellationToken">Ends the opening; what was opened is disposed.</param>
+    /// <exception cref="StorageConfigException">The configuration is wrong (all errors at once), or a driver could not
+    /// be opened; then the others are disposed.</exception>
     public async ValueTask<Storage> OpenAsync(
-        StorageConfig config, StorageServices? services = null, CancellationToken cancellationToken = default)
+        StorageConfig config, Func<string, bool> isWanted, StorageServices? services = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(isWanted);
         services ??= StorageServices.Default;
         var errors = Resolve(config, services, out var selection, out _, out var ring);
         if (errors.Count > 0) throw new StorageConfigException(errors);
+        selection.RemoveAll(selected => !isWanted(selected.Kind));
         if (Warnings(config) is { Count: > 0 } warnings)
         {
             var logger = services.LoggerFactory.CreateLogger<Registry>();

@@ -44,7 +44,7 @@ public sealed partial class Registry
         {
             if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
                 continue;
-            warnings.Add(SelectionErrors.Unused(config.File, entry, kinds, _drivers.Keys));
+            warnings.Add(config.Unused(entry, kinds, _drivers.Keys));
         }
         return warnings;
     }
@@ -80,6 +80,9 @@ public sealed partial class Registry
         var known = selection.Select(s => s.Driver);
         if (Choose(config, config.PositionOf(kind), kind, name, known, errors) is { } driver)
             selection.Add((kind, driver));
+        // A driver that is there, but serves something else, was meant.
+        else if (errors[^1].Kind == ConfigErrorKind.UnknownDriver && !_drivers.ContainsKey(name))
+            errors[^1] = errors[^1] with { Fix = ConfigFix.OfName(config.SpanOf(kind), name, NamesFor(kind)) };
     }
 
     SelectedDriver? Choose(

@@ -17,7 +17,6 @@ internal static class SelectionErrors
         string file, TextPosition? position, string? kind, string name, IReadOnlyList<string> available, bool isKnown)
     {
         var what = kind is null ? "driver" : $"{kind} driver";
-        var near = isKnown || !QuotedName.IsShown(name) ? null : NearestName.Of(name, available);
         return new(
             ConfigErrorKind.UnknownDriver, file, position,
             $"unknown {what} {QuotedName.OrHidden(name)}; available drivers: [{string.Join(", ", available)}]")
@@ -25,8 +24,7 @@ internal static class SelectionErrors
             Contract = kind,
             Driver = QuotedName.IsShown(name) ? name : null,
             Available = available,
-            Hint = near is null ? HintFor(kind, name, available, isKnown) : $"did you mean \"{near}\"?",
-            Instead = near is null ? null : $"\"{near}\"",
+            Hint = HintFor(kind, name, available, isKnown),
         };
     }
 
@@ -35,6 +33,7 @@ internal static class SelectionErrors
         if (!QuotedName.IsShown(name))
             return "it looks like an address: name the driver here, the address goes into its section";
         if (isKnown) return $"the driver \"{name}\" does not serve {kind}";
+        if (NearestName.Of(name, available) is { } near) return $"did you mean \"{near}\"?";
         return available.Count == 0 ? "add a driver to the registry" : null;
     }
 
@@ -70,11 +69,12 @@ internal static class SelectionErrors
 
     /// <summary>A section or key under <c>[storage]</c> that nobody reads.</summary>
     internal static ConfigError Unused(
-        string file, TomlEntry entry, IEnumerable<string> kinds, IReadOnlyCollection<string> drivers)
+        string file, TomlEntry entry, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> drivers,
+        TomlTable storage)
     {
         var isKnown = drivers.Contains(entry.Key);
-        var near = NearestName.Of(
-            entry.Key, entry.Value is TomlTable ? drivers.Append(StandardKinds.Encryption) : kinds);
+        var names = entry.Value is TomlTable ? [.. drivers, StandardKinds.Encryption] : kinds;
+        var near = NearestName.Of(entry.Key, names);
         var key = QuotedName.OfKey(entry.Key);
         var what = entry.Value is TomlTable ? $"[storage.{key}]" : $"[storage] {key}";
         return new(ConfigErrorKind.Unused, file, entry.KeySpan.Start, $"{what} is read by nobody")
@@ -83,7 +83,7 @@ internal static class SelectionErrors
                 : near is not null ? $"did you mean \"{near}\"?"
                 : null,
             Span = entry.KeySpan,
-            Instead = isKnown ? null : near,
+            Fix = isKnown ? null : ConfigFix.OfKey(entry, names, storage),
         };
     }
 }

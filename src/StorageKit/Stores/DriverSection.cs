@@ -93,6 +93,9 @@ public sealed partial class DriverSection : IAsyncDisposable
             : registration.OpenAsync(ScopeOf(tenant), cancellationToken);
     }
 
+    /// <summary>A resource of the driver.</summary>
+    internal T Resource<T>() where T : class => ScopeOf(TenantId.System).Resource<T>();
+
     DriverScope ScopeOf(TenantId tenant) => new(_options, _resources, _ring, _services, tenant);
 
     /// <summary>Disposes the stores, then the resources, each in the reverse order of opening. May be called

@@ -36,8 +36,12 @@ internal sealed class FileReading(
         var driver = drivers.Find(name.Value);
         if (driver is null || !driver.Serves(kind))
         {
-            errors.Add(SelectionErrors.Unknown(
-                file, position, kind, name.Value, drivers.NamesFor(kind), driver is not null) with { Span = name.Span });
+            var available = drivers.NamesFor(kind);
+            errors.Add(SelectionErrors.Unknown(file, position, kind, name.Value, available, driver is not null) with
+            {
+                Span = name.Span,
+                Fix = driver is null ? ConfigFix.OfName(name.Span, name.Value, available) : null,
+            });
             return null;
         }
         var hasSection = storage.TryGet(name.Value, out var section);
@@ -108,6 +112,6 @@ internal sealed class FileReading(
         read.UnionWith(drivers.Kinds.Select(kind => storage[kind]).OfType<TomlString>().Select(name => name.Value));
         foreach (var entry in storage)
             if (!read.Contains(entry.Key))
-                errors.Add(SelectionErrors.Unused(file, entry, drivers.Kinds, drivers.Names));
+                errors.Add(SelectionErrors.Unused(file, entry, drivers.Kinds, drivers.Names, storage));
     }
 }
