@@ -31,10 +31,13 @@ internal sealed class AddSuite : CodeRefactoringProvider
             if (await CanHaveAsync(project, driver, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterRefactoring(CodeAction.Create(
                     $"Add a conformance suite to '{project.Name}'",
-                    _ => Task.FromResult(project.AddDocument(
-                        suite.FileName, suite.TextFor(project.DefaultNamespace ?? project.AssemblyName)).Project.Solution),
+                    _ => Task.FromResult(Add(suite, project)),
                     nameof(AddSuite) + project.Name));
     }
+
+    static Solution Add(SuiteScaffold suite, Project project) => project
+        .AddDocument(suite.FileName, suite.TextFor(project.DefaultNamespace ?? project.AssemblyName))
+        .Project.Solution;
 
     /// <summary>The driver's project, and those that reference it.</summary>
     static IEnumerable<Project> Around(Project home) => home.Solution.Projects

@@ -78,7 +78,8 @@ internal sealed class ContractScaffold(
     string Name(ITypeSymbol type) => type.ToMinimalDisplayString(model, declaration.SpanStart, Names);
 
     static string Default(IParameterSymbol parameter) =>
-        parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value, Type.TypeKind: not TypeKind.Enum }
+        parameter is
+            { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value, Type.TypeKind: not TypeKind.Enum }
             ? SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)
             : "default";
 

@@ -4,8 +4,8 @@ using StorageKit.Roslyn;
 
 namespace StorageKit.CodeFixes.Usage;
 
-/// <summary>The author's half of a suite, as text to start from: two lines for a driver that needs no section, else with
-/// the section's required options to be filled in.</summary>
+/// <summary>The author's half of a suite, as text to start from: two lines for a driver that needs no section, else
+/// with the section's required options to be filled in.</summary>
 internal sealed class SuiteScaffold(
     string driver, INamedTypeSymbol store, Compilation compilation, CancellationToken cancellationToken)
 {
@@ -24,14 +24,16 @@ internal sealed class SuiteScaffold(
             [ConformanceSuite("{driver}")]
             public sealed partial class {ClassName} : ConformanceSuite
             """;
-        var lines = Required().Select(option => $"            {option.Key} = {Placeholder.For(option, driver)}\n").ToList();
+        var lines = Required()
+            .Select(option => $"            {option.Key} = {Placeholder.For(option, driver)}\n")
+            .ToList();
         return lines.Count == 0
             ? head + ";\n"
             : $$""""
                 {{head}}
                 {
-                    /// <summary>What stands under [storage.{{driver}}]. Every run of the suite gets its own: start the backend here,
-                    /// or give it a folder of its own.</summary>
+                    /// <summary>What stands under [storage.{{driver}}]. Every run of the suite gets its own:
+                    /// start the backend here, or give it a folder of its own.</summary>
                     protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
                         new(new DriverHarness(
                             """

@@ -4,8 +4,8 @@ namespace StorageKit.Generators;
 
 public sealed partial class OptionsGenerator
 {
-    /// <summary>The half of a partial record that keeps its secrets out of <c>ToString</c>, and of what a debugger shows
-    /// when it opens the record.</summary>
+    /// <summary>The half of a partial record that keeps its secrets out of <c>ToString</c>, and of what a debugger
+    /// shows when it opens the record.</summary>
     static void EmitRedaction(SourceWriter writer, RedactionModel redaction)
     {
         var name = Literals.Name(redaction.Name);

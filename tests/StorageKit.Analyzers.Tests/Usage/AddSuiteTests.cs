@@ -73,8 +73,8 @@ public sealed class AddSuiteTests
         [ConformanceSuite("acme-2")]
         public sealed partial class Acme2Conformance : ConformanceSuite
         {
-            /// <summary>What stands under [storage.acme-2]. Every run of the suite gets its own: start the backend here,
-            /// or give it a folder of its own.</summary>
+            /// <summary>What stands under [storage.acme-2]. Every run of the suite gets its own:
+            /// start the backend here, or give it a folder of its own.</summary>
             protected override ValueTask<DriverHarness> StartAsync(SuiteScope scope) =>
                 new(new DriverHarness(
                     """

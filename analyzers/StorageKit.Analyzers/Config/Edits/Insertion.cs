@@ -28,7 +28,8 @@ internal sealed class Insertion(SourceText text)
     {
         var last = table.Span.End.Offset;
         foreach (var entry in table)
-            if (entry.Value is not TomlTable { Kind: not TomlTableKind.Inline } and not TomlArray { IsTableArray: true })
+            if (entry.Value
+                is not TomlTable { Kind: not TomlTableKind.Inline } and not TomlArray { IsTableArray: true })
                 last = Math.Max(last, entry.Value.Span.End.Offset);
         return last;
     }
