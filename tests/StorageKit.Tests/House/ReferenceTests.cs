@@ -17,6 +17,7 @@ public sealed class ReferenceTests
         ["StorageKit.Conformance.Xunit3"] = [.. Kit, "StorageKit.Conformance"],
         ["StorageKit.Tools"] = [.. Kit, .. Drivers],
         ["StorageKit.Mcp"] = [.. Kit, .. Drivers, "StorageKit.Tools"],
+        ["StorageKit.Templates"] = [],
         ["StorageKit.Cli"] = [.. Kit, .. Drivers, "StorageKit.Tools", "StorageKit.Mcp", "StorageKit.Conformance"],
     };
 
