@@ -27,8 +27,10 @@ internal sealed class ProgressLine(TextWriter error, bool isTerminal, TimeProvid
         _told = time.GetTimestamp();
         var elapsed = time.GetElapsedTime(_start);
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{done:N0}{(total is { } all ? $" of {all:N0}" : "")} {what}, "
-            + $"{done / elapsed.TotalSeconds:N0} a second");
+            CultureInfo.InvariantCulture, $"{done:N0}{(total is { } all ? $" of {all:N0}" : "")} {what}");
+        // Of a few things that last long, the time that is left says more.
+        if (total is null)
+            text += string.Create(CultureInfo.InvariantCulture, $", {done / elapsed.TotalSeconds:N0} a second");
         if (total > done && done > 0)
             text += string.Create(
                 CultureInfo.InvariantCulture, $", {(elapsed * ((double)total.Value / done)) - elapsed:hh\\:mm\\:ss} left");
