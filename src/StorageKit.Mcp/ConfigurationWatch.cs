@@ -7,15 +7,12 @@ namespace StorageKit.Mcp;
 /// its positions, and what was there before goes on. Thread-safe.</summary>
 public sealed class ConfigurationWatch
 {
-    // Asked for by content: files are replaced, mounted and linked in ways that change notifications do not see.
-    static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
-
     readonly ToolHost _host;
     readonly string _path;
     readonly Registry _registry;
     readonly StorageServices _services;
     readonly ILogger _logger;
-    byte[] _applied = [];
+    readonly WatchedFile _file;
 
     /// <summary>A watch over a file.</summary>
     /// <param name="host">The host, with the provider of its components registered.</param>
@@ -29,6 +26,7 @@ public sealed class ConfigurationWatch
         ArgumentNullException.ThrowIfNull(registry);
         (_host, _path, _registry, _services) = (host, path, registry, services ?? StorageServices.Default);
         _logger = _services.LoggerFactory.CreateLogger<ConfigurationWatch>();
+        _file = new(path, _services.TimeProvider);
     }
 
     /// <summary>Reads the file and applies it.</summary>
@@ -38,28 +36,14 @@ public sealed class ConfigurationWatch
     /// <see cref="ToolRegistrationException"/> each. The others are.</exception>
     public async Task<ToolsConfig> ApplyAsync(CancellationToken cancellationToken = default)
     {
-        _applied = await ContentAsync(cancellationToken).ConfigureAwait(false);
+        await _file.SeeAsync(cancellationToken).ConfigureAwait(false);
         var config = ToolsConfig.Load(_path, _registry, _services);
         var failures = await _host.ApplyAsync(config, cancellationToken).ConfigureAwait(false);
         return failures.Count == 0 ? config : throw new AggregateException(failures);
     }
 
     /// <summary>Applies the file whenever it has changed since it was applied, until the token ends it.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(s_interval, _services.TimeProvider);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-                if (!IsApplied(await ContentAsync(cancellationToken).ConfigureAwait(false)))
-                    await ReapplyAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-        }
-    }
-
-    bool IsApplied(byte[] content) => content.AsSpan().SequenceEqual(_applied);
+    public Task RunAsync(CancellationToken cancellationToken) => _file.RunAsync(ReapplyAsync, cancellationToken);
 
     async Task ReapplyAsync(CancellationToken cancellationToken)
     {
@@ -75,19 +59,6 @@ public sealed class ConfigurationWatch
         catch (AggregateException e)
         {
             foreach (var failure in e.InnerExceptions) WatchLog.NotOpened(_logger, failure.Message);
-        }
-    }
-
-    /// <summary>Empty while the file is away: an editor may be about to put it back.</summary>
-    async Task<byte[]> ContentAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [];
         }
     }
 }

@@ -137,6 +137,9 @@ public sealed class StorageConfig
 
     internal TomlSpan SpanOf(string kind) => _storage.TryGet(kind, out var entry) ? entry.Value.Span : _storage.Span;
 
+    /// <summary>Where <c>[storage]</c> stands.</summary>
+    internal TextPosition Place => _storage.Span.Start;
+
     /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
     internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
 

@@ -31,6 +31,10 @@ public static class StorageTelemetry
     internal static readonly Counter<long> LostConnections = Meter.CreateCounter<long>(
         "storagekit.connection.losses", "{connection}", "Connections that broke; the next call opens another one.");
 
+    internal static readonly Histogram<double> OpenDuration = Meter.CreateHistogram(
+        "storagekit.open.duration", "s", "How long a host took to open its stores.", tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30] });
+
     /// <summary>Whether anybody listens to calls. Two reads when nobody does.</summary>
     internal static bool IsObserved
     {

@@ -15,7 +15,7 @@ public sealed class DriverScope
         _options = options;
         _resources = resources;
         _services = services;
-        KeyRing = ring;
+        KeyRing = ring?.Latest;
         Tenant = tenant;
     }
 

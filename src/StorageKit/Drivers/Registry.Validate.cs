@@ -36,14 +36,11 @@ public sealed partial class Registry
     {
         ArgumentNullException.ThrowIfNull(config);
         var kinds = Contracts().Select(contract => contract.Kind).ToList();
-        Resolve(config, StorageServices.Default, out _, out var all, out _);
-        var selected = kinds.Select(kind => config.TryGetDriver(kind, out var driver) ? driver : null)
-            .Concat(all.Select(driver => driver.Driver.Name)).ToHashSet();
+        var read = KeysRead(config);
         List<ConfigError> warnings = [];
         foreach (var entry in config.Entries)
         {
-            if (kinds.Contains(entry.Key) || selected.Contains(entry.Key) || entry.Key == EncryptionSection.Name)
-                continue;
+            if (read.Contains(entry.Key)) continue;
             var names = entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds;
             var near = NearestName.Of(entry.Key, names);
             var key = QuotedName.OfKey(entry.Key);
@@ -57,6 +54,20 @@ public sealed partial class Registry
             });
         }
         return warnings;
+    }
+
+    /// <summary>The keys of <c>[storage]</c> that somebody reads: the contracts', the selected drivers' and those that
+    /// these refer to, and <c>encryption</c>.</summary>
+    internal HashSet<string> KeysRead(StorageConfig config)
+    {
+        Resolve(config, StorageServices.Default, out _, out var all, out _);
+        HashSet<string> read = [EncryptionSection.Name, .. all.Select(driver => driver.Driver.Name)];
+        foreach (var (kind, _) in Contracts())
+        {
+            read.Add(kind);
+            if (config.TryGetDriver(kind, out var driver)) read.Add(driver);
+        }
+        return read;
     }
 
     /// <summary>Which driver serves which contract, in the order in which contracts are checked.</summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace StorageKit;
 
 /// <summary>Seals a tenant's secrets again in the background that are not sealed with the active key: in small batches,
-/// at most half of the time, until none is left. It keeps no state: interrupted, it goes on at the next start, and
-/// several at once do no harm. Thread-safe.</summary>
+/// at most half of the time, until none is left; again when a host gets other keys. It keeps no state: interrupted, it
+/// goes on at the next start, and several at once do no harm. Thread-safe.</summary>
 /// <remarks>Begins a second after it was made. A secret that cannot be opened is left as it is and stops nobody.
 /// After a failure of the backend it tries again, later and later.</remarks>
 public sealed class CredentialRotation : IAsyncDisposable
@@ -30,7 +30,7 @@ public sealed class CredentialRotation : IAsyncDisposable
         _seal = seal;
         _secrets = secrets;
         _logger = logger;
-        _running = seal.Ring is { } ring ? Task.Run(() => RunAsync(ring)) : Task.CompletedTask;
+        _running = seal.Ring is null ? Task.CompletedTask : Task.Run(RunAsync);
     }
 
     /// <summary>Begins; without keys there is nothing to do.</summary>
@@ -46,7 +46,7 @@ public sealed class CredentialRotation : IAsyncDisposable
         return new(seal, secrets, logger);
     }
 
-    async Task RunAsync(KeyRing ring)
+    async Task RunAsync()
     {
         var retry = s_firstRetry;
         var pause = s_startsAfter;
@@ -57,11 +57,13 @@ public sealed class CredentialRotation : IAsyncDisposable
                 await Task.Delay(pause, _end.Token).ConfigureAwait(false);
                 try
                 {
+                    var ring = _seal.Ring!;
                     var pass = await PassAsync(ring).ConfigureAwait(false);
-                    if (pass.Stale == 0)
+                    if (pass.Stale == 0 && !ring.Replaced.IsCompleted)
                     {
                         Report(pass, ring);
-                        return;
+                        await ring.Replaced.WaitAsync(_end.Token).ConfigureAwait(false);
+                        _resealed = 0;
                     }
                     // Another look, because what changed meanwhile was left alone.
                     (retry, pause) = (s_firstRetry, s_startsAfter);
@@ -89,7 +91,7 @@ public sealed class CredentialRotation : IAsyncDisposable
         var pass = new RotationPass();
         List<ResealedSecret> batch = new(BatchSize);
         var began = Stopwatch.GetTimestamp();
-        await foreach (var found in _secrets.FindOthersAsync(_seal.Current, _end.Token).ConfigureAwait(false))
+        await foreach (var found in _secrets.FindOthersAsync(ring.Header, _end.Token).ConfigureAwait(false))
         {
             if (!TryReseal(found, out var resealed))
             {

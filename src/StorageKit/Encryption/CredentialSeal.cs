@@ -18,7 +18,7 @@ public sealed class CredentialSeal
     readonly KeyRing? _ring;
     readonly bool _allowsPlain;
     readonly byte[] _tenant;
-    readonly byte[] _current;
+    readonly byte[] _plain = SealedForm.PlainHeader;
 
     /// <summary>A seal for one tenant.</summary>
     /// <param name="driver">The driver's name, for messages.</param>
@@ -37,12 +37,12 @@ public sealed class CredentialSeal
         _ring = ring;
         _allowsPlain = allowsPlain;
         _tenant = tenant.ToByteArray();
-        _current = ring is null ? SealedForm.PlainHeader : SealedForm.HeaderOf(ring.Active);
     }
 
     internal TenantId Tenant { get; }
 
-    internal KeyRing? Ring => _ring;
+    /// <summary>The keys that are used now.</summary>
+    internal KeyRing? Ring => _ring?.Latest;
 
     internal bool AllowsPlain => _allowsPlain;
 
@@ -51,7 +51,7 @@ public sealed class CredentialSeal
 
     /// <summary>How everything begins that is sealed now: what begins otherwise waits for
     /// <see cref="CredentialRotation"/>.</summary>
-    public ReadOnlyMemory<byte> Current => _current;
+    public ReadOnlyMemory<byte> Current => Ring?.Header ?? _plain;
 
     internal static StorageException NoKeys(string otherwise = "") => new(
         StorageErrorKind.Backend,
@@ -65,16 +65,16 @@ public sealed class CredentialSeal
     /// <returns>What to store: the secret's length and at most 94 bytes.</returns>
     public byte[] Seal(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> name)
     {
-        if (_ring is null) return [.. _current, .. secret];
-        var stored = new byte[_current.Length + SealedForm.NonceSize + secret.Length + SealedForm.TagSize];
-        _current.CopyTo(stored, 0);
-        var body = stored.AsSpan(_current.Length);
+        if (Ring is not { } ring) return [.. _plain, .. secret];
+        var stored = new byte[ring.Header.Length + SealedForm.NonceSize + secret.Length + SealedForm.TagSize];
+        ring.Header.CopyTo(stored, 0);
+        var body = stored.AsSpan(ring.Header.Length);
         var nonce = body[..SealedForm.NonceSize];
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_ring.Find(_ring.Active)!, SealedForm.TagSize);
+        using var aes = new AesGcm(ring.Find(ring.Active)!, SealedForm.TagSize);
         aes.Encrypt(
             nonce, secret, body[SealedForm.NonceSize..^SealedForm.TagSize], body[^SealedForm.TagSize..],
-            [.. _current, .. _tenant, .. name]);
+            [.. ring.Header, .. _tenant, .. name]);
         return stored;
     }
 
@@ -90,7 +90,7 @@ public sealed class CredentialSeal
                 ? [.. stored[SealedForm.PlainHeader.Length..]]
                 : throw Unreadable($"is stored unencrypted, and {Section} does not say plaintext = true; put it again");
         if (!SealedForm.TryRead(stored, out var form)) throw Unreadable("is damaged; put it again");
-        if (_ring?.Find(form.KeyId) is not { } key)
+        if (Ring?.Find(form.KeyId) is not { } key)
             throw Unreadable(
                 $"is sealed with the key \"{form.KeyId}\", which is not on the key ring; "
                 + "add it to [storage.encryption.keys]");

@@ -6,6 +6,8 @@ namespace StorageKit;
 /// <summary>The keys that credentials are encrypted with, each by its id, as <c>[storage.encryption]</c> has them. One
 /// is active: new secrets are sealed with it, the others only open what they have sealed. A store or a resource that
 /// asks for it in its constructor is given it. Immutable, thread-safe; never shows a key.</summary>
+/// <remarks>While a host runs, the file may get another ring. Every <see cref="CredentialSeal"/> uses that one then.
+/// </remarks>
 /// <example><code>
 /// [storage.encryption]
 /// active = "2026-11"
@@ -21,6 +23,8 @@ public sealed class KeyRing
     const int LongestId = 64;
 
     readonly SortedDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
+    readonly TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    volatile KeyRing? _successor;
 
     /// <summary>A key ring of copies of these keys.</summary>
     /// <param name="active">The id of the key that new secrets are sealed with.</param>
@@ -42,6 +46,7 @@ public sealed class KeyRing
         }
         if (!_keys.ContainsKey(active)) throw new ArgumentException("No key has the active id.", nameof(active));
         Active = active;
+        Header = SealedForm.HeaderOf(active);
     }
 
     /// <summary>The id of the key that new secrets are sealed with.</summary>
@@ -60,6 +65,32 @@ public sealed class KeyRing
         key.Length != KeySize ? "is not 32 bytes long"
         : !key.ContainsAnyExcept(key[0]) ? "is 32 times the same byte, which is no random key"
         : null;
+
+    /// <summary>How everything begins that the active key seals.</summary>
+    internal byte[] Header { get; }
+
+    /// <summary>The ring that is used in the place of this one; this one when there is none.</summary>
+    internal KeyRing Latest
+    {
+        get
+        {
+            var ring = this;
+            while (ring._successor is { } next) ring = next;
+            return ring;
+        }
+    }
+
+    /// <summary>Ends when another ring is used in its place.</summary>
+    internal Task Replaced => _replaced.Task;
+
+    /// <summary>Another ring is used from now on by everybody who was given this one. For one caller at a time.
+    /// </summary>
+    internal void ReplaceBy(KeyRing next)
+    {
+        var last = Latest;
+        last._successor = next;
+        last._replaced.SetResult();
+    }
 
     internal byte[]? Find(string id) => _keys.GetValueOrDefault(id);
 

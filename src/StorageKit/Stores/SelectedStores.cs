@@ -17,10 +17,12 @@ public sealed class SelectedStores : IAsyncDisposable
     /// IAuditLog</c>.</summary>
     /// <exception cref="InvalidOperationException">The configuration selects no driver for it.</exception>
     /// <exception cref="ObjectDisposedException">They are disposed.</exception>
-    public T Get<T>() where T : class
+    public T Get<T>() where T : class => (T)Get(typeof(T));
+
+    internal object Get(Type contract)
     {
         _stores.ThrowIfDisposed();
-        return _stores.FindServing<T>() ?? throw new InvalidOperationException(NotSelected(typeof(T)));
+        return _stores.FindServing(contract) ?? throw new InvalidOperationException(NotSelected(contract));
     }
 
     static string NotSelected(Type contract) => contract.GetCustomAttribute<StorageContractAttribute>() is { } attribute

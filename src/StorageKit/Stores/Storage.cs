@@ -10,12 +10,11 @@ public sealed class Storage : IAsyncDisposable
     readonly List<(string Kind, DriverSection Section)> _selection = [];
     readonly DisposalStack _opened = new(typeof(Storage));
     readonly StorageServices _services;
-    readonly string _file;
     SelectedStores _system = null!;
 
     Storage(string file, StorageServices services)
     {
-        _file = file;
+        File = file;
         _services = services;
     }
 
@@ -23,7 +22,7 @@ public sealed class Storage : IAsyncDisposable
         string file, IReadOnlyList<(string Kind, SelectedDriver Driver)> selection, KeyRing? ring,
         StorageServices services, CancellationToken cancellationToken)
     {
-        var storage = new Storage(file, services);
+        var storage = new Storage(file, services) { Ring = ring };
         try
         {
             var sections = new SectionGraph(file, ring, services, storage._opened);
@@ -35,10 +34,16 @@ public sealed class Storage : IAsyncDisposable
         }
         catch
         {
-            await storage._opened.DisposeAfterFailureAsync(services.LoggerFactory).ConfigureAwait(false);
+            await storage.DisposeAfterFailureAsync().ConfigureAwait(false);
             throw;
         }
     }
+
+    /// <summary>What errors call the configuration.</summary>
+    internal string File { get; }
+
+    /// <summary>The keys of <c>[storage.encryption]</c>; null when there is none.</summary>
+    internal KeyRing? Ring { get; private init; }
 
     /// <summary>The system tenant's policies.</summary>
     public IPolicyStore Policies => _system.Get<IPolicyStore>();
@@ -89,6 +94,21 @@ public sealed class Storage : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="Get{T}"/>.</summary>
+    internal object Get(Type contract) => _system.Get(contract);
+
+    /// <summary>The system tenant's stores that a driver was selected for, each once.</summary>
+    internal IReadOnlyList<object> StoresOf(string driver) =>
+    [
+        .. _selection
+            .Where(selected => selected.Section.Driver.Name == driver)
+            .Select(selected => _system.Get(ContractOf(selected.Section.Driver, selected.Kind)))
+            .Distinct(ReferenceEqualityComparer.Instance),
+    ];
+
+    static Type ContractOf(DriverRegistration driver, string kind) =>
+        driver.StoreOf(kind)!.Contracts.First(contract => contract.Kind == kind).Contract;
+
     async ValueTask OpenInto(
         TenantStores stores, IGrouping<(DriverSection Section, StoreRegistration Store), string> kinds,
         CancellationToken cancellationToken)
@@ -103,9 +123,12 @@ public sealed class Storage : IAsyncDisposable
         {
             // Disposed while it was opened: that, and no failure of the driver, is what the caller has to know.
             _opened.ThrowIfDisposed();
-            throw BuildFailure.Of(_file, kinds.First(), section.Driver.Name, e);
+            throw BuildFailure.Of(File, kinds.First(), section.Driver.Name, e);
         }
     }
+
+    /// <summary>Disposes all because of a failure, which is the news: others are only logged.</summary>
+    internal ValueTask DisposeAfterFailureAsync() => _opened.DisposeAfterFailureAsync(_services.LoggerFactory);
 
     /// <summary>Disposes all stores, then all resources, each in the reverse order of opening. May be called
     /// again.</summary>

@@ -28,7 +28,7 @@ public sealed class TenantStores : IAsyncDisposable
     /// <summary>As <see cref="Get{T}"/>, or null.</summary>
     public T? Find<T>() where T : class
     {
-        if (FindServing<T>() is { } serving) return serving;
+        if (FindServing(typeof(T)) is T serving) return serving;
         foreach (var store in _stores)
             if (store is T wanted)
                 return wanted;
@@ -36,7 +36,7 @@ public sealed class TenantStores : IAsyncDisposable
     }
 
     /// <summary>The store that was opened to serve a contract, or null; not one that only implements it.</summary>
-    internal T? FindServing<T>() where T : class => _serving.GetValueOrDefault(typeof(T)) as T;
+    internal object? FindServing(Type contract) => _serving.GetValueOrDefault(contract);
 
     internal void ThrowIfDisposed() => _opened.ThrowIfDisposed();
 

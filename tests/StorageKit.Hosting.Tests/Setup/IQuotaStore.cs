@@ -1,0 +1,5 @@
+namespace StorageKit.Hosting.Tests.Setup;
+
+/// <summary>A contract of somebody else.</summary>
+[StorageContract("quota_store")]
+public interface IQuotaStore;
