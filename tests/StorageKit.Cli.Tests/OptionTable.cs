@@ -36,6 +36,6 @@ internal static partial class OptionTable
     static bool IsSecret(JsonNode option) =>
         ((string)option["description"]!).Contains("Secret: write", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^.*?\.(?=\s|$)|^.*$")]
+    [GeneratedRegex(@"^.*?\.(?=\s+\p{Lu}|$)|^.*$")]
     private static partial Regex Sentence();
 }
