@@ -12,7 +12,8 @@ internal static partial class OptionTable
         var required = section["required"]?.AsArray().Select(key => (string)key!).ToHashSet() ?? [];
         var table = new StringBuilder("| key | type | default | |\n| --- | --- | --- | --- |\n");
         // What has to be there comes first.
-        foreach (var (key, option) in section["properties"]!.AsObject().OrderByDescending(o => required.Contains(o.Key)))
+        var options = section["properties"]!.AsObject().OrderByDescending(option => required.Contains(option.Key));
+        foreach (var (key, option) in options)
             table.Append(
                 $"| `{key}` | {TypeOf(option!)} | {(required.Contains(key) ? "*required*" : Default(option!))} "
                 + $"| {Meaning(option!)} |\n");
