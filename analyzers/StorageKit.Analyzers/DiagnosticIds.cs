@@ -71,4 +71,13 @@ internal static class DiagnosticIds
     public const string CacheIsNotInvalidated = "SK3011";
     public const string RecordWithoutExpiry = "SK3012";
     public const string HeartbeatRegisters = "SK3013";
+
+    // storage.toml.
+    public const string FileIsNoToml = "SK4001";
+    public const string DriverIsUnknown = "SK4002";
+    public const string SettingIsMissing = "SK4003";
+    public const string ValueDoesNotFit = "SK4004";
+    public const string KeyIsNoOption = "SK4005";
+    public const string SettingIsNotRead = "SK4006";
+    public const string SecretStandsInFile = "SK4007";
 }

@@ -14,6 +14,9 @@ internal static class TextEdit
     const string Length = "length";
     const string NewText = "newText";
 
+    /// <summary>Beside the change: what the light bulb says, where the rule knows it.</summary>
+    public const string Title = "title";
+
     public static ImmutableDictionary<string, string?> Write(TextSpan span, string newText) =>
         ImmutableDictionary<string, string?>.Empty
             .Add(Start, span.Start.ToString(CultureInfo.InvariantCulture))

@@ -6,6 +6,7 @@ using StorageKit.Cli.Config;
 using StorageKit.Cli.Doctor;
 using StorageKit.Cli.Listing;
 using StorageKit.Cli.Mcp;
+using StorageKit.Cli.Migrate;
 using StorageKit.Cli.Terminal;
 
 // No RootCommand: that has the name of the assembly, and not that of the tool.
@@ -14,7 +15,7 @@ var given = new Command("storagekit", "Drivers, configurations and stores of Sto
     new HelpOption(), new VersionOption(),
     ConfigCommand.Create(), DriversCommand.Create(), ClausesCommand.Create(), RulesCommand.Create(),
     AuditCommand.Create(), DoctorCommand.Create(), CertifyCommand.Create(),
-    CertifyCommand.CreateReplay(), McpCommand.Create(),
+    CertifyCommand.CreateReplay(), MigrateCommand.Create(), McpCommand.Create(),
 }.Parse(args);
 if (given.Errors.Count == 0) return await given.InvokeAsync();
 

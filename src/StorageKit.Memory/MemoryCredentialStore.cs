@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StorageKit.Diagnostics;
 
 namespace StorageKit.Memory;
@@ -12,6 +13,7 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
     static readonly StoreOperation s_put = MemoryTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
     static readonly StoreOperation s_delete = MemoryTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly ByteTable _secrets = data.Of(tenant).Credentials;
 
     /// <inheritdoc/>

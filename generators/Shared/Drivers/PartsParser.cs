@@ -10,12 +10,16 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
 {
     readonly List<ResourceModel> _resources = [];
     readonly List<OptionsUse> _options = [];
+    readonly List<INamedTypeSymbol> _optionsTypes = [];
     readonly List<string> _path = [];
 
     /// <summary>The resources in an order in which each needs only earlier ones.</summary>
     public IReadOnlyList<ResourceModel> Resources => _resources;
 
     public IReadOnlyList<OptionsUse> Options => _options;
+
+    /// <summary>The classes of <see cref="Options"/>.</summary>
+    public IReadOnlyList<INamedTypeSymbol> OptionsTypes => _optionsTypes;
 
     public ConstructionModel? ParseStore(INamedTypeSymbol store, Location place)
     {
@@ -108,6 +112,7 @@ internal sealed class PartsParser(Compilation compilation, UsageProblems problem
                 need.Type.ContainingAssembly.Name, $"has no generated binder for '{need.Type.ShortName()}'",
                 $"Build '{need.Type.ContainingAssembly.Name}' with a reference to StorageKit");
         _options.Add(new(options.FullName, options.BinderFullName, options.HasRequired));
+        _optionsTypes.Add(need.Type);
     }
 
     void CheckResource(INamedTypeSymbol resource, Location place) => CheckResource(resource, place, problems);

@@ -60,7 +60,11 @@ internal sealed record ChoiceModel(string Name, string Member);
 /// <param name="Name">The record.</param>
 /// <param name="Modifiers">Of its <c>PrintMembers</c>.</param>
 /// <param name="Members">What is printed, in order.</param>
-internal sealed record RedactionModel(string Name, string Modifiers, EquatableArray<RedactedMember> Members);
+internal sealed record RedactionModel(string Name, string Modifiers, EquatableArray<RedactedMember> Members)
+{
+    /// <summary>Whether the author has left it to us what a debugger shows.</summary>
+    public bool IsForDebuggers { get; init; }
+}
 
 /// <summary>A property in the text of a record; a secret one shows only that it is set.</summary>
 internal sealed record RedactedMember(string Name, bool IsSecret);

@@ -31,8 +31,15 @@ internal static class SecretRecord
                     IsStatic: false, IsIndexer: false, GetMethod: not null })
             .Select(property => new RedactedMember(property.Name, IsSecret(property)))
             .OrderBy(member => member.Name, StringComparer.Ordinal);
-        return new(type.Name, type.IsSealed ? "private" : "protected virtual", members.ToEquatableArray());
+        return new(type.Name, type.IsSealed ? "private" : "protected virtual", members.ToEquatableArray())
+        {
+            IsForDebuggers = !HasDebugger(type, "DebuggerDisplayAttribute")
+                && !HasDebugger(type, "DebuggerTypeProxyAttribute"),
+        };
     }
+
+    static bool HasDebugger(INamedTypeSymbol type, string attribute) =>
+        type.Find("System.Diagnostics", attribute) is not null;
 
     static bool IsSecret(IPropertySymbol property) => property.Has("Secret");
 

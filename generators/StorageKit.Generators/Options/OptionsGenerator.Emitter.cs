@@ -91,23 +91,4 @@ public sealed partial class OptionsGenerator
         OptionReader.TextsCopied => $"[.. read{option.Name}.Value]",
         _ => $"read{option.Name}.Value",
     };
-
-    static void EmitRedaction(SourceWriter writer, RedactionModel redaction)
-    {
-        writer.WriteLine().WriteLine($"partial record {Literals.Name(redaction.Name)}").OpenBlock();
-        writer.WriteLine("// The compiler's own would print the secrets.");
-        writer.WriteLine($"{redaction.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)")
-            .OpenBlock();
-        var separator = "";
-        foreach (var member in redaction.Members)
-        {
-            var value = member.IsSecret
-                ? $"({Literals.Name(member.Name)} is null ? \"\" : \"***\")"
-                : $"(object?){Literals.Name(member.Name)}";
-            writer.WriteLine($"builder.Append(\"{separator}{member.Name} = \").Append({value});");
-            separator = ", ";
-        }
-
-        writer.WriteLine("return true;").CloseBlock().CloseBlock();
-    }
 }

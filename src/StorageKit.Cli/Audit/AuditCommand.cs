@@ -132,11 +132,7 @@ internal static class AuditCommand
     }
 
     static AuditSource SourceOf(ParseResult given) =>
-        new(given.GetRequiredValue(s_file), given.GetValue(s_tenant) is { } text
-            ? TenantId.TryParse(text, out var tenant)
-                ? tenant
-                : throw new UsageException("--tenant: expected a UUID, such as 018f3c5e-…")
-            : TenantId.System);
+        new(given.GetRequiredValue(s_file), TenantOption.Parse(given.GetValue(s_tenant)));
 
     static SessionId? SessionOf(ParseResult given) => given.GetValue(s_session) switch
     {

@@ -19,7 +19,7 @@ internal sealed class AuditTail(SessionId? only, Func<AuditRecord, string> show,
     /// <returns>The exit code.</returns>
     internal async Task<int> RunAsync(IAuditLog log, int count, bool follow, CancellationToken cancellationToken)
     {
-        var end = await EndAsync(log, cancellationToken);
+        var end = await AuditLogEnd.OfAsync(log, cancellationToken);
         var after = count == 0 ? end : await StartAsync(log, end, count, cancellationToken);
         while (true)
         {
@@ -32,23 +32,6 @@ internal sealed class AuditTail(SessionId? only, Func<AuditRecord, string> show,
             if (!follow) return Terminal.ExitCodes.Success;
             await Task.Delay(s_pause, cancellationToken);
         }
-    }
-
-    /// <summary>The position of the last record: positions have no hole, so it is found by halving.</summary>
-    static async Task<ulong> EndAsync(IAuditLog log, CancellationToken cancellationToken)
-    {
-        var (last, beyond) = (0ul, 1ul);
-        while (await HasAfterAsync(beyond - 1)) (last, beyond) = (beyond, beyond * 2);
-        while (beyond - last > 1)
-        {
-            var middle = last + ((beyond - last) / 2);
-            if (await HasAfterAsync(middle - 1)) last = middle;
-            else beyond = middle;
-        }
-        return last;
-
-        async Task<bool> HasAfterAsync(ulong position) =>
-            (await log.ReadAsync(position, 1, cancellationToken)).Count > 0;
     }
 
     /// <summary>The position before the first record that is shown; a session's are looked for from the end.</summary>

@@ -3,12 +3,15 @@ using StorageKit.Cli.Terminal;
 
 namespace StorageKit.Cli.Listing;
 
-/// <summary><c>storagekit drivers</c>: which driver serves which contract.</summary>
+/// <summary><c>storagekit drivers</c>: which driver serves which contract, and how far that is proven.</summary>
 internal static class DriversCommand
 {
     internal static Command Create()
     {
-        var command = new Command("drivers", "The drivers of this tool, and the contracts that each serves.")
+        var command = new Command(
+            "drivers",
+            "The drivers of this tool, the contracts that each serves, and the level that its suite has proven: core "
+            + "(one caller after another), concurrent, fault-tolerant (network and backend fail), durable (crashes).")
         {
             JsonOption.Instance,
         };
@@ -23,25 +26,40 @@ internal static class DriversCommand
     static void Write(Registry registry, bool asJson, TextWriter output)
     {
         var drivers = registry.Drivers.OrderBy(driver => driver.Name, StringComparer.Ordinal).ToList();
-        var kinds = drivers.SelectMany(KindsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (asJson)
-            JsonOutput.Write(output, writer =>
-            {
-                writer.WriteStartObject();
-                foreach (var driver in drivers)
-                {
-                    writer.WriteStartArray(driver.Name);
-                    foreach (var kind in KindsOf(driver).Order(StringComparer.Ordinal)) writer.WriteStringValue(kind);
-                    writer.WriteEndArray();
-                }
-                writer.WriteEndObject();
-            });
-        else
-            TextTable.Write(
-                output, ["contract", .. drivers.Select(driver => driver.Name)],
-                kinds.Select(kind => (string[])
-                    [kind, .. drivers.Select(driver => KindsOf(driver).Contains(kind) ? "yes" : "-")]));
+        var levels = ProvenLevels.Read();
+        if (asJson) WriteJson(drivers, levels, output);
+        else WriteText(drivers, levels, output);
     }
+
+    static void WriteText(
+        List<DriverRegistration> drivers, IReadOnlyDictionary<(string, string), ProvenLevel> levels, TextWriter output)
+    {
+        var kinds = drivers.SelectMany(KindsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        TextTable.Write(
+            output, ["contract", .. drivers.Select(driver => driver.Name)],
+            kinds.Select(kind => (string[])[kind, .. drivers.Select(driver => Cell(driver, kind))]));
+        foreach (var ((driver, kind), level) in levels.Where(level => level.Value.Deviating.Count > 0))
+            output.WriteLine($"* {driver}, {kind}: {string.Join(", ", level.Deviating)} deviates, as its suite declares");
+
+        string Cell(DriverRegistration driver, string kind) => !KindsOf(driver).Contains(kind) ? "-"
+            : levels.TryGetValue((driver.Name, kind), out var level) ? level.ToString() : "yes";
+    }
+
+    static void WriteJson(
+        List<DriverRegistration> drivers, IReadOnlyDictionary<(string, string), ProvenLevel> levels, TextWriter output) =>
+        JsonOutput.Write(output, writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var driver in drivers)
+            {
+                writer.WriteStartObject(driver.Name);
+                foreach (var kind in KindsOf(driver).Order(StringComparer.Ordinal))
+                    writer.WriteString(
+                        kind, levels.TryGetValue((driver.Name, kind), out var level) ? level.Level : "not measured");
+                writer.WriteEndObject();
+            }
+            writer.WriteEndObject();
+        });
 
     static IEnumerable<string> KindsOf(DriverRegistration driver) =>
         driver.Stores.SelectMany(store => store.Contracts).Select(contract => contract.Kind);

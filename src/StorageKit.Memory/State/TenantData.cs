@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>What one tenant has stored, contract by contract.</summary>
@@ -9,6 +11,7 @@ internal sealed class TenantData(MemoryOptions options, TimeProvider time)
 
     internal SessionTable Sessions { get; } = new(time, options.SessionTtl);
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal ByteTable Credentials { get; } = new();
 
     internal CounterTable Counters { get; } = new(time);

@@ -23,6 +23,12 @@ public sealed record ConfigError(ConfigErrorKind Kind, string File, TextPosition
     /// <summary>What to do, or null when the message says it.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>In what way it is wrong.</summary>
+    internal ConfigFault Fault { get; init; }
+
+    /// <summary>What stands at the place; null when only its start is known.</summary>
+    internal TomlSpan? Span { get; init; }
+
     /// <summary>What to write instead; null when several things may have been meant, or nothing near.</summary>
     public ConfigFix? Fix { get; init; }
 

@@ -8,7 +8,7 @@ namespace StorageKit;
 internal static class EncryptionSection
 {
     /// <summary>Its key under <c>[storage]</c>, which is no driver's name.</summary>
-    internal const string Name = "encryption";
+    internal const string Name = StandardKinds.Encryption;
 
     const string Path = "storage." + Name;
     const string HowToMake = "make one with openssl rand -base64 32";

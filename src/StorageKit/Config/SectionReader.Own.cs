@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using StorageKit.Toml;
 
 namespace StorageKit;
@@ -15,6 +16,7 @@ public sealed partial class SectionReader
     /// <summary>Whether no error was found so far.</summary>
     internal bool IsRight => _errors.Count == _errorsBefore;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal IReadOnlyCollection<TomlEntry> Entries => _table is null ? [] : _table;
 
     internal TextPosition PlaceOf(string key) =>

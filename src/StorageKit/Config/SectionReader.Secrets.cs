@@ -1,4 +1,3 @@
-using System.Text;
 using StorageKit.Toml;
 
 namespace StorageKit;
@@ -6,16 +5,12 @@ namespace StorageKit;
 public sealed partial class SectionReader
 {
     const string FilePrefix = "file:";
-    const int LongestSecretFile = 64 * 1024;
-
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>What a secret's text refers to: an environment variable, a file, or itself.</summary>
     Option<string> Resolve(string key, TomlString text)
     {
         var value = text.Value;
-        if (value.StartsWith("${", StringComparison.Ordinal) && value.EndsWith('}'))
-            return FromEnvironment(key, text, value[2..^1]);
+        if (IsVariable(value)) return FromEnvironment(key, text, value[2..^1]);
         return value.StartsWith(FilePrefix, StringComparison.Ordinal)
             ? FromFile(key, text, value[FilePrefix.Length..])
             : new(value);
@@ -28,40 +23,23 @@ public sealed partial class SectionReader
             return Unresolved(
                 key, text, "what stands between ${ and } is no name of an environment variable",
                 "a name has letters, digits and _ only");
-        return _environment(name) is { } value
-            ? new(value)
-            : Unresolved(key, text, $"the environment has no variable {QuotedName.Of(name)}", $"set {name}");
+        return Variable(key, text, name);
     }
 
-    // The path is relative to the current folder. An editor's line break at the end is no part of the secret.
-    Option<string> FromFile(string key, TomlString text, string path)
-    {
-        var file = $"the file {QuotedName.Of(path)}";
-        try
-        {
-            using var stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var content = new byte[LongestSecretFile + 1];
-            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            if (length > LongestSecretFile) return Unresolved(key, text, $"{file} is longer than 64 KiB", null);
-            return new(StrictUtf8.GetString(content, 0, length).TrimStart('\ufeff').TrimEnd('\n', '\r'));
-        }
-        catch (DecoderFallbackException)
-        {
-            return Unresolved(key, text, $"{file} is not UTF-8", "save it as UTF-8");
-        }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return Unresolved(
-                key, text, $"{file} cannot be read ({e.GetType().Name})",
-                "create it, readable for this user only");
-        }
-    }
+    /// <summary>Whether a secret's text says where the secret is.</summary>
+    internal static bool IsReference(string value) =>
+        IsVariable(value) || value.StartsWith(FilePrefix, StringComparison.Ordinal);
+
+    static bool IsVariable(string value) =>
+        value.StartsWith("${", StringComparison.Ordinal) && value.EndsWith('}');
 
     Option<string> Unresolved(string key, TomlString text, string why, string? hint)
     {
-        _errors.Add(Error(text.Span.Start, $"[{_path}] {WrittenAs(key)}: {why}", hint));
+        _errors.Add(Error(text.Span.Start, $"[{_path}] {WrittenAs(key)}: {why}", hint) with
+        {
+            Fault = ConfigFault.WrongValue,
+            Span = text.Span,
+        });
         return default;
     }
 }

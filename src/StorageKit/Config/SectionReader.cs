@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using StorageKit.Toml;
 
@@ -10,6 +11,7 @@ public sealed partial class SectionReader
     readonly string _file;
     readonly string? _driver;
     readonly string _path;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly TomlTable? _table;
     readonly TextPosition _position;
     readonly List<ConfigError> _errors;
@@ -46,6 +48,8 @@ public sealed partial class SectionReader
                 : "its keys are " + string.Join(", ", _asked.Order(StringComparer.Ordinal));
             _errors.Add(Error(entry.KeySpan.Start, $"[{_path}] unknown key {QuotedName.OrHidden(entry.Key)}", hint) with
             {
+                Fault = ConfigFault.UnknownKey,
+                Span = entry.KeySpan,
                 Fix = ConfigFix.OfKey(entry, _asked, _table!),
             });
         }
@@ -63,11 +67,16 @@ public sealed partial class SectionReader
         }
         value = null!;
         if ((flags & OptionFlags.Required) != 0)
-            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})"));
+            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})") with
+            {
+                Fault = ConfigFault.Missing,
+                Span = _table?.Span,
+            });
         return false;
     }
 
-    Option<T> Wrong<T>(string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, ConfigFix? fix = null)
+    Option<T> Wrong<T>(
+        string key, OptionFlags flags, TomlValue value, string expected, string? hint = null, ConfigFix? fix = null)
     {
         key = WrittenAs(key);
         var found = (flags & OptionFlags.Secret) != 0
@@ -75,6 +84,8 @@ public sealed partial class SectionReader
             : FoundValue.Describe(key, value);
         _errors.Add(Error(value.Span.Start, $"[{_path}] {key}: expected {expected}, found {found}", hint) with
         {
+            Fault = ConfigFault.WrongValue,
+            Span = value.Span,
             Fix = fix,
         });
         return default;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using StorageKit.Toml;
 
@@ -6,11 +7,14 @@ namespace StorageKit;
 /// <summary>A read <c>storage.toml</c>: which driver serves which contract, and the drivers' sections.
 /// Immutable.</summary>
 /// <remarks>It knows no drivers: <see cref="Registry.Validate"/> holds it against those that are registered.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class StorageConfig
 {
     /// <summary>A file longer than this is refused: it is not a configuration.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    // It may hold secrets, as all that was read.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly TomlTable _storage;
 
     StorageConfig(string file, TomlTable root, TomlTable storage)
@@ -24,6 +28,7 @@ public sealed class StorageConfig
     public string File { get; }
 
     /// <summary>The whole document; tables beside <c>[storage]</c> are left to whom they belong.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public TomlTable Root { get; }
 
     /// <summary>Reads a file.</summary>
@@ -60,69 +65,15 @@ public sealed class StorageConfig
     static StorageConfig? Of(TomlDocument document, out List<ConfigError> errors)
     {
         errors = [];
-        var file = document.FileName;
-        if (!document.Root.TryGet("storage", out var entry))
-        {
-            var near = NearestName.Of("storage", document.Root.Select(e => e.Key));
-            errors.Add(new(ConfigErrorKind.NoStorageSection, file, null, "has no [storage] section")
-            {
-                Hint = near is null
-                    ? "add [storage] with a driver for each contract"
-                    : $"did you mean [storage] where it says {QuotedName.OfKey(near)}?",
-            });
-            return null;
-        }
-        if (entry.Value is not TomlTable storage)
-        {
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, entry.KeySpan.Start,
-                $"storage: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}"));
-            return null;
-        }
-        foreach (var (kind, _) in StandardContracts.Required)
-            CheckKind(file, entry, storage, kind, isRequired: true, errors);
-        CheckKind(file, entry, storage, StandardContracts.ObjectStore.Kind, isRequired: false, errors);
-        return errors.Count == 0 ? new(file, document.Root, storage) : null;
+        var storage = ConfigShape.StorageOf(document, errors);
+        return storage is null || errors.Count > 0 ? null : new(document.FileName, document.Root, storage);
     }
-
-    static void CheckKind(
-        string file, TomlEntry storageEntry, TomlTable storage, string kind, bool isRequired, List<ConfigError> errors)
-    {
-        if (!storage.TryGet(kind, out var entry))
-        {
-            if (!isRequired) return;
-            var strangers = storage.Where(e => e.Value is TomlString && !StandardContracts.IsKind(e.Key));
-            var near = NearestName.Of(kind, strangers.Select(e => e.Key));
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
-            {
-                Contract = kind,
-                Hint = near is null
-                    ? $"add {kind} = \"DRIVER\""
-                    : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
-                Fix = near is not null && NearestName.Only(near, MissingKinds(storage)) == kind
-                    && NearestName.Only(kind, strangers.Select(e => e.Key)) == near && storage.TryGet(near, out var stranger) ? new(stranger.KeySpan, kind) : null,
-            });
-        }
-        else if (entry.Value is not TomlString)
-        {
-            errors.Add(NoDriverName(file, kind, entry));
-        }
-    }
-
-    static IEnumerable<string> MissingKinds(TomlTable storage) =>
-        StandardContracts.All.Select(contract => contract.Kind).Where(kind => !storage.TryGet(kind, out _));
-
-    static ConfigError NoDriverName(string file, string kind, TomlEntry entry) =>
-        new(
-            ConfigErrorKind.ParseError, file, entry.Value.Span.Start,
-            $"[storage] {kind}: expected a driver's name (string), "
-            + $"found {FoundValue.WithArticle(entry.Value.TypeName)}")
-        { Contract = kind };
 
     /// <summary>What is wrong with the key of a contract that only the registry knows; null when nothing is.</summary>
     internal ConfigError? CheckOwnKind(string kind) =>
-        _storage.TryGet(kind, out var entry) && entry.Value is not TomlString ? NoDriverName(File, kind, entry) : null;
+        _storage.TryGet(kind, out var entry) && entry.Value is not TomlString
+            ? ConfigShape.NoDriverName(File, kind, entry)
+            : null;
 
     /// <summary>The driver that serves a contract.</summary>
     /// <param name="kind">The contract's key in the <c>[storage]</c> table.</param>
@@ -143,17 +94,19 @@ public sealed class StorageConfig
     /// <summary>The <c>[storage.NAME]</c> entry, whatever its type, unless it is a contract's key.</summary>
     internal bool TryGetSection(string driver, out TomlEntry section) => _storage.TryGet(driver, out section);
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal IEnumerable<TomlEntry> Entries => _storage;
 
-    /// <summary>The key of <c>[storage]</c> that was meant by one that nobody reads.</summary>
-    internal ConfigFix? FixOfKey(TomlEntry entry, IEnumerable<string> meant) =>
-        ConfigFix.OfKey(entry, [.. meant], _storage);
+    /// <summary>The warning about an entry that nobody reads.</summary>
+    internal ConfigError Unused(
+        TomlEntry entry, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> drivers) =>
+        SelectionErrors.Unused(File, entry, kinds, drivers, _storage);
 
     /// <summary>Which driver serves what; everything else by name only, never its content.</summary>
     public override string ToString() => string.Join(", ", _storage.Select(Describe));
 
     // Only under a contract's key does a string stand for a driver; under any other it may be a pasted address.
-    static string Describe(TomlEntry entry) => entry.Value is TomlString name && StandardContracts.IsKind(entry.Key)
+    static string Describe(TomlEntry entry) => entry.Value is TomlString name && StandardKinds.Contains(entry.Key)
         ? $"{entry.Key} = {QuotedName.OrHidden(name.Value)}"
         : $"[storage.{QuotedName.OfKey(entry.Key)}] <redacted>";
 }

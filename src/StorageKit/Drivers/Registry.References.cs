@@ -23,8 +23,11 @@ public sealed partial class Registry
                     all.Add(target);
                     target.Bind(config.File, services, errors);
                 }
-                if (target.Reaches(all[i])) errors.Add(Circle(config.File, reference.Position, kind, target));
-                else all[i].Targets.Add(reference, target);
+                if (target.Reaches(all[i]))
+                    errors.Add(SelectionErrors.Circle(
+                        config.File, reference.Position, kind, target.Driver.Name));
+                else
+                    all[i].Targets.Add(reference, target);
             }
         }
         return all;
@@ -32,10 +35,4 @@ public sealed partial class Registry
 
     string KindOf(Type contract) =>
         Contracts().FirstOrDefault(known => known.Contract == contract).Kind ?? contract.Name;
-
-    static ConfigError Circle(string file, TextPosition position, string kind, SelectedDriver target) =>
-        new(
-            ConfigErrorKind.Option, file, position,
-            $"the driver {QuotedName.Of(target.Driver.Name)} would stand behind itself")
-        { Contract = kind, Driver = target.Driver.Name, Hint = "name a driver that does not refer back to this one" };
 }

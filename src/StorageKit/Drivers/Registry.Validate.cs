@@ -39,20 +39,7 @@ public sealed partial class Registry
         var read = KeysRead(config);
         List<ConfigError> warnings = [];
         foreach (var entry in config.Entries)
-        {
-            if (read.Contains(entry.Key)) continue;
-            var names = entry.Value is TomlTable ? _drivers.Keys.Append(EncryptionSection.Name) : kinds;
-            var near = NearestName.Of(entry.Key, names);
-            var key = QuotedName.OfKey(entry.Key);
-            var what = entry.Value is TomlTable ? $"[storage.{key}]" : $"[storage] {key}";
-            warnings.Add(new(ConfigErrorKind.Unused, config.File, entry.KeySpan.Start, $"{what} is read by nobody")
-            {
-                Hint = _drivers.ContainsKey(entry.Key) ? $"no contract selects the driver \"{entry.Key}\""
-                    : near is not null ? $"did you mean \"{near}\"?"
-                    : null,
-                Fix = _drivers.ContainsKey(entry.Key) ? null : config.FixOfKey(entry, names),
-            });
-        }
+            if (!read.Contains(entry.Key)) warnings.Add(config.Unused(entry, kinds, _drivers.Keys));
         return warnings;
     }
 
@@ -118,13 +105,14 @@ public sealed partial class Registry
         var hasSection = config.TryGetSection(name, out var section);
         if (!hasSection && driver.RequiresSection)
         {
-            errors.Add(new(
-                ConfigErrorKind.MissingDriverSection, config.File, position,
-                $"driver {QuotedName.Of(name)} (selected for {kind}) has no [storage.{name}] subsection")
-            { Contract = kind, Driver = name, Hint = $"add [storage.{name}]" });
+            errors.Add(SelectionErrors.NoSection(config.File, position, kind, name));
             return null;
         }
         return known.FirstOrDefault(other => other.Driver == driver)
             ?? new(driver, hasSection ? section : null, position, kind);
     }
+
+    ConfigError Unknown(string file, TextPosition? position, string? kind, string name) =>
+        SelectionErrors.Unknown(
+            file, position, kind, name, kind is null ? [.. _drivers.Keys] : NamesFor(kind), _drivers.ContainsKey(name));
 }

@@ -30,7 +30,7 @@ public sealed partial class Registry
         var own = _drivers.Values
             .SelectMany(driver => driver.Stores)
             .SelectMany(store => store.Contracts)
-            .Where(contract => !StandardContracts.IsKind(contract.Kind))
+            .Where(contract => !StandardKinds.Contains(contract.Kind))
             .Select(contract => (contract.Kind, contract.Contract))
             .Distinct()
             .OrderBy(contract => contract.Kind, StringComparer.Ordinal);

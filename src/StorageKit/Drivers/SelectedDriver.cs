@@ -36,10 +36,7 @@ internal sealed class SelectedDriver(
         var table = section?.Value as TomlTable;
         if (section is { } entry && table is null)
         {
-            errors.Add(new(
-                ConfigErrorKind.Option, file, entry.Value.Span.Start,
-                $"[storage] {entry.Key}: expected a table, found {FoundValue.WithArticle(entry.Value.TypeName)}")
-            { Driver = Driver.Name, Hint = $"write [storage.{entry.Key}]" });
+            errors.Add(SelectionErrors.NoTable(file, entry, Driver.Name));
             return;
         }
         var position = table?.Span.Start ?? selectedAt;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,7 @@ namespace StorageKit;
 /// "2026-11" = "${STORAGE_KEY}"              # openssl rand -base64 32
 /// "2026-05" = "file:/run/secrets/old-key"
 /// </code></example>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class KeyRing
 {
     /// <summary>How many bytes a key has.</summary>
@@ -22,6 +24,7 @@ public sealed class KeyRing
 
     const int LongestId = 64;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly SortedDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
     readonly TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile KeyRing? _successor;

@@ -17,6 +17,9 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
     /// <summary>Assemblies referenced beside the runtime.</summary>
     public ImmutableArray<Assembly> Assemblies { get; init; } = [];
 
+    /// <summary>The project's AdditionalFiles.</summary>
+    public ImmutableArray<AdditionalText> AdditionalTexts { get; init; } = [];
+
     /// <summary>The rule that <c>[|…|]</c> means.</summary>
     public string DefaultId => Analyzer.SupportedDiagnostics[0].Id;
 
@@ -25,13 +28,17 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
     public AnalyzerHarness WithAssembly(params Assembly[] assemblies) =>
         this with { Assemblies = Assemblies.AddRange(assemblies) };
 
+    /// <summary>Adds a file of the project that is not C#, such as <c>storage.toml</c>.</summary>
+    public AnalyzerHarness WithAdditionalFile(string path, string content) =>
+        this with { AdditionalTexts = AdditionalTexts.Add(new TextFile(path, content)) };
+
     /// <summary>Asserts that exactly the marked diagnostics are reported.</summary>
     public async Task VerifyAsync(string markedSource)
     {
         var source = MarkedSource.Parse(markedSource, DefaultId);
         var compilation = Compile(source.Text);
         TestCompilation.AssertNoDiagnostics(compilation);
-        AssertExpected(source, await GetDiagnosticsAsync(compilation));
+        source.AssertAre(await GetDiagnosticsAsync(compilation));
     }
 
     /// <summary>Analyses source that may be broken; the diagnostics are the caller's to judge.</summary>
@@ -43,7 +50,7 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
     {
         var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(AdditionalTexts),
             onAnalyzerException: (exception, _, _) => failures.Enqueue(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -53,29 +60,4 @@ sealed record AnalyzerHarness(DiagnosticAnalyzer Analyzer)
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id)];
     }
-
-    static void AssertExpected(MarkedSource source, ImmutableArray<Diagnostic> found)
-    {
-        var expected = source.Expected.Select(Describe).Order(StringComparer.Ordinal).ToList();
-        var actual =
-            found.Select(diagnostic => Describe(ToExpected(diagnostic))).Order(StringComparer.Ordinal).ToList();
-        Assert.True(
-            expected.SequenceEqual(actual),
-            $"""
-             expected:
-             {string.Join('\n', expected)}
-             found:
-             {string.Join('\n', actual)}
-             as reported:
-             {string.Join('\n', found)}
-             """);
-
-        string Describe(ExpectedDiagnostic diagnostic) =>
-            diagnostic.Span.End <= source.Text.Length
-                ? $"  {diagnostic.Id} {diagnostic.Span} "
-                    + $"'{source.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length)}'"
-                : $"  {diagnostic.Id} {diagnostic.Span} (in a stub)";
-    }
-
-    static ExpectedDiagnostic ToExpected(Diagnostic diagnostic) => new(diagnostic.Id, diagnostic.Location.SourceSpan);
 }

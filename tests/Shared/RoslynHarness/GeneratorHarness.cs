@@ -84,12 +84,4 @@ sealed record GeneratorHarness(Func<IEnumerable<IIncrementalGenerator>> Generato
         TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(
             IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
-
-    sealed class TextFile(string path, string content) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) =>
-            Microsoft.CodeAnalysis.Text.SourceText.From(content);
-    }
 }

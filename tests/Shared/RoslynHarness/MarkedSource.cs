@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace StorageKit.Testing.Roslyn;
@@ -51,4 +52,30 @@ sealed class MarkedSource
             throw new FormatException($"{open.Count} mark(s) in the test source are not closed.");
         return new(text.ToString(), expected);
     }
+
+    /// <summary>Asserts that exactly the marked diagnostics were found.</summary>
+    public void AssertAre(IReadOnlyCollection<Diagnostic> found)
+    {
+        var expected = Expected.Select(Describe).Order(StringComparer.Ordinal).ToList();
+        var actual =
+            found.Select(diagnostic => Describe(ToExpected(diagnostic))).Order(StringComparer.Ordinal).ToList();
+        Assert.True(
+            expected.SequenceEqual(actual),
+            $"""
+             expected:
+             {string.Join('\n', expected)}
+             found:
+             {string.Join('\n', actual)}
+             as reported:
+             {string.Join('\n', found)}
+             """);
+
+        string Describe(ExpectedDiagnostic diagnostic) =>
+            diagnostic.Span.End <= Text.Length
+                ? $"  {diagnostic.Id} {diagnostic.Span} "
+                    + $"'{Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length)}'"
+                : $"  {diagnostic.Id} {diagnostic.Span} (in a stub)";
+    }
+
+    static ExpectedDiagnostic ToExpected(Diagnostic diagnostic) => new(diagnostic.Id, diagnostic.Location.SourceSpan);
 }

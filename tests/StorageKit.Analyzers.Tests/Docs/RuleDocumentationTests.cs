@@ -50,6 +50,12 @@ public sealed class RuleDocumentationTests
     public void A_message_is_a_fact_and_a_remedy(string id)
     {
         var message = Rule(id).MessageFormat.ToString(null);
+        if (Rule(id).Category == "Configuration")
+        {
+            // The registry's own words, of which a test says that they are the same.
+            Assert.Equal("{0}", message);
+            return;
+        }
 
         Assert.Equal(2, message.Split(". ").Length);
         Assert.EndsWith(".", message, StringComparison.Ordinal);

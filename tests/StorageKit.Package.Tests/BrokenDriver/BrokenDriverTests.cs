@@ -18,6 +18,7 @@ public sealed class BrokenDriverTests
     [
         typeof(IAuditSink).Assembly, typeof(Registry).Assembly, typeof(Clause).Assembly,
         typeof(ClauseFactAttribute).Assembly, typeof(FactAttribute).Assembly, typeof(ILogger).Assembly,
+        typeof(Memory.MemoryDriver).Assembly,
     ];
 
     [Fact]
@@ -35,7 +36,9 @@ public sealed class BrokenDriverTests
         Assert.Empty(failures);
 
         var analyzers = Parts<DiagnosticAnalyzer>(typeof(SuiteMustNameADriver));
-        var found = await generated.WithAnalyzers([.. analyzers]).GetAllDiagnosticsAsync();
+        var configurations = MarkedSample.Configurations.Select(file => new TextFile(file, File.ReadAllText(file)));
+        var found = await generated.WithAnalyzers([.. analyzers], new AnalyzerOptions([.. configurations]))
+            .GetAllDiagnosticsAsync();
 
         var visible = found.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
         var places = visible.Select(Describe).ToList();

@@ -13,7 +13,7 @@ public sealed partial class BrokenConsumerTests(PackedFeed feed)
     public async Task The_build_of_a_broken_driver_prints_each_rule_at_its_line_and_nothing_else()
     {
         var folder = await ConsumerFolder.CreateAsync(feed, "broken");
-        folder.WriteProject(["StorageKit.Conformance.Xunit"]);
+        folder.WriteProject(["StorageKit.Conformance.Xunit", "StorageKit.Memory"]);
         folder.CopySources("samples", "BrokenDriver");
 
         var built = await folder.RunAsync("build");
@@ -28,6 +28,6 @@ public sealed partial class BrokenConsumerTests(PackedFeed feed)
 
     // /tmp/…/SK1001_ChangesAuditRows.cs(25,32): error SK1001: 'ForgetfulAudit' …
     [GeneratedRegex(
-        @"^(?<file>[^(\r\n]+\.cs)\((?<line>\d+),\d+\): (error|warning) (?<id>\w+):", RegexOptions.Multiline)]
+        @"^(?<file>[^(\r\n]+\.(cs|toml))\((?<line>\d+),\d+\): (error|warning) (?<id>\w+):", RegexOptions.Multiline)]
     private static partial Regex Printed();
 }

@@ -24,7 +24,10 @@ internal sealed record ProjectFile(string Path)
     internal static string Included(XElement item) =>
         (string?)item.Attribute("Include") ?? (string?)item.Attribute("Update") ?? "";
 
+    /// <summary>What <c>dotnet new</c> makes projects of is none of ours.</summary>
+    internal static bool IsTemplate(string path) => path.Contains("/content/", StringComparison.Ordinal);
+
     internal static IEnumerable<ProjectFile> Below(string folder) => RepositoryFiles.Paths(".csproj")
-        .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal))
+        .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && !IsTemplate(path))
         .Select(path => new ProjectFile(path));
 }

@@ -98,6 +98,8 @@ public static class AllOptionsBinder
     }
 }
 
+[global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+[global::System.Diagnostics.DebuggerTypeProxy(typeof(AllOptions.StorageKitDebugView))]
 partial record AllOptions
 {
     // The compiler's own would print the secrets.
@@ -131,5 +133,38 @@ partial record AllOptions
         builder.Append(", User = ").Append((object?)User);
         builder.Append(", class = ").Append((object?)@class);
         return true;
+    }
+
+    // What a debugger shows in place of the properties.
+    [global::System.CodeDom.Compiler.GeneratedCode("StorageKit.Generators", "0.1.0")]
+    internal sealed class StorageKitDebugView(AllOptions record)
+    {
+        public object? Array => (object?)record.Array;
+        public object? Byte => (object?)record.Byte;
+        public object? Counted => (object?)record.Counted;
+        public object? Double => (object?)record.Double;
+        public object? Endpoint => (object?)record.Endpoint;
+        public object? Flag => (object?)record.Flag;
+        public object? Float => (object?)record.Float;
+        public object? Hosts => (object?)record.Hosts;
+        public object? Huge => (object?)record.Huge;
+        public object? IsRemote => (object?)record.IsRemote;
+        public object? List => (object?)record.List;
+        public object? Long => (object?)record.Long;
+        public object? Mode => (object?)record.Mode;
+        public object? Number => (object?)record.Number;
+        public object? Password => (record.Password is null ? "" : "***");
+        public object? Port => (object?)record.Port;
+        public object? Price => (object?)record.Price;
+        public object? Short => (object?)record.Short;
+        public object? Source => (object?)record.Source;
+        public object? Text => (object?)record.Text;
+        public object? Timeout => (object?)record.Timeout;
+        public object? Tiny => (object?)record.Tiny;
+        public object? Tls => (object?)record.Tls;
+        public object? URLPath2 => (object?)record.URLPath2;
+        public object? Unsigned => (object?)record.Unsigned;
+        public object? User => (object?)record.User;
+        public object? @class => (object?)record.@class;
     }
 }
