@@ -33,10 +33,10 @@ public sealed class MigrateTests(LiveServers servers) : ToolFolder
         Assert.Equal((2, ""), (again.ExitCode, again.Output));
         Assert.Contains("is not empty for tenant", again.Error, StringComparison.Ordinal);
         Assert.Equal(
-            $"OK: {Things} entries in 1 sessions, 0 of them broken\n",
+            $"OK: {Things} entries in 1 session, 0 broken\n",
             (await RunAsync("audit", "verify", "new.toml", "--tenant", $"{s_tenant}")).Output);
         Assert.Equal(
-            "OK: 0 entries in 0 sessions, 0 of them broken\n", (await RunAsync("audit", "verify", "new.toml")).Output);
+            "OK: 0 entries in 0 sessions, 0 broken\n", (await RunAsync("audit", "verify", "new.toml")).Output);
         await using var storage = await Drivers.CreateRegistry().OpenAsync(StorageConfig.Load(PathOf("new.toml")));
         await using var stores = await storage.OpenTenantAsync(s_tenant);
         Assert.Equal(
