@@ -7,11 +7,13 @@ namespace StorageKit.Memory;
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose secrets they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]
-public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : MemoryStore(data), ICredentialStore
+public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant)
+    : MemoryStore(data), ICredentialStore, IKeyListing
 {
     static readonly StoreOperation s_get = MemoryTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
     static readonly StoreOperation s_put = MemoryTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));
     static readonly StoreOperation s_delete = MemoryTelemetry.Operation<ICredentialStore>(nameof(DeleteSecretAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<ICredentialStore>(nameof(ListKeysAsync));
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     readonly ByteTable _secrets = data.Of(tenant).Credentials;
@@ -48,4 +50,8 @@ public sealed class MemoryCredentialStore(MemoryData data, TenantId tenant) : Me
         _secrets.Delete(key);
         return call.Watch(default);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListKeysAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(s_list, _secrets.Keys, cancellationToken);
 }

@@ -6,11 +6,13 @@ namespace StorageKit.Memory;
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose policies they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]
-public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : MemoryStore(data), IPolicyStore, IPolicyWriter
+public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant)
+    : MemoryStore(data), IPolicyStore, IPolicyWriter, IKeyListing
 {
     static readonly StoreOperation s_get = MemoryTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
     static readonly StoreOperation s_invalidate = MemoryTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));
     static readonly StoreOperation s_put = MemoryTelemetry.Operation<IPolicyStore>(nameof(PutPolicyAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<IPolicyStore>(nameof(ListKeysAsync));
 
     readonly PolicyTable _policies = data.Of(tenant).Policies;
 
@@ -42,6 +44,10 @@ public sealed class MemoryPolicyStore(MemoryData data, TenantId tenant) : Memory
         _policies.Put(agent, policy);
         return call.Watch(default);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListKeysAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(s_list, _policies.Agents.Select(static agent => agent.ToString()), cancellationToken);
 
     ValueTask<PolicyDocument?> GetPolicy(AgentId agent, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested

@@ -7,11 +7,13 @@ namespace StorageKit.Memory;
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]
-public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : MemoryStore(data), IRateLimitCounter
+public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant)
+    : MemoryStore(data), IRateLimitCounter, IRateLimitWindows
 {
     static readonly StoreOperation s_increment = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
     static readonly StoreOperation s_current = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
     static readonly StoreOperation s_reset = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<IRateLimitCounter>(nameof(ListWindowsAsync));
 
     readonly CounterTable _counters = data.Of(tenant).Counters;
 
@@ -47,6 +49,10 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant) : M
         _counters.Reset(key);
         return call.Watch(default);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RateLimitWindow> ListWindowsAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(s_list, _counters.Running, cancellationToken);
 
     ValueTask<ulong> Increment(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested

@@ -6,11 +6,13 @@ namespace StorageKit.Memory;
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose sessions they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]
-public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : MemoryStore(data), ISessionStore
+public sealed class MemorySessionStore(MemoryData data, TenantId tenant)
+    : MemoryStore(data), ISessionStore, IKeyListing
 {
     static readonly StoreOperation s_save = MemoryTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
     static readonly StoreOperation s_load = MemoryTelemetry.Operation<ISessionStore>(nameof(LoadAsync));
     static readonly StoreOperation s_delete = MemoryTelemetry.Operation<ISessionStore>(nameof(DeleteAsync));
+    static readonly StoreOperation s_list = MemoryTelemetry.Operation<ISessionStore>(nameof(ListKeysAsync));
 
     readonly SessionTable _sessions = data.Of(tenant).Sessions;
 
@@ -43,4 +45,8 @@ public sealed class MemorySessionStore(MemoryData data, TenantId tenant) : Memor
         _sessions.Delete(session);
         return call.Watch(default);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListKeysAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(s_list, _sessions.Ids.Select(static id => id.ToString()), cancellationToken);
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using StorageKit.Diagnostics;
+
 namespace StorageKit.Memory;
 
 /// <summary>What every store of the driver "memory" has in common: a health check and an end. Disposing one store
@@ -34,6 +37,28 @@ public abstract class MemoryStore : IHealthCheckable, IDiagnosable, IDisposable
                 BackendFindingLevel.Notice, "durability", "all of it ends with the process",
                 "select another driver for what has to stay"),
         ]);
+    }
+
+    /// <summary>Goes through what is kept while it may change: nothing is copied, whatever there is of it.</summary>
+    private protected IAsyncEnumerable<T> ListAsync<T>(
+        StoreOperation operation, IEnumerable<T> kept, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return EachAsync(operation, kept, cancellationToken);
+    }
+
+    async IAsyncEnumerable<T> EachAsync<T>(
+        StoreOperation operation, IEnumerable<T> kept, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await operation.Start().Watch(
+            cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default)
+            .ConfigureAwait(false);
+        foreach (var one in kept)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            yield return one;
+        }
     }
 
     /// <summary>Ends this store. May be called again.</summary>

@@ -6,14 +6,14 @@ namespace StorageKit.Memory.Tests;
 /// moves.</summary>
 internal sealed class MemorySection : IAsyncDisposable
 {
-    readonly DriverSection _section;
-
     MemorySection(DriverSection section, TenantStores stores, ManualClock clock)
     {
-        _section = section;
+        Section = section;
         Stores = stores;
         Clock = clock;
     }
+
+    internal DriverSection Section { get; }
 
     internal ManualClock Clock { get; }
 
@@ -30,7 +30,14 @@ internal sealed class MemorySection : IAsyncDisposable
 
     internal T Get<T>() where T : class => Stores.Get<T>();
 
-    internal ValueTask<TenantStores> OpenTenantAsync(TenantId tenant) => _section.OpenTenantAsync(tenant);
+    internal ValueTask<TenantStores> OpenTenantAsync(TenantId tenant) => Section.OpenTenantAsync(tenant);
 
-    public ValueTask DisposeAsync() => _section.DisposeAsync();
+    /// <summary>Lets time pass.</summary>
+    internal Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => Section.DisposeAsync();
 }

@@ -88,6 +88,23 @@ internal sealed class RecordFolder(string path, TimeSpan patience)
             return new DirectoryInfo(path).EnumerateFiles().Select(select).OfType<T>().ToList();
     });
 
+    /// <summary>The next names after one, in the ordinal order, of the files that are asked for: a page, however many
+    /// there are. Each page reads all names of the folder.</summary>
+    internal List<string> NamesAfter(string after, int limit, Predicate<string> isAsked) => OnDisk(path, _ =>
+    {
+        SortedSet<string> page = new(StringComparer.Ordinal);
+        using (_lock.TakeAlone())
+            foreach (var file in Directory.EnumerateFiles(path))
+            {
+                var name = Path.GetFileName(file);
+                if (string.CompareOrdinal(name, after) <= 0 || !isAsked(name)) continue;
+                if (page.Count == limit && string.CompareOrdinal(name, page.Max) > 0) continue;
+                page.Add(name);
+                if (page.Count > limit) page.Remove(page.Max!);
+            }
+        return page.ToList();
+    });
+
     T OnDisk<T>(string target, Func<string, T> work)
     {
         try

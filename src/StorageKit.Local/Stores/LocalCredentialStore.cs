@@ -5,7 +5,8 @@ namespace StorageKit.Local;
 
 /// <summary>Keeps secrets, a file for each, encrypted with AES-256-GCM and bound to its tenant and key.</summary>
 [StorageDriver("local")]
-public sealed class LocalCredentialStore : LocalStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
+public sealed partial class LocalCredentialStore
+    : LocalStore, ICredentialStore, IKeyListing, ISealedSecrets, IAsyncDisposable
 {
     static readonly StoreOperation s_get = LocalTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
     static readonly StoreOperation s_put = LocalTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));

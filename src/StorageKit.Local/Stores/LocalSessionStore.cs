@@ -7,7 +7,8 @@ namespace StorageKit.Local;
 /// <param name="folder">The section's folder.</param>
 /// <param name="tenant">Whose sessions they are.</param>
 [StorageDriver("local")]
-public sealed class LocalSessionStore(LocalFolder folder, TenantId tenant) : LocalStore(folder, tenant), ISessionStore
+public sealed partial class LocalSessionStore(LocalFolder folder, TenantId tenant)
+    : LocalStore(folder, tenant), ISessionStore, IKeyListing
 {
     static readonly StoreOperation s_save = LocalTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
     static readonly StoreOperation s_load = LocalTelemetry.Operation<ISessionStore>(nameof(LoadAsync));

@@ -16,6 +16,9 @@ internal sealed class ByteTable
 
     internal bool Contains(string key) => _values.ContainsKey(key);
 
+    /// <summary>The keys, each once, found one by one while the table goes on.</summary>
+    internal IEnumerable<string> Keys => _values.Select(static pair => pair.Key);
+
     /// <summary>What is stored at this moment, in the ordinal order of the keys' UTF-8 bytes.</summary>
     internal ObjectInfo[] List(string prefix)
     {

@@ -39,6 +39,21 @@ internal sealed class CounterTable(TimeProvider time)
             return window.IsRemoved || !window.IsOpen || time.GetTimestamp() >= window.Deadline ? 0 : window.Total;
     }
 
+    /// <summary>The windows that are running, one by one while the table goes on.</summary>
+    internal IEnumerable<RateLimitWindow> Running => _windows.Keys.Select(Describe).OfType<RateLimitWindow>();
+
+    RateLimitWindow? Describe(string key)
+    {
+        if (_windows.Find(key) is not { } window) return null;
+        lock (window)
+        {
+            var now = time.GetTimestamp();
+            return window.IsRemoved || !window.IsOpen || now >= window.Deadline
+                ? null
+                : new(key, window.Total, Deadline.Remaining(window.Deadline, now, time.TimestampFrequency));
+        }
+    }
+
     internal void Reset(string key)
     {
         if (_windows.Find(key) is not { } window) return;

@@ -16,4 +16,12 @@ internal static class Deadline
         var end = start + units;
         return end >= Never ? Never : (long)end;
     }
+
+    /// <summary>How long it is until a deadline that has not come; rounded up, so that it is never zero.</summary>
+    internal static TimeSpan Remaining(long deadline, long now, long frequency)
+    {
+        if (deadline == Never) return TimeSpan.MaxValue;
+        var ticks = ((Int128)(deadline - now) * TimeSpan.TicksPerSecond + (frequency - 1)) / frequency;
+        return ticks >= long.MaxValue ? TimeSpan.MaxValue : new((long)ticks);
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class ExpiringTable<TKey, TEntry>(TimeProvider time, Func<TKey, 
 
     internal IEnumerable<TEntry> Entries => _entries.Values;
 
+    /// <summary>The keys, each once, found one by one while the table goes on.</summary>
+    internal IEnumerable<TKey> Keys => _entries.Select(static pair => pair.Key);
+
     internal TEntry? Find(TKey key) => _entries.GetValueOrDefault(key);
 
     internal TEntry FindOrAdd(TKey key) =>

@@ -10,6 +10,9 @@ internal sealed class PolicyTable
 
     internal PolicyDocument? Find(AgentId agent) => _policies.GetValueOrDefault(agent);
 
+    /// <summary>The agents with a policy, each once, found one by one while the table goes on.</summary>
+    internal IEnumerable<AgentId> Agents => _policies.Select(static pair => pair.Key);
+
     internal void Put(AgentId agent, PolicyDocument policy) =>
         _policies.AddOrUpdate(
             agent,

@@ -31,6 +31,9 @@ internal sealed class SessionTable(TimeProvider time, TimeSpan? ttl)
         lock (stored) return stored.IsRemoved || time.GetTimestamp() >= stored.Deadline ? null : stored.Record;
     }
 
+    /// <summary>The sessions that a load would find, one by one while the table goes on.</summary>
+    internal IEnumerable<SessionId> Ids => _sessions.Keys.Where(id => Load(id) is not null);
+
     internal void Delete(SessionId id)
     {
         if (_sessions.Find(id) is not { } stored) return;

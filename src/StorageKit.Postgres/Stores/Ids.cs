@@ -8,4 +8,6 @@ internal static class Ids
     internal static Guid Of(SessionId session) => new(session.ToByteArray(), bigEndian: true);
 
     internal static AgentId ToAgent(Guid id) => AgentId.FromBytes(id.ToByteArray(bigEndian: true));
+
+    internal static SessionId ToSession(Guid id) => SessionId.FromBytes(id.ToByteArray(bigEndian: true));
 }

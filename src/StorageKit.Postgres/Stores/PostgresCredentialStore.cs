@@ -8,7 +8,8 @@ namespace StorageKit.Postgres;
 /// <remarks>The ciphertext of a deleted or replaced secret stays in the server's files until VACUUM has reused its
 /// place and the write-ahead log was recycled.</remarks>
 [StorageDriver("postgres")]
-public sealed class PostgresCredentialStore : PostgresStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
+public sealed partial class PostgresCredentialStore
+    : PostgresStore, ICredentialStore, IKeyListing, ISealedSecrets, IAsyncDisposable
 {
     static readonly StoreOperation s_get = PostgresTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
     static readonly StoreOperation s_put = PostgresTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));

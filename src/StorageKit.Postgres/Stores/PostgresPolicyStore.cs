@@ -8,8 +8,8 @@ namespace StorageKit.Postgres;
 /// <param name="database">The section's schema.</param>
 /// <param name="tenant">Whose policies they are.</param>
 [StorageDriver("postgres")]
-public sealed class PostgresPolicyStore(PostgresDatabase database, TenantId tenant)
-    : PostgresStore(database, tenant), IPolicyStore, IPolicyWriter
+public sealed partial class PostgresPolicyStore(PostgresDatabase database, TenantId tenant)
+    : PostgresStore(database, tenant), IPolicyStore, IPolicyWriter, IKeyListing
 {
     static readonly StoreOperation s_get = PostgresTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
     static readonly StoreOperation s_invalidate = PostgresTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));

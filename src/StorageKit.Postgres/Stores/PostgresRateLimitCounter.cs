@@ -6,7 +6,7 @@ namespace StorageKit.Postgres;
 /// survive a restart. Windows follow the server's clock; when that is set back, they are moved with it.</summary>
 /// <remarks>Expired counters are removed after an increment of the same tenant has noticed them.</remarks>
 [StorageDriver("postgres")]
-public sealed class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter
+public sealed partial class PostgresRateLimitCounter : PostgresStore, IRateLimitCounter, IRateLimitWindows
 {
     static readonly StoreOperation s_increment = PostgresTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
     static readonly StoreOperation s_current = PostgresTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));

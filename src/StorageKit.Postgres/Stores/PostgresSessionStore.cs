@@ -6,7 +6,7 @@ namespace StorageKit.Postgres;
 /// <summary>Keeps sessions. They expire only where the section says <c>session_ttl</c>, counted from the last save by
 /// the server's clock.</summary>
 [StorageDriver("postgres")]
-public sealed class PostgresSessionStore : PostgresStore, ISessionStore
+public sealed partial class PostgresSessionStore : PostgresStore, ISessionStore, IKeyListing
 {
     static readonly StoreOperation s_save = PostgresTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
     static readonly StoreOperation s_load = PostgresTelemetry.Operation<ISessionStore>(nameof(LoadAsync));

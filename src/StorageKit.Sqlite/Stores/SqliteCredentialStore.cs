@@ -8,7 +8,8 @@ namespace StorageKit.Sqlite;
 /// secret is overwritten in the file, and its traces leave the write-ahead log as soon as the writer is idle and no
 /// reader needs them.</summary>
 [StorageDriver("sqlite")]
-public sealed class SqliteCredentialStore : SqliteStore, ICredentialStore, ISealedSecrets, IAsyncDisposable
+public sealed partial class SqliteCredentialStore
+    : SqliteStore, ICredentialStore, IKeyListing, ISealedSecrets, IAsyncDisposable
 {
     static readonly StoreOperation s_get = SqliteTelemetry.Operation<ICredentialStore>(nameof(GetSecretAsync));
     static readonly StoreOperation s_put = SqliteTelemetry.Operation<ICredentialStore>(nameof(PutSecretAsync));

@@ -7,8 +7,8 @@ namespace StorageKit.Sqlite;
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose policies they are.</param>
 [StorageDriver("sqlite")]
-public sealed class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
-    : SqliteStore(database, tenant), IPolicyStore, IPolicyWriter
+public sealed partial class SqlitePolicyStore(SqliteDatabase database, TenantId tenant)
+    : SqliteStore(database, tenant), IPolicyStore, IPolicyWriter, IKeyListing
 {
     static readonly StoreOperation s_get = SqliteTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
     static readonly StoreOperation s_invalidate = SqliteTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));

@@ -7,8 +7,8 @@ namespace StorageKit.Sqlite;
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("sqlite")]
-public sealed class SqliteRateLimitCounter(SqliteDatabase database, TenantId tenant)
-    : SqliteStore(database, tenant), IRateLimitCounter
+public sealed partial class SqliteRateLimitCounter(SqliteDatabase database, TenantId tenant)
+    : SqliteStore(database, tenant), IRateLimitCounter, IRateLimitWindows
 {
     static readonly StoreOperation s_increment = SqliteTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
     static readonly StoreOperation s_current = SqliteTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));

@@ -8,8 +8,8 @@ namespace StorageKit.Sqlite;
 /// <param name="database">The section's file.</param>
 /// <param name="tenant">Whose sessions they are.</param>
 [StorageDriver("sqlite")]
-public sealed class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
-    : SqliteStore(database, tenant), ISessionStore
+public sealed partial class SqliteSessionStore(SqliteDatabase database, TenantId tenant)
+    : SqliteStore(database, tenant), ISessionStore, IKeyListing
 {
     static readonly StoreOperation s_save = SqliteTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
     static readonly StoreOperation s_load = SqliteTelemetry.Operation<ISessionStore>(nameof(LoadAsync));

@@ -12,6 +12,10 @@ internal sealed class TemporaryFolder : IDisposable
     internal Task<OpenedFolder> OpenAsync(string options = KeyRings.OnlyOld, TimeProvider? time = null) =>
         OpenedFolder.OpenAsync($"path = '{Root}'\n{options}", time ?? TimeProvider.System);
 
+    /// <summary>The folder's section.</summary>
+    internal ValueTask<DriverSection> OpenSectionAsync(string options, TimeProvider time) =>
+        Registry().OpenSectionAsync(LocalDriver.Name, $"path = '{Root}'\n{options}", new() { TimeProvider = time });
+
     /// <summary>A path in the system tenant's folder.</summary>
     internal string In(params string[] names) => Path.Combine([Root, TenantId.System.ToString(), .. names]);
 

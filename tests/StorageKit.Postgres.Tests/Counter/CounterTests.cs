@@ -57,6 +57,27 @@ public sealed class CounterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_remains_of_a_listed_window_is_exact_and_moves_with_a_clock_that_is_set_back()
+    {
+        await using var schema = await OpenedSchema.OpenAsync(_server);
+        await schema.Counter.IncrementAsync("k", 3, Minute);
+        Assert.Equal([new("k", 3, Minute)], await WindowsAsync(schema));
+        await _clock.AdvanceAsync(TimeSpan.FromHours(-1));
+        Assert.Equal([new("k", 3, Minute)], await WindowsAsync(schema));
+        await _clock.AdvanceAsync(TimeSpan.FromHours(1) + Minute - TimeSpan.FromTicks(1));
+        Assert.Equal([new("k", 3, TimeSpan.FromTicks(1))], await WindowsAsync(schema));
+        await _clock.AdvanceAsync(TimeSpan.FromTicks(1));
+        Assert.Empty(await WindowsAsync(schema));
+    }
+
+    static async Task<List<RateLimitWindow>> WindowsAsync(OpenedSchema schema)
+    {
+        List<RateLimitWindow> windows = [];
+        await foreach (var window in ((IRateLimitWindows)schema.Counter).ListWindowsAsync()) windows.Add(window);
+        return windows;
+    }
+
+    [Fact]
     public async Task One_increment_after_the_windows_are_over_reclaims_all_of_them()
     {
         await using var schema = await OpenedSchema.OpenAsync(_server);

@@ -16,6 +16,17 @@ internal sealed class TemporaryDatabase : IDisposable
     internal Task<OpenedDatabase> OpenAsync(string options = KeyRings.OnlyOld, TimeProvider? time = null) =>
         OpenedDatabase.OpenAsync($"path = '{Path}'\n{options}", time ?? TimeProvider.System);
 
+    /// <summary>The file's section, on the clock that <see cref="PassAsync"/> moves.</summary>
+    internal ValueTask<DriverSection> OpenSectionAsync(string options) => Registry().OpenSectionAsync(
+        SqliteDriver.Name, $"path = '{Path}'\n{options}", new() { TimeProvider = Clock });
+
+    /// <summary>Lets time pass.</summary>
+    internal Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
     /// <summary>A connection that knows nothing of the driver.</summary>
     internal SqliteConnection OpenRaw()
     {
