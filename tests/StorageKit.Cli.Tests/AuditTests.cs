@@ -121,6 +121,17 @@ public sealed class AuditTests : ToolFolder
     }
 
     [Fact]
+    public async Task What_is_no_file_of_lines_is_refused_before_it_fills_the_memory()
+    {
+        await using (var file = File.Create(PathOf("endless.jsonl")))
+            for (var i = 0; i < 80; i++) await file.WriteAsync(Enumerable.Repeat((byte)'a', 1024 * 1024).ToArray());
+        var result = await RunAsync("audit", "verify", "endless.jsonl");
+        Assert.Equal(
+            (1, "storagekit: endless.jsonl:1: a line is longer than 64 Mi characters: this is no file of lines\n"),
+            (result.ExitCode, result.Error));
+    }
+
+    [Fact]
     public async Task Only_the_audit_sink_is_opened()
     {
         await FillAsync();

@@ -46,24 +46,24 @@ internal sealed class AuditSource(string file, TenantId tenant)
     void ReadExport(Action<AuditRecord> look, CancellationToken cancellationToken)
     {
         using var text = OpenText();
-        var (csv, number) = (IsCsv ? new CsvReader(text) : null, 0ul);
+        var (csv, lines, number) = (IsCsv ? new CsvReader(text) : null, new LineReader(text), 0ul);
         if (csv is not null && !(csv.Read() ?? []).SequenceEqual(CsvRecord.Columns))
             throw new UsageException(
                 $"{file}:1: expected the columns that storagekit audit export writes: "
                 + string.Join(',', CsvRecord.Columns));
-        while (Next(csv, text, ++number) is { } record)
+        while (Next(csv, lines, ++number) is { } record)
         {
             cancellationToken.ThrowIfCancellationRequested();
             look(record);
         }
     }
 
-    AuditRecord? Next(CsvReader? csv, TextReader text, ulong number)
+    AuditRecord? Next(CsvReader? csv, LineReader lines, ulong number)
     {
         try
         {
             if (csv is not null) return csv.Read() is { } cells ? CsvRecord.Read(cells) : null;
-            return text.ReadLine() is { } line ? RecordLine.Read(line, number) : null;
+            return lines.Read() is { } line ? RecordLine.Read(line, number) : null;
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {

@@ -6,7 +6,7 @@ namespace StorageKit.Cli.Audit;
 /// text.</summary>
 internal sealed class CsvReader(TextReader text)
 {
-    const int LongestRow = 256 * 1024 * 1024;
+    const int LongestRow = 64 * 1024 * 1024;
 
     readonly StringBuilder _cell = new();
     readonly char[] _buffer = new char[16 * 1024];
@@ -59,7 +59,7 @@ internal sealed class CsvReader(TextReader text)
 
     void Append()
     {
-        if (_cell.Length == LongestRow) throw new FormatException("a cell is longer than 256 MiB: a quote is missing");
+        if (_cell.Length == LongestRow) throw new FormatException("a cell is longer than 64 Mi characters: a quote is missing");
         _cell.Append((char)Take());
     }
 

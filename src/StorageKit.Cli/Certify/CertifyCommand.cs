@@ -20,6 +20,7 @@ internal static class CertifyCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => s_lanes,
         };
+        lanes.AcceptOnlyFromAmong([.. Enum.GetNames<Lane>().Select(name => name.ToLowerInvariant())]);
         var seed = new System.CommandLine.Option<int?>("--seed")
         {
             Description = "What random choices come from; 1 without it.", HelpName = "NUMBER",
