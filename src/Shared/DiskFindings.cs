@@ -44,7 +44,8 @@ internal static class DiskFindings
             | UnixFileMode.OtherWrite;
         return (mode & Others) == 0
             ? new(BackendFindingLevel.Good, "rights", "only this user may read and write it")
-            : new(BackendFindingLevel.Bad, "rights", "other users may read or write it", "take the rights away: chmod go-rwx");
+            : new(BackendFindingLevel.Bad, "rights", "other users may read or write it",
+                "take the rights away: chmod go-rwx");
     }
 
     // The mount with the longest path that the file is below.

@@ -20,7 +20,8 @@ var given = new Command("storagekit", "Drivers, configurations and stores of Sto
 // After Ctrl-C a command has time to clean up: certify removes the place that it has made. Two seconds, the library's
 // own limit, are too short for a busy machine.
 if (given.Errors.Count == 0)
-    return await given.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    return await given.InvokeAsync(
+        new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 
 // Not the library's own answer: that shows the help, on standard output, which belongs to results.
 foreach (var error in given.Errors) Console.Error.WriteLine($"storagekit: {error.Message}");

@@ -44,7 +44,7 @@ public sealed class AuditTests : ToolFolder
         Assert.Contains(
             $"session {_sessions[0]}: BROKEN at entry 5: the hash of seq=5 is not what its fields say (5 entries before "
             + "it verified); it is record 16 of the log\n", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("BROKEN: 24 entries in 3 sessions, 3 of them broken\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("BROKEN: 24 entries in 3 sessions, 3 broken\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("=1+2", result.Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse((await RunAsync("audit", "verify", file, "--json")).Output).RootElement;
         Assert.False(json.GetProperty("intact").GetBoolean());
@@ -81,7 +81,7 @@ public sealed class AuditTests : ToolFolder
         var session = _sessions[1].ToString();
         await RunAsync("audit", "export", "storage.toml", "--session", session, "--to", "one.jsonl");
         var verified = await RunAsync("audit", "verify", "one.jsonl", "--session", session);
-        Assert.Equal(new(0, "OK: 8 entries in 1 sessions, 0 of them broken\n", ""), verified);
+        Assert.Equal(new(0, "OK: 8 entries in 1 session, 0 broken\n", ""), verified);
         var tail = await RunAsync("audit", "tail", "storage.toml", "-n", "2", "--session", session);
         Assert.Matches(
             $"^20  2033-05-18T03:33:20.0000006Z  ToolCallIntercepted  agent .* session {session} #6\n"
@@ -141,13 +141,13 @@ public sealed class AuditTests : ToolFolder
             WorkingDirectory = Folder, RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
-        Assert.Equal("OK: 24 entries in 3 sessions, 0 of them broken\n", await process.StandardOutput.ReadToEndAsync());
+        Assert.Equal("OK: 24 entries in 3 sessions, 0 broken\n", await process.StandardOutput.ReadToEndAsync());
         var other = await RunAsync("audit", "verify", "storage.toml", "--tenant", TenantId.New().ToString());
-        Assert.Equal("OK: 0 entries in 0 sessions, 0 of them broken\n", other.Output);
+        Assert.Equal("OK: 0 entries in 0 sessions, 0 broken\n", other.Output);
     }
 
     async Task VerifiesAsync(string file) => Assert.Equal(
-        new(0, "OK: 24 entries in 3 sessions, 0 of them broken\n", ""), await RunAsync("audit", "verify", file));
+        new(0, "OK: 24 entries in 3 sessions, 0 broken\n", ""), await RunAsync("audit", "verify", file));
 
     async Task FillAsync()
     {

@@ -8,8 +8,6 @@ namespace StorageKit.Cli.Tests;
 [Collection(nameof(LiveServers))]
 public sealed class CertifyTests(LiveServers servers) : ToolFolder
 {
-    const string Encryption = "\n\n[storage.encryption]\nactive = \"a\"\nkeys = { a = \"RqVDKxWSdsWDHVcFyClp8mLHKXUJpnQhcwVqoTeBXV0=\" }\n";
-
     [Theory]
     [InlineData("sqlite")]
     [InlineData("local")]

@@ -51,6 +51,9 @@ public sealed class ConfigSchemaTests : ToolFolder
         Assert.Contains(
             "${VARIABLE}", (string?)sections["redis"]!["properties"]!["password"]!["description"],
             StringComparison.Ordinal);
+        // Another option is named as the file writes it, not as the C# property.
+        var policyTtl = sections["redis"]!["properties"]!["policy_ttl"]!;
+        Assert.Contains("a policy of policy_source", (string?)policyTtl["description"], StringComparison.Ordinal);
         foreach (var (driver, section) in sections.AsObject().Where(s => (string?)s.Value!["type"] == "object"))
             foreach (var (key, option) in section!["properties"]!.AsObject())
                 Assert.True((string?)option!["description"] is { Length: > 10 }, $"{driver}.{key} has no description");

@@ -5,8 +5,6 @@ namespace StorageKit.Cli.Tests;
 [Collection(nameof(LiveServers))]
 public sealed class DoctorTests(LiveServers servers) : ToolFolder
 {
-    const string Encryption = "\n\n[storage.encryption]\nactive = \"a\"\nkeys = { a = \"RqVDKxWSdsWDHVcFyClp8mLHKXUJpnQhcwVqoTeBXV0=\" }\n";
-
     [Fact]
     public async Task Every_backend_is_asked_and_what_is_to_be_known_says_what_to_do()
     {

@@ -11,13 +11,11 @@ public sealed class MigrateTests(LiveServers servers) : ToolFolder
 
     static readonly TenantId s_tenant = TenantId.Parse("018f3c5e-0000-7000-8000-000000000001");
 
-    const string Ring = "\n\n[storage.encryption]\nactive = \"a\"\nkeys = { a = \"RqVDKxWSdsWDHVcFyClp8mLHKXUJpnQhcwVqoTeBXV0=\" }\n";
-
     [Fact]
     public async Task All_that_a_tenant_keeps_moves_from_sqlite_to_postgres_and_redis()
     {
-        await WriteAsync(Selecting("sqlite", "sqlite", "sqlite") + Ring, "old.toml");
-        await WriteAsync(Selecting("postgres", "redis", "postgres") + NewPlace() + Ring, "new.toml");
+        await WriteAsync(Selecting("sqlite", "sqlite", "sqlite") + Encryption, "old.toml");
+        await WriteAsync(Selecting("postgres", "redis", "postgres") + NewPlace() + Encryption, "new.toml");
         await FillAsync("old.toml", s_tenant);
         await FillAsync("old.toml", TenantId.System);
 
@@ -33,10 +31,10 @@ public sealed class MigrateTests(LiveServers servers) : ToolFolder
         Assert.Equal((2, ""), (again.ExitCode, again.Output));
         Assert.Contains("is not empty for tenant", again.Error, StringComparison.Ordinal);
         Assert.Equal(
-            $"OK: {Things} entries in 1 sessions, 0 of them broken\n",
+            $"OK: {Things} entries in 1 session, 0 broken\n",
             (await RunAsync("audit", "verify", "new.toml", "--tenant", $"{s_tenant}")).Output);
         Assert.Equal(
-            "OK: 0 entries in 0 sessions, 0 of them broken\n", (await RunAsync("audit", "verify", "new.toml")).Output);
+            "OK: 0 entries in 0 sessions, 0 broken\n", (await RunAsync("audit", "verify", "new.toml")).Output);
         await using var storage = await Drivers.CreateRegistry().OpenAsync(StorageConfig.Load(PathOf("new.toml")));
         await using var stores = await storage.OpenTenantAsync(s_tenant);
         Assert.Equal(
@@ -48,9 +46,9 @@ public sealed class MigrateTests(LiveServers servers) : ToolFolder
     public async Task A_killed_migration_goes_on_where_it_was()
     {
         const int Entries = 20_000;
-        await WriteAsync(Selecting("sqlite", "sqlite", "sqlite") + Ring, "old.toml");
+        await WriteAsync(Selecting("sqlite", "sqlite", "sqlite") + Encryption, "old.toml");
         await WriteAsync(
-            Selecting("sqlite", "sqlite", "sqlite").Replace("audit.db", "new.db", StringComparison.Ordinal) + Ring, "new.toml");
+            Selecting("sqlite", "sqlite", "sqlite").Replace("audit.db", "new.db", StringComparison.Ordinal) + Encryption, "new.toml");
         await FillAsync("old.toml", s_tenant, Entries);
         string[] command = ["migrate", "--from", "old.toml", "--to", "new.toml", "-t", $"{s_tenant}", "--only", "audit_sink"];
         using (var process = Process.Start(new ProcessStartInfo("dotnet", [Tool.Path, .. command])
@@ -89,8 +87,8 @@ public sealed class MigrateTests(LiveServers servers) : ToolFolder
     [Fact]
     public async Task What_cannot_be_moved_is_told_and_the_rest_moves()
     {
-        await WriteAsync(Selecting("sqlite", "memory", "sqlite") + Ring, "old.toml");
-        await WriteAsync(Selecting("sqlite", "memory", "sqlite") + Ring, "new.toml");
+        await WriteAsync(Selecting("sqlite", "memory", "sqlite") + Encryption, "old.toml");
+        await WriteAsync(Selecting("sqlite", "memory", "sqlite") + Encryption, "new.toml");
         var same = await RunAsync("migrate", "--from", "old.toml", "--to", "new.toml", "--json");
         Assert.Equal(0, same.ExitCode);
         Assert.Equal(

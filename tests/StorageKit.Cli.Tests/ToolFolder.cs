@@ -16,6 +16,15 @@ public abstract class ToolFolder : IDisposable
         path = "audit.db"
         """;
 
+    private protected const string Encryption = """
+
+
+        [storage.encryption]
+        active = "a"
+        keys = { a = "RqVDKxWSdsWDHVcFyClp8mLHKXUJpnQhcwVqoTeBXV0=" }
+
+        """;
+
     private protected string Folder { get; } = Directory.CreateTempSubdirectory("storagekit-cli-").FullName;
 
     private protected string PathOf(string name) => Path.Combine(Folder, name);

@@ -22,6 +22,7 @@ switch (args)
     case [LoadProgram.Command, var driver, var tenant]:
         return await LoadProgram.RunAsync(driver, tenant);
     default:
-        Console.Error.WriteLine("Usage: detection [all|missing|MUTANT …]  |  alarms [DRIVER …]  |  kills DRIVER ROUNDS  |  levels CLONE");
+        Console.Error.WriteLine(
+            "Usage: detection [all|missing|MUTANT …]  |  alarms [DRIVER …]  |  kills DRIVER ROUNDS  |  levels CLONE");
         return 2;
 }

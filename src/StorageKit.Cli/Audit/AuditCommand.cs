@@ -82,8 +82,8 @@ internal static class AuditCommand
             "Writes every entry of a log as JSON Lines or CSV, with all its fields: storagekit audit verify verifies "
             + "them again.\n\n"
             + "It is not verified while it is written. Payloads are in it: keep it as you keep the log. In CSV an "
-            + "absent value is an empty cell, an empty text is \"\"; a spreadsheet may take a payload for a formula, so "
-            + "import it as text.")
+            + "absent value is an empty cell, an empty text is \"\"; a spreadsheet may take a payload for a formula, "
+            + "so import it as text.")
         {
             s_file, s_tenant, s_session, to, csv, force,
         };

@@ -24,7 +24,8 @@ internal static class CsvRecord
             entry.EventType.ToString(), entry.AgentId.ToString(), entry.SessionId.ToString(), Text(entry.Payload),
             entry.PreviousHash.ToString(), entry.EntryHash.ToString(), lineage.RootAgentId?.ToString(),
             lineage.ParentAgentId?.ToString(), Text(lineage.TeamId), Text(lineage.OrgId),
-            Text(lineage.DelegationReason), Text(lineage.SpawnedByTool), lineage.Depth is { } depth ? Number(depth) : "",
+            Text(lineage.DelegationReason), Text(lineage.SpawnedByTool),
+            lineage.Depth is { } depth ? Number(depth) : "",
             Findings(entry.Redaction.Findings), Text(entry.Redaction.RedactedPayload), Text(entry.PolicyDocId),
         ];
         return string.Join(',', cells);

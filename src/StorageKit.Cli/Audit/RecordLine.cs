@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace StorageKit.Cli.Audit;
 
-/// <summary>A record as a line of JSON: <c>{"position":1,"digest":"HEX","entry":ENTRY}</c>, where ENTRY is byte for byte
-/// what the reference writes. A line that is an entry alone, as the reference's own files have it, is read too.
+/// <summary>A record as a line of JSON: <c>{"position":1,"digest":"HEX","entry":ENTRY}</c>, where ENTRY is byte for
+/// byte what the reference writes. A line that is an entry alone, as the reference's own files have it, is read too.
 /// </summary>
 internal static class RecordLine
 {

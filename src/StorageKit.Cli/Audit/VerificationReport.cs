@@ -29,9 +29,12 @@ internal sealed class VerificationReport(LogVerification verification)
         if (broken.Count > Shown) output.WriteLine($"and {broken.Count - Shown} more sessions; --json names them all");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsIntact ? "OK" : "BROKEN")}: {verification.Count:N0} entries in {Chains.Count:N0} sessions, "
-            + $"{broken.Count:N0} of them broken"));
+            $"{(IsIntact ? "OK" : "BROKEN")}: {Count(verification.Count, "entry", "entries")} in "
+            + $"{Count(Chains.Count, "session", "sessions")}, {broken.Count:N0} broken"));
     }
+
+    static string Count(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     void Write(Utf8JsonWriter writer)
     {

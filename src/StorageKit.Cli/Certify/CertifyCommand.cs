@@ -36,8 +36,8 @@ internal static class CertifyCommand
             "Runs the conformance clauses against a driver's live backend, as the section configures it.\n\n"
             + "It works in a place of its own: for sqlite and local a new folder beside the configured path, for "
             + "postgres a new schema, for redis a new prefix of keys. The place has to be empty before, and is removed "
-            + "at the end, after Ctrl-C too; what is stored elsewhere is never touched. It loads the server: better not "
-            + "in rush hour. Exit codes: 0 no clause failed (the untested ones are told), 1 one failed, 2 the command "
+            + "at the end, after Ctrl-C too; what is stored elsewhere is never touched. It loads the server: better "
+            + "not in rush hour. Exit codes: 0 no clause failed (the untested ones are told), 1 one failed, 2 the command "
             + "line or the file is wrong, 130 stopped.")
         {
             file, driver, lanes, seed, to, JsonOption.Instance,

@@ -40,7 +40,8 @@ internal sealed class RedisScratch : Scratch
                 ],
                 "keys", CancellationToken.None);
             cursor = page.Items[0].Text.ToArray();
-            ReadOnlyMemory<byte>[] keys = [.. page.Items[1].Items.Select(key => (ReadOnlyMemory<byte>)key.Text.ToArray())];
+            ReadOnlyMemory<byte>[] keys = 
+                [.. page.Items[1].Items.Select(key => (ReadOnlyMemory<byte>)key.Text.ToArray())];
             if (keys.Length > 0)
                 await server.SendAsync(["UNLINK"u8.ToArray(), .. keys], "keys", CancellationToken.None);
         }

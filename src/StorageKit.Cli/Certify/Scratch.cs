@@ -57,7 +57,8 @@ internal abstract class Scratch(string driver, JsonObject section) : IAsyncDispo
             "postgres" => new PostgresScratch(registry, section),
             "redis" => new RedisScratch(registry, section),
             _ => throw new UsageException(
-                $"The driver \"{driver}\" has no place that the tool could make and remove; certify it with its suite."),
+                $"The driver \"{driver}\" has no place that the tool could make and remove; certify it with its "
+                + "suite."),
         };
     }
 }

@@ -12,9 +12,45 @@ internal sealed class ConfigSchema(Registry registry)
         ["title"] = "storage.toml",
         ["description"] = "Which StorageKit driver serves which contract, and the drivers' options.",
         ["type"] = "object",
-        ["required"] = new JsonArray("storage"),
-        ["properties"] = new JsonObject { ["storage"] = Storage() },
+        ["properties"] = new JsonObject
+        {
+            ["storage"] = Storage(), ["component"] = Tables(Component(), "name", "storage_type", "type"),
+            ["agent"] = Tables(Agent(), "name"),
+        },
     };
+
+    static JsonObject Tables(JsonObject properties, params string[] required) => new()
+    {
+        ["type"] = "array",
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray([.. required.Select(key => JsonValue.Create(key))]),
+            ["properties"] = properties,
+        },
+    };
+
+    // The rest of its keys are the options of the driver that its storage_type names.
+    static JsonObject Component() => new()
+    {
+        ["type"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("storage") },
+        ["name"] = Text("What its tools begin with."),
+        ["description"] = Text("What a model is told of it."),
+        ["storage_type"] = Text("The driver that keeps its objects."),
+    };
+
+    static JsonObject Agent() => new()
+    {
+        ["name"] = Text("Who it is in audits and on the command line."),
+        ["storage"] = new JsonObject
+        {
+            ["description"] = "The components that it may use: \"docs\", or \"docs:read\" for what changes nothing.",
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "string" },
+        },
+    };
+
+    static JsonObject Text(string description) => new() { ["description"] = description, ["type"] = "string" };
 
     JsonObject Storage()
     {

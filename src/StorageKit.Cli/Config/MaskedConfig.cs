@@ -23,7 +23,8 @@ internal sealed class MaskedConfig(Registry registry)
         var shown = new JsonObject();
         foreach (var entry in config.Root)
             if (entry.Key is "storage" or "component" or "agent")
-                shown.Add(entry.Key, entry.Key == "storage" ? Storage((TomlTable)entry.Value) : Masked("", entry.Value));
+                shown.Add(
+                    entry.Key, entry.Key == "storage" ? Storage((TomlTable)entry.Value) : Masked("", entry.Value));
         return shown;
     }
 

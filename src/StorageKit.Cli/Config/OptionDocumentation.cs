@@ -83,23 +83,30 @@ internal sealed partial class OptionDocumentation
         if (!File.Exists(path)) return null;
         var summary = XDocument.Load(path).Descendants("member")
             .FirstOrDefault(found => found.Attribute("name")?.Value == member)?.Element("summary");
-        return summary is null ? null : Spaces().Replace(Text(summary), " ").Trim();
+        return summary is null ? null : Spaces().Replace(Text(summary, type), " ").Trim();
     }
 
-    static string Text(XElement element)
+    static string Text(XElement element, Type type)
     {
         var text = new StringBuilder();
         foreach (var node in element.Nodes())
             text.Append(node switch
             {
                 XText plain => plain.Value,
-                XElement { IsEmpty: false } inner => Text(inner),
-                // <see cref="P:A.B.C"/> and <paramref name="c"/>: the last name.
-                XElement inner => (inner.Attribute("cref") ?? inner.Attribute("langword") ?? inner.Attribute("name"))
-                    ?.Value.Split('.', ':')[^1].Split('(')[0],
+                XElement { IsEmpty: false } inner => Text(inner, type),
+                XElement inner => Name(inner, type),
                 _ => "",
             });
         return text.ToString();
+    }
+
+    // <see cref="P:A.B.C"/> and <paramref name="c"/>: the last name; another option's as the file writes it.
+    static string? Name(XElement reference, Type type)
+    {
+        var member = (reference.Attribute("cref") ?? reference.Attribute("langword") ?? reference.Attribute("name"))
+            ?.Value;
+        var name = member?.Split('.', ':')[^1].Split('(')[0];
+        return member == $"P:{type.FullName}.{name}" && type.GetProperty(name!) is { } option ? KeyOf(option) : name;
     }
 
     [GeneratedRegex(@"\s+")]

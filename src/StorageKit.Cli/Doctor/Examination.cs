@@ -3,7 +3,8 @@ using StorageKit.Diagnostics;
 
 namespace StorageKit.Cli.Doctor;
 
-/// <summary>Opens the drivers of a configuration one by one, so that one that is away hides none of the others.</summary>
+/// <summary>Opens the drivers of a configuration one by one, so that one that is away hides none of the others.
+/// </summary>
 internal sealed class Examination(Registry registry, StorageConfig config, TimeProvider clock)
 {
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -44,7 +45,8 @@ internal sealed class Examination(Registry registry, StorageConfig config, TimeP
                 findings.Add(await HealthAsync(contract.Kind, store, patience.Token));
                 if (store is IAuditSink and not IAuditLog)
                     findings.Add(new(
-                        BackendFindingLevel.Notice, contract.Kind, "the log cannot be read back, so nobody can verify it",
+                        BackendFindingLevel.Notice, contract.Kind,
+                        "the log cannot be read back, so nobody can verify it",
                         "select a driver whose sink is an IAuditLog"));
                 if (isDiagnosed || store is not IDiagnosable diagnosable) continue;
                 // One backend serves them all.

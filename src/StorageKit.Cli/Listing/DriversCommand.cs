@@ -39,14 +39,23 @@ internal static class DriversCommand
             output, ["contract", .. drivers.Select(driver => driver.Name)],
             kinds.Select(kind => (string[])[kind, .. drivers.Select(driver => Cell(driver, kind))]));
         foreach (var ((driver, kind), level) in levels.Where(level => level.Value.Deviating.Count > 0))
-            output.WriteLine($"* {driver}, {kind}: {string.Join(", ", level.Deviating)} deviates, as its suite declares");
+            output.WriteLine(
+                $"* {driver}, {kind}: {string.Join(", ", level.Deviating)} deviates, as its suite declares");
 
-        string Cell(DriverRegistration driver, string kind) => !KindsOf(driver).Contains(kind) ? "-"
-            : levels.TryGetValue((driver.Name, kind), out var level) ? level.ToString() : "yes";
+        string Cell(DriverRegistration driver, string kind) =>
+            !KindsOf(driver).Contains(kind) ? "-" : LevelOf(levels, driver, kind)?.ToString() ?? "yes";
     }
 
+    // What lives in the process has no backend that could fail or outlast it.
+    static ProvenLevel? LevelOf(
+        IReadOnlyDictionary<(string, string), ProvenLevel> levels, DriverRegistration driver, string kind) =>
+        !levels.TryGetValue((driver.Name, kind), out var level) ? null
+            : driver.StoreOf(kind)!.ProcessLocal && level.Level != "core" ? level with { Level = "concurrent" }
+            : level;
+
     static void WriteJson(
-        List<DriverRegistration> drivers, IReadOnlyDictionary<(string, string), ProvenLevel> levels, TextWriter output) =>
+        List<DriverRegistration> drivers, IReadOnlyDictionary<(string, string), ProvenLevel> levels,
+        TextWriter output) =>
         JsonOutput.Write(output, writer =>
         {
             writer.WriteStartObject();
@@ -54,8 +63,7 @@ internal static class DriversCommand
             {
                 writer.WriteStartObject(driver.Name);
                 foreach (var kind in KindsOf(driver).Order(StringComparer.Ordinal))
-                    writer.WriteString(
-                        kind, levels.TryGetValue((driver.Name, kind), out var level) ? level.Level : "not measured");
+                    writer.WriteString(kind, LevelOf(levels, driver, kind)?.Level ?? "not measured");
                 writer.WriteEndObject();
             }
             writer.WriteEndObject();

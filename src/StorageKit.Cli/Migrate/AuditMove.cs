@@ -40,10 +40,12 @@ internal sealed class AuditMove(IAuditSink from, IAuditSink to) : IMove
     public async Task<(long Count, string? Difference)> CompareAsync(CancellationToken cancellationToken)
     {
         var verification = new LogVerification(new Dictionary<SessionId, AuditCheckpoint>(), only: null);
-        await using var source = Source.ReadAllAsync(cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var source = Source.ReadAllAsync(cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await foreach (var record in Target.ReadAllAsync(cancellationToken: cancellationToken))
         {
-            if (!await source.MoveNextAsync()) return (verification.Count, "the target has more entries than the source");
+            if (!await source.MoveNextAsync())
+                return (verification.Count, "the target has more entries than the source");
             if (source.Current.Digest != record.Digest || !source.Current.Entry.Equals(record.Entry))
                 return (verification.Count, string.Create(
                     CultureInfo.InvariantCulture, $"record {record.Position} is another one in the source"));

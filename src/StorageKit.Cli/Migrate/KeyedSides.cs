@@ -7,20 +7,23 @@ namespace StorageKit.Cli.Migrate;
 /// <summary>Stores of the contracts as keys and bytes; null where a store lacks the ability to list.</summary>
 internal static class KeyedSides
 {
-    internal static KeyedMove.Side? Of(IPolicyStore store) => store is IKeyListing listing && store is IPolicyWriter writer
-        ? new(
-            listing.ListKeysAsync,
-            async (key, token) => await store.GetPolicyAsync(AgentId.Parse(key), token) is { } policy
-                ? Encoding.UTF8.GetBytes(policy.ToJson())
-                : null,
-            (key, value, token) => writer.PutPolicyAsync(
-                AgentId.Parse(key), PolicyDocument.FromJson(Encoding.UTF8.GetString(value)), token))
-        : null;
+    internal static KeyedMove.Side? Of(IPolicyStore store) =>
+        store is IKeyListing listing && store is IPolicyWriter writer
+            ? new(
+                listing.ListKeysAsync,
+                async (key, token) => await store.GetPolicyAsync(AgentId.Parse(key), token) is { } policy
+                    ? Encoding.UTF8.GetBytes(policy.ToJson())
+                    : null,
+                (key, value, token) => writer.PutPolicyAsync(
+                    AgentId.Parse(key), PolicyDocument.FromJson(Encoding.UTF8.GetString(value)), token))
+            : null;
 
     internal static KeyedMove.Side? Of(ISessionStore store) => store is IKeyListing listing
         ? new(
             listing.ListKeysAsync,
-            async (key, token) => await store.LoadAsync(SessionId.Parse(key), token) is { } session ? Bytes(session) : null,
+            async (key, token) => await store.LoadAsync(SessionId.Parse(key), token) is { } session
+                ? Bytes(session)
+                : null,
             (key, value, token) => store.SaveAsync(Session(key, value), token))
         : null;
 

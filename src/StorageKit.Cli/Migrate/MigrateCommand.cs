@@ -26,9 +26,9 @@ internal static class MigrateCommand
             "migrate",
             "Copies the stores of a tenant from one configuration to another, and compares both at the end.\n\n"
             + "Stop the writers first: what is written to the source meanwhile is found as a difference. A target that "
-            + "is not empty is refused. Interrupted, it goes on where it was: a file beside the target's configuration, "
-            + "which ends in .migration, stays until all is compared. Of a policy its newest version is moved; sessions "
-            + "and registrations count their time anew. Exit codes: 0 all is there, 1 something is not (the table says "
+            + "is not empty is refused. Interrupted, it goes on where it was: a file beside the target's configuration "
+            + "that ends in .migration stays until all is compared. Of a policy its newest version is moved; "
+            + "sessions and registrations count their time anew. Exit codes: 0 all is there, 1 something is not (the table says "
             + "what), 2 the command line or a file is wrong, 130 stopped.")
         {
             from, to, tenant, only, JsonOption.Instance,
@@ -54,7 +54,9 @@ internal static class MigrateCommand
     static string[] Row(MoveResult result) =>
     [
         result.Kind, result.From, result.To, result.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "-",
-        result.Problem is { } problem ? $"NOT MOVED: {problem}" : result.Skipped is { } why ? $"skipped: {why}" : "the same on both sides",
+        result.Problem is { } problem ? $"NOT MOVED: {problem}"
+            : result.Skipped is { } why ? $"skipped: {why}"
+            : "the same on both sides",
     ];
 
     static void Write(Utf8JsonWriter writer, IReadOnlyList<MoveResult> results)

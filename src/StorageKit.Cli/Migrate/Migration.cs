@@ -30,8 +30,8 @@ internal sealed class Migration(string fromFile, string toFile, TenantId tenant,
             foreach (var (result, move) in possible)
                 if (!await move!.IsTargetEmptyAsync(cancellationToken))
                     throw new UsageException(
-                        $"{toFile}: the {result.Kind} ({result.To}) is not empty for tenant {tenant}; nothing was copied. "
-                        + "Name a target that is, or leave it out with --only.");
+                        $"{toFile}: the {result.Kind} ({result.To}) is not empty for tenant {tenant}; nothing was "
+                        + "copied. Name a target that is, or leave it out with --only.");
             journal.Begin();
         }
         foreach (var (result, move) in possible) await CopyAsync(result.Kind, move!, cancellationToken);

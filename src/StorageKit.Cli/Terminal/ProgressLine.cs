@@ -33,7 +33,8 @@ internal sealed class ProgressLine(TextWriter error, bool isTerminal, TimeProvid
             text += string.Create(CultureInfo.InvariantCulture, $", {done / elapsed.TotalSeconds:N0} a second");
         if (total > done && done > 0)
             text += string.Create(
-                CultureInfo.InvariantCulture, $", {(elapsed * ((double)total.Value / done)) - elapsed:hh\\:mm\\:ss} left");
+                CultureInfo.InvariantCulture,
+                $", {(elapsed * ((double)total.Value / done)) - elapsed:hh\\:mm\\:ss} left");
         if (isTerminal) error.Write($"\r{text}\x1b[K");
         else error.WriteLine(text);
         _isShown = isTerminal;

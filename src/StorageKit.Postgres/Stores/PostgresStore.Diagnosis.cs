@@ -10,7 +10,10 @@ public abstract partial class PostgresStore : IDiagnosable
             current_setting('synchronous_commit'), current_setting('data_checksums'),
             coalesce((SELECT rolsuper FROM pg_roles WHERE rolname = session_user), false),
             coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false),
-            current_setting('max_connections')::int, clock_timestamp()
+            current_setting('max_connections')::int, clock_timestamp(),
+            EXISTS (
+                SELECT FROM pg_namespace
+                WHERE nspname = current_schema() AND pg_has_role(session_user, nspowner, 'MEMBER'))
         """);
 
     /// <summary>Looks at the server's version, its sync settings, the login, the encryption of the connection and the
@@ -44,7 +47,12 @@ public abstract partial class PostgresStore : IDiagnosable
             ? new(
                 BackendFindingLevel.Notice, "rights", "the login is a superuser; the runtime role holds it back only "
                 + "within transactions", "log in as a user that is only a member of the runtime role")
-            : new(BackendFindingLevel.Good, "rights", "the login is no superuser"),
+            : row.GetBoolean(9)
+                ? new(
+                    BackendFindingLevel.Notice, "rights", "the login owns the tables, so whoever has it can take the "
+                    + "guards of the audit log away", "let another role create the schema, and log in as a user that "
+                    + "is only a member of the runtime role")
+                : new(BackendFindingLevel.Good, "rights", "the login does not own the tables"),
         row.GetBoolean(6) || Options.Host.StartsWith('/')
             ? new(BackendFindingLevel.Good, "encryption", row.GetBoolean(6) ? "TLS" : "Unix socket")
             : new(

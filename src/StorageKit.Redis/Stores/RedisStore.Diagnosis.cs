@@ -18,7 +18,8 @@ public abstract partial class RedisStore : IDiagnosable
         var time = await SendAsync("the server's clock", cancellationToken, "TIME"u8.ToArray()).ConfigureAwait(false);
         var seconds = long.Parse(Text(time.Items[0]), CultureInfo.InvariantCulture);
         var microseconds = long.Parse(Text(time.Items[1]), CultureInfo.InvariantCulture);
-        var version = Text(info).Split('\n').FirstOrDefault(line => line.StartsWith("redis_version:", StringComparison.Ordinal));
+        var version = Text(info).Split('\n')
+            .FirstOrDefault(line => line.StartsWith("redis_version:", StringComparison.Ordinal));
         return
         [
             new(BackendFindingLevel.Good, "version", $"Redis {version?.Split(':')[1].Trim() ?? "of unknown version"}"),
@@ -27,8 +28,8 @@ public abstract partial class RedisStore : IDiagnosable
             {
                 false => new(BackendFindingLevel.Good, "memory", "no key is dropped when the memory is full"),
                 true => new(
-                    BackendFindingLevel.Bad, "memory", "keys are dropped when the memory is full: counters and sessions "
-                    + "vanish", "set maxmemory-policy noeviction"),
+                    BackendFindingLevel.Bad, "memory", "keys are dropped when the memory is full: counters and "
+                    + "sessions vanish", "set maxmemory-policy noeviction"),
                 _ => new(
                     BackendFindingLevel.Notice, "memory", "the server does not tell whether it drops keys",
                     "ask who runs it for maxmemory-policy noeviction"),

@@ -7,7 +7,8 @@ namespace StorageKit;
 /// <param name="Replacement">What belongs there, as TOML: a bare key, or a value with its quotes.</param>
 public sealed record ConfigFix(TomlSpan Span, string Replacement)
 {
-    /// <summary>The key that was meant, if no other is as near, it is not there already, and no other key may mean it.</summary>
+    /// <summary>The key that was meant, if no other is as near, it is not there already, and no other key
+    /// may mean it.</summary>
     internal static ConfigFix? OfKey(TomlEntry entry, IReadOnlyCollection<string> meant, TomlTable table) =>
         NearestName.Only(entry.Key, meant) is { } name && !table.TryGet(name, out _)
         && !table.Any(other => other.Key != entry.Key && !meant.Contains(other.Key)

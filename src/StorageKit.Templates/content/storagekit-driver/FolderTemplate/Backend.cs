@@ -3,7 +3,8 @@ using StorageKit;
 
 namespace DriverTemplate;
 
-/// <summary>What is opened once for a section and shared by its stores and tenants: a pool, a file. Thread-safe.</summary>
+/// <summary>What is opened once for a section and shared by its stores and tenants: a pool, a file.
+/// Thread-safe.</summary>
 [StorageResource]
 public sealed class Backend(Options options) : IDisposable
 {
