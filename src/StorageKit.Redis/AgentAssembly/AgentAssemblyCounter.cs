@@ -27,5 +27,5 @@ internal static class AgentAssemblyCounter
         """);
 
     internal static RedisRateLimitCounter Open(RedisServer server) =>
-        RedisRateLimitCounter.On(server, Increment, AgentAssemblyKeys.OfCounter);
+        RedisRateLimitCounter.On(server, Increment, AgentAssemblyKeys.Counters);
 }

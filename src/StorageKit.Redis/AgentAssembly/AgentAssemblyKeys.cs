@@ -8,7 +8,9 @@ internal static class AgentAssemblyKeys
 {
     internal static byte[] Of(SessionId session) => Encoding.ASCII.GetBytes("aa:session:" + session.ToHex());
 
-    internal static byte[] Of(AgentId agent) => Encoding.ASCII.GetBytes("aa:policy:" + agent.ToHex());
+    internal static byte[] Of(AgentId agent) => Policies.Of(agent.ToHex());
 
-    internal static byte[] OfCounter(string key) => Encoding.UTF8.GetBytes("aa:ratelimit:" + key);
+    internal static RedisKeys Policies { get; } = new("aa:policy:", "");
+
+    internal static RedisKeys Counters { get; } = new("aa:ratelimit:", "");
 }

@@ -20,6 +20,8 @@ internal sealed class AgentAssemblyPolicies(RedisServer server) : IPolicyRecords
         return 1
         """);
 
+    public RedisKeys Keys => AgentAssemblyKeys.Policies;
+
     public async ValueTask<PolicyDocument?> GetAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var reply = await server

@@ -3,6 +3,9 @@ namespace StorageKit.Redis;
 /// <summary>Policies on the server, the highest version of each agent's: the source of truth.</summary>
 internal interface IPolicyRecords
 {
+    /// <summary>The keys of the policies; a name is an agent's id in hexadecimal.</summary>
+    RedisKeys Keys { get; }
+
     /// <summary>The policy, or null.</summary>
     ValueTask<PolicyDocument?> GetAsync(AgentId agent, CancellationToken cancellationToken);
 

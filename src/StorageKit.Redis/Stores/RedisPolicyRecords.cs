@@ -16,7 +16,7 @@ internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant) : 
         return 1
         """);
 
-    readonly RedisKeys _keys = new(server.Options.KeyPrefix, "policy", tenant);
+    public RedisKeys Keys { get; } = new(server.Options.KeyPrefix, "policy", tenant);
 
     public async ValueTask<PolicyDocument?> GetAsync(AgentId agent, CancellationToken cancellationToken)
     {
@@ -34,5 +34,5 @@ internal sealed class RedisPolicyRecords(RedisServer server, TenantId tenant) : 
             Put, KeyOf(agent), Record, cancellationToken, Arguments.Of(policy.Version), PolicyRecord.Encode(policy))
             .ConfigureAwait(false);
 
-    byte[] KeyOf(AgentId agent) => _keys.Of(agent.ToHex());
+    byte[] KeyOf(AgentId agent) => Keys.Of(agent.ToHex());
 }

@@ -5,7 +5,7 @@ namespace StorageKit.Redis;
 /// <summary>Keeps policies on the server; or, where the section says <c>policy_source</c>, caches those of another
 /// driver there, as <see cref="RedisPolicyCache"/> does.</summary>
 [StorageDriver("redis")]
-public sealed class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, IAsyncDisposable
+public sealed partial class RedisPolicyStore : RedisStore, IPolicyStore, IPolicyWriter, IKeyListing, IAsyncDisposable
 {
     static readonly StoreOperation s_get = RedisTelemetry.Operation<IPolicyStore>(nameof(GetPolicyAsync));
     static readonly StoreOperation s_invalidate = RedisTelemetry.Operation<IPolicyStore>(nameof(InvalidateAsync));

@@ -9,7 +9,7 @@ namespace StorageKit.Redis;
 /// counts whole milliseconds of its own wall clock, so a window never ends early and up to 2 ms late; a jump of the
 /// server's clock moves the windows' ends.</remarks>
 [StorageDriver("redis")]
-public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
+public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounter, IRateLimitWindows
 {
     static readonly StoreOperation s_increment = RedisTelemetry.Operation<IRateLimitCounter>(nameof(IncrementAsync));
     static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
@@ -27,7 +27,7 @@ public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
         """);
 
     readonly RedisScript _increment;
-    readonly Func<string, byte[]> _keyOf;
+    readonly RedisKeys _keys;
 
     /// <summary>Counters of a tenant.</summary>
     /// <param name="server">The section's server.</param>
@@ -35,22 +35,22 @@ public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
     public RedisRateLimitCounter(RedisServer server, TenantId tenant) : base(server)
     {
         _increment = Increment;
-        _keyOf = Keys("counter", tenant).Of;
+        _keys = Keys("counter", tenant);
     }
 
-    RedisRateLimitCounter(RedisServer server, RedisScript increment, Func<string, byte[]> keyOf) : base(server)
+    RedisRateLimitCounter(RedisServer server, RedisScript increment, RedisKeys keys) : base(server)
     {
         _increment = increment;
-        _keyOf = keyOf;
+        _keys = keys;
     }
 
     /// <summary>Counters in another layout.</summary>
     /// <param name="server">The section's server.</param>
     /// <param name="increment">Adds ARGV[1] to KEYS[1], whose new window has ARGV[2] milliseconds; gives the total.
     /// </param>
-    /// <param name="keyOf">The name of a counter's key.</param>
-    internal static RedisRateLimitCounter On(RedisServer server, RedisScript increment, Func<string, byte[]> keyOf) =>
-        new(server, increment, keyOf);
+    /// <param name="keys">The names of the counters' keys.</param>
+    internal static RedisRateLimitCounter On(RedisServer server, RedisScript increment, RedisKeys keys) =>
+        new(server, increment, keys);
 
     /// <inheritdoc/>
     public ValueTask<ulong> IncrementAsync(
@@ -66,7 +66,7 @@ public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
     async ValueTask<ulong> AddAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken)
     {
         var reply = await RunAsync(
-            _increment, _keyOf(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
+            _increment, _keys.Of(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
             .ConfigureAwait(false);
         return Total(reply);
     }
@@ -82,7 +82,7 @@ public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
 
     async ValueTask<ulong> ReadTotalAsync(string key, CancellationToken cancellationToken)
     {
-        var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), _keyOf(key)).ConfigureAwait(false);
+        var reply = await SendAsync(Record, cancellationToken, "GET"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
         return reply.Kind == RedisReplyKind.Null ? 0 : Total(reply);
     }
 
@@ -96,7 +96,7 @@ public sealed class RedisRateLimitCounter : RedisStore, IRateLimitCounter
     }
 
     async ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
-        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keyOf(key)).ConfigureAwait(false);
+        await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
 
     const string Record = "the counter of this key";
 

@@ -10,7 +10,8 @@ namespace StorageKit.Redis;
 /// <param name="server">The section's server.</param>
 /// <param name="tenant">Whose sessions they are.</param>
 [StorageDriver("redis")]
-public sealed class RedisSessionStore(RedisServer server, TenantId tenant) : RedisStore(server), ISessionStore
+public sealed partial class RedisSessionStore(RedisServer server, TenantId tenant)
+    : RedisStore(server), ISessionStore, IKeyListing
 {
     static readonly StoreOperation s_save = RedisTelemetry.Operation<ISessionStore>(nameof(SaveAsync));
     static readonly StoreOperation s_load = RedisTelemetry.Operation<ISessionStore>(nameof(LoadAsync));

@@ -42,6 +42,31 @@ public sealed class PolicySourceTests(TestServer server) : IClassFixture<TestSer
     }
 
     [Fact]
+    public async Task A_cache_lists_the_policies_of_its_source()
+    {
+        await using var storage = await _registry.OpenAsync(Config("policy_source = 'memory'"));
+        await using var stores = await storage.OpenTenantAsync(TenantId.New());
+        var (policies, agent) = (stores.Get<IPolicyStore>(), AgentId.New());
+        await ((IPolicyWriter)policies).PutPolicyAsync(agent, new(1, "", []));
+        List<string> keys = [];
+        await foreach (var key in ((IKeyListing)policies).ListKeysAsync()) keys.Add(key);
+        Assert.Equal([agent.ToString()], keys);
+    }
+
+    [Fact]
+    public async Task A_cache_of_a_source_that_cannot_list_says_so()
+    {
+        var stored = MemoryDriver.Registration.Stores.Single(store => store.StoreType == typeof(MemoryPolicyStore));
+        var silent = new DriverRegistration("silent")
+        {
+            Stores = [stored with { OpenAsync = (_, _) => new(new GatedPolicies()) }],
+        };
+        await using var storage = await _registry.Add(silent).OpenAsync(Config("policy_source = 'silent'"));
+        var thrown = Assert.Throws<StorageException>(() => ((IKeyListing)storage.Policies).ListKeysAsync());
+        Assert.Contains("cannot list", thrown.Message);
+    }
+
+    [Fact]
     public void A_section_that_only_a_source_reads_is_not_unread()
     {
         Assert.Empty(_registry.Warnings(Config("policy_source = 'memory'", "[storage.memory]")));

@@ -34,6 +34,10 @@ public sealed class TestServer : IAsyncLifetime
     internal ValueTask<RedisServer> OpenAsync(RedisOptions? options = null) =>
         RedisServer.OpenAsync(options ?? Options, NullLogger<RedisServer>.Instance);
 
+    /// <summary>The driver's section, as an application opens it.</summary>
+    internal ValueTask<DriverSection> OpenSectionAsync(string more = "") => new Registry().AddRedis().OpenSectionAsync(
+        RedisDriver.Name, $"host = '{Server.Host}'\nport = {Server.Port}\npassword = '{Password}'\n{more}");
+
     public async Task DisposeAsync()
     {
         await Raw.DisposeAsync();
