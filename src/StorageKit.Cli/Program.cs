@@ -17,11 +17,13 @@ var given = new Command("storagekit", "Drivers, configurations and stores of Sto
     AuditCommand.Create(), DoctorCommand.Create(), CertifyCommand.Create(),
     CertifyCommand.CreateReplay(), MigrateCommand.Create(), McpCommand.Create(),
 }.Parse(args);
-// After Ctrl-C a command has time to clean up: certify removes the place that it has made. Two seconds, the library's
-// own limit, are too short for a busy machine.
 if (given.Errors.Count == 0)
-    return await given.InvokeAsync(
-        new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    return await given.InvokeAsync(new InvocationConfiguration
+    {
+        // After Ctrl-C a command has time to clean up: certify removes the place that it has made. What waits for
+        // standard input, as mcp does, cannot be woken, and is ended.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(given.CommandResult.Command.Name == "mcp" ? 1 : 30),
+    });
 
 // Not the library's own answer: that shows the help, on standard output, which belongs to results.
 foreach (var error in given.Errors) Console.Error.WriteLine($"storagekit: {error.Message}");

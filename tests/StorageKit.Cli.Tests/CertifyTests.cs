@@ -81,9 +81,9 @@ public sealed class CertifyTests(LiveServers servers) : ToolFolder
     {
         if (OperatingSystem.IsWindows()) return;
         await WriteAsync(Right + Encryption);
-        // A background process of a shell without job control ignores Ctrl-C; the tool is started directly.
+        // A test run that was started in the background ignores Ctrl-C, and so would what it starts.
         using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Tool.Path, "certify", "storage.toml", "--driver", "sqlite"])
+            "env", ["--default-signal=INT", "dotnet", Tool.Path, "certify", "storage.toml", "--driver", "sqlite"])
         {
             WorkingDirectory = Folder, RedirectStandardError = true, RedirectStandardOutput = true,
         })!;
