@@ -50,6 +50,10 @@ public sealed class CertifyTests(LiveServers servers) : ToolFolder
     [InlineData("The driver \"outbox\" has no place", "certify", "storage.toml", "-d", "outbox")]
     [InlineData("There is no driver \"nope\"; the tool has local, ", "certify", "storage.toml", "-d", "nope")]
     [InlineData("'nonsense' not recognized", "certify", "storage.toml", "-d", "sqlite", "--lane", "nonsense")]
+    [InlineData(
+        "--to: the folder storage.toml/x cannot be made", "certify", "storage.toml", "-d", "sqlite", "--to",
+        "storage.toml/x")]
+    [InlineData("nofolder does not exist; create it", "audit", "export", "storage.toml", "--to", "nofolder/log.csv")]
     [InlineData("has no path", "certify", "storage.toml", "-d", "local")]
     [InlineData("its checksum is wrong", "replay", "SK1-RLC05-Amn19bx")]
     [InlineData("has not these three parts", "replay", "RLC-05")]

@@ -10,13 +10,15 @@ internal sealed class Certifying(string file, string driver)
 
     /// <returns>The exit code.</returns>
     internal Task<int> RunAsync(
-        IReadOnlyCollection<Lane> lanes, int? seed, string folder, bool asJson, CancellationToken cancellationToken) =>
-        WithScratchAsync(
+        IReadOnlyCollection<Lane> lanes, int? seed, string folder, bool asJson, CancellationToken cancellationToken)
+    {
+        // Before the run, which may last for minutes, and not after it.
+        MakeFolder(folder);
+        return WithScratchAsync(
             async (underTest, token) =>
             {
                 var report = await CertifyingProgress.WatchAsync(
                     underTest, lanes, progress => Certification.RunAsync(underTest, lanes, seed, progress, token));
-                Directory.CreateDirectory(folder);
                 var (html, json) = (Path.Combine(folder, "conformance.html"), Path.Combine(folder, "conformance.json"));
                 await using (var page = File.Create(html)) HtmlReport.Write(report, page);
                 await using (var document = File.Create(json)) JsonReport.Write(report, document);
@@ -25,6 +27,20 @@ internal sealed class Certifying(string file, string driver)
                 return report.HasNoFailure ? ExitCodes.Success : ExitCodes.Failure;
             },
             cancellationToken);
+    }
+
+    static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"--to: the folder {folder} cannot be made ({e.GetType().Name}); name one that can be written.");
+        }
+    }
 
     /// <returns>The exit code.</returns>
     internal Task<int> ReplayAsync(ReplayString replay, CancellationToken cancellationToken) => WithScratchAsync(

@@ -14,6 +14,8 @@ internal static class OutputFile
 
     internal static async Task WriteAsync(string file, Func<TextWriter, Task> write)
     {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            throw new UsageException($"{file}: the folder {folder} does not exist; create it, or name another file.");
         var beside = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
