@@ -40,29 +40,33 @@ internal static class ConfigShape
     {
         if (!storage.TryGet(kind, out var entry))
         {
-            if (!isRequired) return;
-            var strangers = storage.Where(e => e.Value is TomlString && !StandardKinds.Contains(e.Key));
-            var near = NearestName.Of(kind, strangers.Select(e => e.Key));
-            errors.Add(new(
-                ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
-            {
-                Contract = kind,
-                Hint = near is null
-                    ? $"add {kind} = \"DRIVER\""
-                    : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
-                Fault = ConfigFault.Missing,
-                Span = storageEntry.KeySpan,
-                Fix = near is not null && NearestName.Only(near, MissingKinds(storage)) == kind
-                    && NearestName.Only(kind, strangers.Select(e => e.Key)) == near
-                    && storage.TryGet(near, out var stranger)
-                    ? new(stranger.KeySpan, kind)
-                    : null,
-            });
+            if (isRequired) errors.Add(MissingKind(file, storageEntry, storage, kind));
         }
         else if (entry.Value is not TomlString)
         {
             errors.Add(NoDriverName(file, kind, entry));
         }
+    }
+
+    static ConfigError MissingKind(string file, TomlEntry storageEntry, TomlTable storage, string kind)
+    {
+        var strangers = storage.Where(e => e.Value is TomlString && !StandardKinds.Contains(e.Key));
+        var near = NearestName.Of(kind, strangers.Select(e => e.Key));
+        return new(
+            ConfigErrorKind.ParseError, file, storageEntry.KeySpan.Start, $"[storage]: missing field `{kind}`")
+        {
+            Contract = kind,
+            Hint = near is null
+                ? $"add {kind} = \"DRIVER\""
+                : $"did you mean {kind} where it says {QuotedName.OfKey(near)}?",
+            Fault = ConfigFault.Missing,
+            Span = storageEntry.KeySpan,
+            Fix = near is not null && NearestName.Only(near, MissingKinds(storage)) == kind
+                && NearestName.Only(kind, strangers.Select(e => e.Key)) == near
+                && storage.TryGet(near, out var stranger)
+                ? new(stranger.KeySpan, kind)
+                : null,
+        };
     }
 
     static IEnumerable<string> MissingKinds(TomlTable storage) =>

@@ -12,7 +12,7 @@ internal static class DurationText
         while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
         if (!long.TryParse(text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return false;
-        var unit = text[digits..] switch
+        var unit = text.AsSpan(digits) switch
         {
             "ms" => TimeSpan.TicksPerMillisecond,
             "s" => TimeSpan.TicksPerSecond,

@@ -9,7 +9,7 @@ public sealed partial class SectionReader
     {
         _described?.Add(new(WrittenAs(key), OptionType.Address, flags));
         const string Expected = "absolute URI such as \"https://example.com/\"";
-        if (!TryFind(key, flags, Expected, out var value)) return default;
+        if (!TryFind(key, out var value)) return NotSet<Uri>(key, flags, Expected);
         if (value is not TomlString text) return Wrong<Uri>(key, flags, value, Expected);
         var resolved = (flags & OptionFlags.Secret) != 0 ? Resolve(key, text) : new(text.Value);
         if (!resolved.IsSet) return default;

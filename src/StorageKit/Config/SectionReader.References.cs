@@ -9,7 +9,7 @@ public sealed partial class SectionReader
     {
         _described?.Add(new(WrittenAs(key), OptionType.Driver, flags));
         const string Expected = "driver's name (string)";
-        if (!TryFind(key, flags, Expected, out var value)) return default;
+        if (!TryFind(key, out var value)) return NotSet<StoreReference<T>>(key, flags, Expected);
         if (value is not TomlString name) return Wrong<StoreReference<T>>(key, flags, value, Expected);
         var reference = new StoreReference<T>(name.Value, value.Span.Start);
         _references.Add(reference);

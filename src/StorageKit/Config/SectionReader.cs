@@ -17,7 +17,7 @@ public sealed partial class SectionReader
     readonly List<ConfigError> _errors;
     readonly Func<string, string?> _environment;
     readonly List<IStoreReference> _references;
-    readonly List<string> _asked = [];
+    readonly List<string> _asked;
     readonly int _errorsBefore;
 
     internal SectionReader(
@@ -33,6 +33,7 @@ public sealed partial class SectionReader
         _environment = environment;
         _references = references;
         _errorsBefore = errors.Count;
+        _asked = new(Math.Max(8, table?.Count ?? 0));
     }
 
     /// <summary>Reports every key that was not asked for, with the nearest one that was.</summary>
@@ -56,7 +57,7 @@ public sealed partial class SectionReader
         return _errors.Count == _errorsBefore;
     }
 
-    bool TryFind(string key, OptionFlags flags, string expected, out TomlValue value)
+    bool TryFind(string key, out TomlValue value)
     {
         key = WrittenAs(key);
         _asked.Add(key);
@@ -66,13 +67,19 @@ public sealed partial class SectionReader
             return true;
         }
         value = null!;
-        if ((flags & OptionFlags.Required) != 0)
-            _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})") with
-            {
-                Fault = ConfigFault.Missing,
-                Span = _table?.Span,
-            });
         return false;
+    }
+
+    Option<T> NotSet<T>(string key, OptionFlags flags, string expected)
+    {
+        if ((flags & OptionFlags.Required) == 0) return default;
+        key = WrittenAs(key);
+        _errors.Add(Error(_position, $"[{_path}] missing key \"{key}\"", $"add {key} = … ({expected})") with
+        {
+            Fault = ConfigFault.Missing,
+            Span = _table?.Span,
+        });
+        return default;
     }
 
     Option<T> Wrong<T>(

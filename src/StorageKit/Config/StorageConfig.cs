@@ -44,7 +44,8 @@ public sealed class StorageConfig
     {
         ArgumentNullException.ThrowIfNull(toml);
         ArgumentNullException.ThrowIfNull(file);
-        return Parse(System.Text.Encoding.UTF8.GetBytes(toml), file);
+        var isToml = TomlDocument.TryParse(toml, file, out var document, out var errors);
+        return isToml ? Of(document) : throw NoToml(file, errors);
     }
 
     /// <summary>Sections alone, for a driver that is opened without a configuration.</summary>
@@ -53,21 +54,21 @@ public sealed class StorageConfig
 
     static StorageConfig Parse(byte[] utf8, string file)
     {
-        if (!TomlDocument.TryParse(utf8, file, out var document, out var syntaxErrors))
-            throw new StorageConfigException(
-            [
-                .. syntaxErrors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message)),
-            ]);
-        var config = Of(document, out var errors);
-        return config ?? throw new StorageConfigException(errors);
+        var isToml = TomlDocument.TryParse(utf8, file, out var document, out var errors);
+        return isToml ? Of(document) : throw NoToml(file, errors);
     }
 
-    static StorageConfig? Of(TomlDocument document, out List<ConfigError> errors)
+    static StorageConfig Of(TomlDocument document)
     {
-        errors = [];
+        List<ConfigError> errors = [];
         var storage = ConfigShape.StorageOf(document, errors);
-        return storage is null || errors.Count > 0 ? null : new(document.FileName, document.Root, storage);
+        return storage is not null && errors.Count == 0
+            ? new(document.FileName, document.Root, storage)
+            : throw new StorageConfigException(errors);
     }
+
+    static StorageConfigException NoToml(string file, IReadOnlyList<TomlError> errors) =>
+        new([.. errors.Select(e => new ConfigError(ConfigErrorKind.ParseError, file, e.Span.Start, e.Message))]);
 
     /// <summary>What is wrong with the key of a contract that only the registry knows; null when nothing is.</summary>
     internal ConfigError? CheckOwnKind(string kind) =>

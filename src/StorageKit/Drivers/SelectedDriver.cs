@@ -28,7 +28,7 @@ internal sealed class SelectedDriver(
     {
         List<ConfigError> found = [];
         Read(file, services, found);
-        errors.AddRange(found.OrderBy(error => error.Position?.Offset ?? 0));
+        if (found.Count > 0) errors.AddRange(found.OrderBy(error => error.Position?.Offset ?? 0));
     }
 
     void Read(string file, StorageServices services, List<ConfigError> errors)

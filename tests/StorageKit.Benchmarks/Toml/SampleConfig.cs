@@ -73,7 +73,7 @@ internal sealed class SampleConfig
     public string Json { get; }
 
     /// <summary>Parses, and binds each section to its options, as opening a store does.</summary>
-    public object[] Read()
+    public (StorageConfig Config, object[] Options) Read()
     {
         var config = StorageConfig.Parse(Toml);
         var options = new object[Sections];
@@ -87,6 +87,6 @@ internal sealed class SampleConfig
             section.Bind(config.File, StorageServices.Default, errors);
             options[next++] = section.Options!;
         }
-        return errors.Count == 0 ? options : throw new InvalidOperationException(errors[0].ToString());
+        return errors.Count == 0 ? (config, options) : throw new InvalidOperationException(errors[0].ToString());
     }
 }

@@ -18,8 +18,9 @@ public sealed partial class SectionReader
     internal void Store(string key, OptionFlags flags, string? kind)
     {
         const string Expected = "driver's name (string)";
-        if (!TryFind(key, flags, Expected, out var value)) return;
-        if (value is TomlString name)
+        if (!TryFind(key, out var value))
+            NotSet<string>(key, flags, Expected);
+        else if (value is TomlString name)
             _references.Add(new StoreReference(kind, name));
         else
             Wrong<string>(key, flags, value, Expected);
