@@ -1,4 +1,5 @@
 using StorageKit.Benchmarks.Measuring;
+using StorageKit.Benchmarks.Opening;
 using StorageKit.Benchmarks.Report;
 using StorageKit.Benchmarks.Toml;
 
@@ -11,6 +12,7 @@ internal static class Bench
     static readonly IBenchmark[] s_benchmarks =
     [
         new TomlBenchmark(),
+        new OpeningBenchmark(),
     ];
 
     static readonly string s_usage = $"""

@@ -5,11 +5,21 @@ namespace StorageKit;
 /// <param name="name">The driver's name, as in TOML.</param>
 public sealed class DriverRegistration(string name)
 {
+    readonly (ContractRegistration Contract, StoreRegistration Store)[] _stores = [];
+
     /// <summary>The driver's name, as in TOML.</summary>
     public string Name { get; } = name;
 
     /// <summary>Its store classes; no two serve the same contract.</summary>
-    public required IReadOnlyList<StoreRegistration> Stores { get; init; }
+    public required IReadOnlyList<StoreRegistration> Stores
+    {
+        get;
+        init
+        {
+            field = value;
+            _stores = [.. value.SelectMany(store => store.Contracts.Select(contract => (contract, store)))];
+        }
+    }
 
     /// <summary>Its resource classes, in an order in which each needs only earlier ones.</summary>
     public IReadOnlyList<ResourceRegistration> Resources { get; init; } = [];
@@ -34,8 +44,21 @@ public sealed class DriverRegistration(string name)
         && char.IsAsciiLetterLower(name[0])
         && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-');
 
-    internal StoreRegistration? StoreOf(string kind) =>
-        Stores.FirstOrDefault(store => store.Contracts.Any(contract => contract.Kind == kind));
+    internal StoreRegistration? StoreOf(string kind)
+    {
+        foreach (var (served, store) in _stores)
+            if (served.Kind == kind)
+                return store;
+        return null;
+    }
+
+    internal StoreRegistration? StoreOf(Type contract)
+    {
+        foreach (var (served, store) in _stores)
+            if (served.Contract == contract)
+                return store;
+        return null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"driver \"{Name}\"";

@@ -6,11 +6,11 @@ namespace StorageKit;
 public sealed class DriverScope
 {
     readonly object? _options;
-    readonly IReadOnlyList<object> _resources;
+    readonly List<object> _resources;
     readonly StorageServices _services;
 
     internal DriverScope(
-        object? options, IReadOnlyList<object> resources, KeyRing? ring, StorageServices services, TenantId tenant)
+        object? options, List<object> resources, KeyRing? ring, StorageServices services, TenantId tenant)
     {
         _options = options;
         _resources = resources;

@@ -97,7 +97,7 @@ public sealed partial class Registry
         StorageConfig config, TextPosition position, string kind, string name, IEnumerable<SelectedDriver> known,
         List<ConfigError> errors)
     {
-        if (!_drivers.TryGetValue(name, out var driver) || driver.StoreOf(kind) is null)
+        if (Find(name) is not { } driver || driver.StoreOf(kind) is null)
         {
             errors.Add(Unknown(config.File, position, kind, name));
             return null;

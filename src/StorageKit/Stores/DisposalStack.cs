@@ -9,12 +9,9 @@ internal sealed class DisposalStack(Type owner) : IAsyncDisposable
 {
     readonly Lock _lock = new();
     readonly List<object> _opened = [];
-    bool _isDisposed;
+    volatile bool _isDisposed;
 
-    internal void ThrowIfDisposed()
-    {
-        lock (_lock) ObjectDisposedException.ThrowIf(_isDisposed, owner);
-    }
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, owner);
 
     /// <exception cref="ObjectDisposedException">The owner was disposed while it was opened; so is it now.</exception>
     internal async ValueTask PushAsync(object opened)

@@ -86,8 +86,7 @@ public sealed partial class DriverSection : IAsyncDisposable
     /// <summary>Opens the store class that serves a contract, for whoever disposes it.</summary>
     internal ValueTask<object> OpenStoreAsync(Type contract, TenantId tenant, CancellationToken cancellationToken)
     {
-        var registration = Driver.Stores.First(
-            store => store.Contracts.Any(served => served.Contract == contract));
+        var registration = Driver.StoreOf(contract)!;
         return Layout is { } layout
             ? OpenLaidOutAsync(layout, registration, contract, tenant, cancellationToken)
             : registration.OpenAsync(ScopeOf(tenant), cancellationToken);

@@ -8,7 +8,9 @@ public sealed class TenantStores : IAsyncDisposable
     readonly DisposalStack _owner;
     readonly DisposalStack _opened = new(typeof(TenantStores));
     readonly List<object> _stores = [];
-    readonly Dictionary<Type, object> _serving = [];
+
+    // A handful: going through them is faster than hashing.
+    readonly List<(Type Contract, object Store)> _serving = [];
 
     TenantStores(TenantId tenant, DisposalStack owner)
     {
@@ -36,7 +38,13 @@ public sealed class TenantStores : IAsyncDisposable
     }
 
     /// <summary>The store that was opened to serve a contract, or null; not one that only implements it.</summary>
-    internal object? FindServing(Type contract) => _serving.GetValueOrDefault(contract);
+    internal object? FindServing(Type contract)
+    {
+        foreach (var (served, store) in _serving)
+            if (served == contract)
+                return store;
+        return null;
+    }
 
     internal void ThrowIfDisposed() => _opened.ThrowIfDisposed();
 
@@ -52,7 +60,7 @@ public sealed class TenantStores : IAsyncDisposable
     {
         await _opened.PushAsync(store).ConfigureAwait(false);
         _stores.Add(store);
-        foreach (var (_, contract) in contracts) _serving.Add(contract, store);
+        foreach (var (_, contract) in contracts) _serving.Add((contract, store));
     }
 
     internal ValueTask DisposeAfterFailureAsync(ILoggerFactory loggers)
