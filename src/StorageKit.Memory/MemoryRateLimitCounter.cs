@@ -3,7 +3,7 @@ using StorageKit.Diagnostics;
 namespace StorageKit.Memory;
 
 /// <summary>Counts in fixed windows, on the monotonic clock of its <see cref="TimeProvider"/>. Windows that are over
-/// are reclaimed by later increments; an increment of a known key allocates nothing.</summary>
+/// are reclaimed by later increments; an increment in an open window takes no lock and allocates nothing.</summary>
 /// <param name="data">What the section keeps.</param>
 /// <param name="tenant">Whose counters they are.</param>
 [StorageDriver("memory", ProcessLocal = true)]
@@ -21,6 +21,10 @@ public sealed class MemoryRateLimitCounter(MemoryData data, TenantId tenant)
     public ValueTask<ulong> IncrementAsync(
         string key, ulong amount, TimeSpan window, CancellationToken cancellationToken = default)
     {
+        // A key that has a window is a valid one.
+        if (key is not null && window > TimeSpan.Zero && !IsDisposed && !s_increment.IsObserved
+            && !cancellationToken.IsCancellationRequested && _counters.TryAdd(key, amount, out var total))
+            return new(total);
         StorageArgument.Key(key);
         StorageArgument.Window(window);
         ThrowIfDisposed();

@@ -64,5 +64,7 @@ public abstract class MemoryStore : IHealthCheckable, IDiagnosable, IDisposable
     /// <summary>Ends this store. May be called again.</summary>
     public void Dispose() => _isDisposed = true;
 
-    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _data.IsDisposed, this);
+    private protected bool IsDisposed => _isDisposed || _data.IsDisposed;
+
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, this);
 }

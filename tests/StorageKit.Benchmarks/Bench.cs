@@ -1,4 +1,5 @@
 using StorageKit.Benchmarks.Measuring;
+using StorageKit.Benchmarks.Memory;
 using StorageKit.Benchmarks.Opening;
 using StorageKit.Benchmarks.Report;
 using StorageKit.Benchmarks.Toml;
@@ -13,6 +14,7 @@ internal static class Bench
     [
         new TomlBenchmark(),
         new OpeningBenchmark(),
+        new MemoryCounterBenchmark(),
     ];
 
     static readonly string s_usage = $"""

@@ -1,22 +1,15 @@
 namespace StorageKit.Memory;
 
-/// <summary>A key's window: open until its deadline.</summary>
+/// <summary>A key's windows, one after the other.</summary>
 internal sealed class CounterWindow(string key) : Expiring<string>(key)
 {
-    internal bool IsOpen { get; set; }
+    volatile CounterRun? _run;
 
-    internal ulong Total { get; private set; }
-
-    internal void Start()
+    /// <summary>The window that was opened last, over or not; null before the first and after the end. Set under the
+    /// lock, read by anybody.</summary>
+    internal CounterRun? Run
     {
-        IsOpen = true;
-        Total = 0;
-    }
-
-    /// <summary>Adds, saturating at 2^64-1.</summary>
-    internal ulong Add(ulong amount)
-    {
-        var sum = unchecked(Total + amount);
-        return Total = sum < amount ? ulong.MaxValue : sum;
+        get => _run;
+        set => _run = value;
     }
 }
