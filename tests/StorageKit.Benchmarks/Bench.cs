@@ -1,3 +1,4 @@
+using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
 using StorageKit.Benchmarks.Opening;
@@ -15,6 +16,7 @@ internal static class Bench
         new TomlBenchmark(),
         new OpeningBenchmark(),
         new MemoryCounterBenchmark(),
+        new CheckerBenchmark(),
     ];
 
     static readonly string s_usage = $"""
