@@ -1,3 +1,4 @@
+using StorageKit.Benchmarks.AuditVerification;
 using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
@@ -17,6 +18,7 @@ internal static class Bench
         new OpeningBenchmark(),
         new MemoryCounterBenchmark(),
         new CheckerBenchmark(),
+        new VerificationBenchmark(),
     ];
 
     static readonly string s_usage = $"""
