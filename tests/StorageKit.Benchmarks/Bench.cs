@@ -3,6 +3,7 @@ using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
 using StorageKit.Benchmarks.Opening;
+using StorageKit.Benchmarks.Postgres;
 using StorageKit.Benchmarks.Report;
 using StorageKit.Benchmarks.Toml;
 
@@ -17,6 +18,8 @@ internal static class Bench
         new TomlBenchmark(),
         new OpeningBenchmark(),
         new MemoryCounterBenchmark(),
+        new PostgresAuditBenchmark(),
+        new PostgresCounterBenchmark(),
         new CheckerBenchmark(),
         new VerificationBenchmark(),
     ];

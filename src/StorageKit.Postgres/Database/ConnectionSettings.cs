@@ -6,15 +6,18 @@ namespace StorageKit.Postgres;
 /// <summary>The pool of connections, set up from the options.</summary>
 internal static class ConnectionSettings
 {
+    // More than the stores have.
+    const int PreparedStatements = 64;
+
     /// <remarks>Npgsql reads numbers of a connection string in the current culture; under ar-SA it takes -1 for no
     /// number.</remarks>
-    internal static NpgsqlDataSource PoolOf(PostgresOptions options, bool isPooled = true)
+    internal static NpgsqlDataSource PoolOf(PostgresOptions options, bool isPooled = true, bool prepares = false)
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return Build(options, isPooled);
+            return Build(options, isPooled, prepares);
         }
         finally
         {
@@ -22,7 +25,7 @@ internal static class ConnectionSettings
         }
     }
 
-    static NpgsqlDataSource Build(PostgresOptions options, bool isPooled)
+    static NpgsqlDataSource Build(PostgresOptions options, bool isPooled, bool prepares)
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
@@ -41,10 +44,11 @@ internal static class ConnectionSettings
             Enlist = false,
             // Values of rows stay out of exceptions.
             IncludeErrorDetail = false,
-            // No session state: every setting ends with its transaction, nothing is prepared beyond one. So there is
-            // nothing to reset, and any pooler may stand in between.
+            // No session state but prepared statements, and these only where no pooler stands in between: every setting
+            // ends with its transaction, so there is nothing to reset.
             NoResetOnClose = true,
-            MaxAutoPrepare = 0,
+            MaxAutoPrepare = prepares ? PreparedStatements : 0,
+            AutoPrepareMinUsages = 2,
             // This driver's own time-outs end a call. Who asks the server to cancel has to wait for its answer; a
             // connection that is given up at once cannot hand a late answer to the next call either.
             CommandTimeout = 0,

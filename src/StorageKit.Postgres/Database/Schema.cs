@@ -11,7 +11,7 @@ internal static partial class Schema
     const string SchemaName = "{schema}", RoleName = "{role}";
 
     /// <summary>Script <c>n</c> leads from version <c>n</c> to <c>n + 1</c>.</summary>
-    internal static IReadOnlyList<string> Scripts { get; } = [Version1];
+    internal static IReadOnlyList<string> Scripts { get; } = [Version1, Version2];
 
     /// <summary>What leads from a version to the newest one, without its transaction.</summary>
     internal static string ScriptFrom(int version, PostgresOptions options, IReadOnlyList<string> scripts) =>

@@ -18,13 +18,13 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
         SELECT position, digest, body FROM audit WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3
         """;
 
-    readonly AuditWriter _writer;
+    readonly GroupWriter<PendingEmit, StorageException?> _writer;
 
     /// <summary>A sink.</summary>
     /// <param name="database">The section's schema.</param>
     /// <param name="tenant">Whose log it is.</param>
     public PostgresAuditSink(PostgresDatabase database, TenantId tenant) : base(database, tenant) =>
-        _writer = new(database, new AuditTransaction(database.Options, tenant));
+        _writer = new(database, new AuditTransaction(database.Options, tenant).StoreAsync, mayRepeat: true);
 
     /// <inheritdoc/>
     public ValueTask EmitAsync(AuditEntry entry, CancellationToken cancellationToken = default)
@@ -32,7 +32,7 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
         ArgumentNullException.ThrowIfNull(entry);
         ThrowIfDisposed();
         using var call = s_emit.Start();
-        return call.Watch(new ValueTask(_writer.WriteAsync([new(entry)], cancellationToken)));
+        return call.Watch(new ValueTask(StoreAsync([new(entry)], cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,13 @@ public sealed class PostgresAuditSink : PostgresStore, IAuditSink, IAuditBatchSi
         var rows = Array.ConvertAll(StorageArgument.Batch(entries), static entry => new AuditRow(entry));
         ThrowIfDisposed();
         using var call = s_emitBatch.Start(rows.Length);
-        return call.Watch(new ValueTask(_writer.WriteAsync(rows, cancellationToken)));
+        return call.Watch(new ValueTask(StoreAsync(rows, cancellationToken)));
+    }
+
+    async Task StoreAsync(AuditRow[] rows, CancellationToken cancellationToken)
+    {
+        var refusal = await _writer.WriteAsync(new(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (refusal is not null) throw refusal;
     }
 
     /// <inheritdoc/>

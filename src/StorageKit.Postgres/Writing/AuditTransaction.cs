@@ -13,7 +13,8 @@ internal sealed class AuditTransaction(PostgresOptions options, TenantId tenant)
             n.session, n.seq, n.entry_hash, n.digest, n.body
         FROM (SELECT coalesce(max(position), 0) AS length FROM audit WHERE tenant = $1) AS log
         CROSS JOIN unnest($2, $3, $4, $5, $6) WITH ORDINALITY AS n (session, seq, entry_hash, digest, body, place)
-        WHERE NOT EXISTS (SELECT FROM audit AS a WHERE a.tenant = $1 AND a.entry_hash = n.entry_hash)
+        WHERE (
+            SELECT a.position FROM audit AS a WHERE a.tenant = $1 AND a.entry_hash = n.entry_hash LIMIT 1) IS NULL
         ORDER BY n.place
         """;
 

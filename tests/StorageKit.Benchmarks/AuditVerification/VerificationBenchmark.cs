@@ -11,18 +11,11 @@ internal sealed class VerificationBenchmark : IBenchmark
 {
     const string Limit = "SHA-256 of the same bytes (limit)";
 
-    const string Payload = """
-        {"tool":"search_flights","arguments":{"from":"ZRH","to":"LIS","date":"2026-11-23"},"decision":"allow"}
-        """;
-
     // Of an entry with this payload: the reference's hash, the injective digest, and the step of the checkpoint.
     static readonly byte[][] s_hashed =
     [
-        new byte[84 + Payload.Length], new byte[25 + 7 * 9 + 84 + Payload.Length], new byte[2 * Hash256.Size],
+        new byte[84 + SampleChain.Payload.Length], new byte[25 + 7 * 9 + 84 + SampleChain.Payload.Length], new byte[2 * Hash256.Size],
     ];
-
-    static readonly AgentId s_agent = AgentId.New();
-    static readonly SessionId s_session = SessionId.New();
 
     public string Name => "audit-verification";
 
@@ -53,14 +46,12 @@ internal sealed class VerificationBenchmark : IBenchmark
     static Sample Verify(int entries)
     {
         var verifier = new AuditChainVerifier();
-        var previous = Hash256.Genesis;
+        var chain = new SampleChain();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < entries; i++)
         {
-            var entry = new AuditEntry(
-                (ulong)i, 1_795_000_000_000_000_000, AuditEventType.ToolCallIntercepted, s_agent, s_session, Payload, previous);
+            var entry = chain.Next();
             verifier.Add(new AuditRecord((ulong)i, entry, entry.Digest));
-            previous = entry.EntryHash;
         }
         var elapsed = Stopwatch.GetElapsedTime(start);
         return verifier.Finish().Fault is null

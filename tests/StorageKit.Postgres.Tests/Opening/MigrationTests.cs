@@ -21,7 +21,7 @@ public sealed class MigrationTests(SharedServer shared) : ServerTests(shared)
         await (await OpenedSchema.OpenAsync(NewSection(name))).DisposeAsync();
         await Server.QueryAsync($"INSERT INTO {name}.schema_versions (version) VALUES (7)");
         var error = await Assert.ThrowsAsync<StorageConfigException>(() => OpenedSchema.OpenAsync(NewSection(name)));
-        Assert.Contains($"has version 7, this StorageKit.Postgres knows versions up to 1", error.Message);
+        Assert.Contains($"has version 7, this StorageKit.Postgres knows versions up to 2", error.Message);
         Assert.Equal(2, await NumberAsync($"SELECT count(*) FROM {name}.schema_versions"));
     }
 
@@ -72,10 +72,28 @@ public sealed class MigrationTests(SharedServer shared) : ServerTests(shared)
         await using var connection = await pool.OpenConnectionAsync();
         var migration = new SchemaMigration(
             options, "the database", [.. Schema.Scripts, "CREATE TABLE later (x int);"]);
-        Assert.Equal(1, await migration.ApplyAsync(connection, CancellationToken.None));
-        Assert.Equal(2, await NumberAsync($"SELECT max(version) FROM {name}.schema_versions"));
+        Assert.Equal(2, await migration.ApplyAsync(connection, CancellationToken.None));
+        Assert.Equal(3, await NumberAsync($"SELECT max(version) FROM {name}.schema_versions"));
         Assert.Equal(1, await NumberAsync($"SELECT count(*) FROM {name}.audit"));
         Assert.Equal(0, await NumberAsync($"SELECT count(*) FROM {name}.later"));
+    }
+
+    [Fact]
+    public async Task A_schema_of_version_1_takes_entries_after_it_is_opened()
+    {
+        var name = NewSchema();
+        var options = Options(name);
+        await using var pool = ConnectionSettings.PoolOf(options);
+        await using (var connection = await pool.OpenConnectionAsync())
+        {
+            var first = new SchemaMigration(options, "the database", [Schema.Scripts[0]]);
+            Assert.Equal(0, await first.ApplyAsync(connection, CancellationToken.None));
+        }
+        await using var schema = await OpenedSchema.OpenAsync(NewSection(name));
+        await schema.Audit.EmitAsync(Entries.Single());
+        await schema.Audit.EmitAsync(Entries.Single());
+        Assert.Equal([1UL, 2UL], (await schema.ReadAllAsync()).Select(record => record.Position));
+        Assert.Equal(2, await NumberAsync($"SELECT max(version) FROM {name}.schema_versions"));
     }
 
     PostgresOptions Options(string schema) => new()

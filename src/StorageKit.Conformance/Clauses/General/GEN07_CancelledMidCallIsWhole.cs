@@ -66,16 +66,17 @@ internal sealed class GEN07_CancelledMidCallIsWhole : Clause
         foreach (var kind in kinds)
         {
             var conversation = await LostMessages.OverhearAsync(context, kind).ConfigureAwait(false);
-            foreach (var direction in Enum.GetValues<Direction>())
-                foreach (var cut in conversation.Cuts(direction, Spread).Where(cut => cut > 0))
-                {
-                    if (Stopwatch.GetElapsedTime(began) > s_patience) return;
-                    var what = direction == Direction.Requests ? "request" : "reply";
-                    var call = new CancelledCall(
-                        kind, $"cancelled after {cut} of {conversation.Length(direction)} bytes of its {what}",
-                        CancelledCall.Effects.Any);
-                    await HoldAsync(context, direction, cut, [call], calls).ConfigureAwait(false);
-                }
+            // Now, for both: the calls that follow are overheard, too.
+            var places = Enum.GetValues<Direction>().SelectMany(direction => conversation.Cuts(direction, Spread).Select(
+                cut => (Direction: direction, Cut: cut, Length: conversation.Length(direction)))).ToList();
+            foreach (var (direction, cut, length) in places.Where(place => place.Cut > 0))
+            {
+                if (Stopwatch.GetElapsedTime(began) > s_patience) return;
+                var what = direction == Direction.Requests ? "request" : "reply";
+                var call = new CancelledCall(
+                    kind, $"cancelled after {cut} of {length} bytes of its {what}", CancelledCall.Effects.Any);
+                await HoldAsync(context, direction, cut, [call], calls).ConfigureAwait(false);
+            }
         }
     }
 
