@@ -2,6 +2,7 @@ using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
 using StorageKit.Benchmarks.Opening;
+using StorageKit.Benchmarks.Redis;
 using StorageKit.Benchmarks.Report;
 using StorageKit.Benchmarks.Toml;
 
@@ -16,6 +17,7 @@ internal static class Bench
         new TomlBenchmark(),
         new OpeningBenchmark(),
         new MemoryCounterBenchmark(),
+        new RedisBenchmark(),
         new CheckerBenchmark(),
     ];
 

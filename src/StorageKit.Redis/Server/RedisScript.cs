@@ -17,9 +17,13 @@ internal sealed class RedisScript
     {
         _text = Encoding.ASCII.GetBytes(text);
 #pragma warning disable CA5350 // The server names scripts by their SHA-1; nothing is protected by it.
-        _sha = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA1.HashData(_text)));
+        Sha = Convert.ToHexStringLower(SHA1.HashData(_text));
 #pragma warning restore CA5350
+        _sha = Encoding.ASCII.GetBytes(Sha);
     }
+
+    /// <summary>What the server calls it.</summary>
+    internal string Sha { get; }
 
     /// <summary>Runs it; sends its text only to a server that does not have it yet.</summary>
     internal async ValueTask<RedisReply> RunAsync(

@@ -17,7 +17,7 @@ public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounte
 
     // Most increments are one command of the server. It goes on below what a double holds exactly, and no command of ours
     // makes a total negative: what it cannot do, or should not have done, is done by the long way.
-    static readonly RedisScript Increment = new($"""
+    internal static readonly RedisScript Increment = new($"""
         if #ARGV[1] <= 15 then
           local total, amount = redis.pcall('INCRBY', KEYS[1], ARGV[1]), tonumber(ARGV[1])
           if type(total) == 'number' then
