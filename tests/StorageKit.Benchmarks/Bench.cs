@@ -1,3 +1,4 @@
+using StorageKit.Benchmarks.AuditVerification;
 using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
@@ -19,6 +20,7 @@ internal static class Bench
         new MemoryCounterBenchmark(),
         new RedisBenchmark(),
         new CheckerBenchmark(),
+        new VerificationBenchmark(),
     ];
 
     static readonly string s_usage = $"""

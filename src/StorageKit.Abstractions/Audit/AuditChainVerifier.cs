@@ -76,7 +76,7 @@ public sealed class AuditChainVerifier(
 
     static Hash256 Roll(Hash256 chain, Hash256 entry)
     {
-        using var input = new HashInput();
+        var input = new HashInput(stackalloc byte[2 * Hash256.Size]);
         input.Hash(chain);
         input.Hash(entry);
         return input.Finish();

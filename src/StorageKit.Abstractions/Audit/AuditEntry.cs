@@ -14,6 +14,9 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     // a nullable struct could be seen half written by another thread.
     StrongBox<Hash256>? _digest;
 
+    // Nothing of an entry changes after it is made, when its hash is computed.
+    readonly bool _isIntact;
+
     /// <summary>A new entry; computes <see cref="EntryHash"/>.</summary>
     /// <param name="seq">Its place in the session's chain, from 0.</param>
     /// <param name="timestampNs">Nanoseconds since the Unix epoch.</param>
@@ -46,11 +49,16 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
         Redaction = redaction ?? AuditRedaction.None;
         PolicyDocId = policyDocId;
         EntryHash = AuditEntryHash.Compute(this);
+        _isIntact = true;
     }
 
     AuditEntry(AuditEntry fields, Hash256 storedHash)
         : this(fields.Seq, fields.TimestampNs, fields.EventType, fields.AgentId, fields.SessionId, fields.Payload,
-            fields.PreviousHash, fields.Lineage, fields.Redaction, fields.PolicyDocId) => EntryHash = storedHash;
+            fields.PreviousHash, fields.Lineage, fields.Redaction, fields.PolicyDocId)
+    {
+        _isIntact = EntryHash == storedHash;
+        EntryHash = storedHash;
+    }
 
     /// <summary>Its place in the session's chain, from 0.</summary>
     public ulong Seq { get; }
@@ -115,7 +123,7 @@ public sealed class AuditEntry : IEquatable<AuditEntry>
     public string ToJson() => AuditEntryJson.Write(this);
 
     /// <summary>Whether <see cref="EntryHash"/> is what the fields say.</summary>
-    public bool VerifyIntegrity() => AuditEntryHash.Compute(this) == EntryHash;
+    public bool VerifyIntegrity() => _isIntact;
 
     /// <inheritdoc/>
     public bool Equals(AuditEntry? other) =>

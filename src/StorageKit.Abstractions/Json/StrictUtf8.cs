@@ -22,12 +22,19 @@ internal static class StrictUtf8
         }
     }
 
-    /// <summary>As <see cref="Encode"/>, without keeping the bytes.</summary>
-    internal static void Require(string text, string name)
+    /// <summary>Writes a text whose length was measured.</summary>
+    internal static void Encode(string text, Span<byte> destination) => Encoding.GetBytes(text, destination);
+
+    /// <summary>As <see cref="Measure"/>.</summary>
+    internal static void Require(string text, string name) => Measure(text, name);
+
+    /// <summary>The length of a text in UTF-8.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Encode(string, string)"/>.</exception>
+    internal static int Measure(string text, string name)
     {
         try
         {
-            Encoding.GetByteCount(text);
+            return Encoding.GetByteCount(text);
         }
         catch (EncoderFallbackException e)
         {

@@ -9,6 +9,9 @@ namespace StorageKit.Benchmarks.Measuring;
 /// <param name="Turn">How long a turn is, at least.</param>
 internal sealed record Effort(bool IsQuick, int Rounds, TimeSpan Turn)
 {
+    /// <summary>Turns before the first round, which are not counted.</summary>
+    public int WarmUps { get; init; } = 1;
+
     public static Effort Full { get; } = new(IsQuick: false, Rounds: 9, TimeSpan.FromMilliseconds(100));
 
     public static Effort Quick { get; } = new(IsQuick: true, Rounds: 1, TimeSpan.FromMilliseconds(5));

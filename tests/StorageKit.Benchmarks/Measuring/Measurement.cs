@@ -11,7 +11,7 @@ internal sealed class Measurement(IBenchmark benchmark, Effort effort, Action<st
     readonly List<Chart> _charts = [];
     readonly SortedDictionary<string, string> _versions = new(StringComparer.Ordinal);
 
-    public Effort Effort => effort;
+    public Effort Effort { get; } = effort;
 
     public Result Result =>
         new(benchmark.Name, benchmark.Title, Machine.Today, Machine.Description, _versions, _tables, _goals, _charts);
@@ -25,11 +25,17 @@ internal sealed class Measurement(IBenchmark benchmark, Effort effort, Action<st
     /// Lets the contestants have their turns, round after round, so that what else the machine does meets all of them;
     /// the ratio of a round is that of neighbours in time. The first contestant is ours.
     /// </summary>
-    public async Task<Table> CompareAsync(string caption, Unit unit, params IEnumerable<Contestant> contestants)
+    public Task<Table> CompareAsync(string caption, Unit unit, params IEnumerable<Contestant> contestants) =>
+        CompareAsync(caption, unit, null, contestants);
+
+    /// <summary>The same with an effort of its own, where a turn is long.</summary>
+    public async Task<Table> CompareAsync(
+        string caption, Unit unit, Effort? own, params IEnumerable<Contestant> contestants)
     {
+        var effort = own ?? Effort;
         var all = contestants.ToList();
         var samples = all.Select(_ => new List<Sample>()).ToList();
-        for (var round = -1; round < effort.Rounds; round++)
+        for (var round = -effort.WarmUps; round < effort.Rounds; round++)
         {
             progress(round < 0
                 ? $"{caption}: warming up"
@@ -52,7 +58,7 @@ internal sealed class Measurement(IBenchmark benchmark, Effort effort, Action<st
     /// <summary>A plot: how a figure grows with a size, or a throughput with the number of callers.</summary>
     public void Plot(Chart chart)
     {
-        if (!effort.IsQuick)
+        if (!Effort.IsQuick)
             _charts.Add(chart);
     }
 
