@@ -75,7 +75,7 @@ internal sealed class PendingReply : IValueTaskSource<RedisReply>, IThreadPoolWo
 
     RedisReply IValueTaskSource<RedisReply>.GetResult(short token)
     {
-        ObjectDisposedException.ThrowIf(token != _caller.Version, this);
+        if (token != _caller.Version) throw new InvalidOperationException("A reply is awaited once.");
         try
         {
             return _caller.GetResult(token);

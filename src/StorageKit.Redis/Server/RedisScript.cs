@@ -39,7 +39,8 @@ internal sealed class RedisScript
 
     /// <summary>Begins a command that calls it by its name. The key and the arguments follow from the fourth word on.
     /// </summary>
-    internal void Name(ReadOnlyMemory<byte>[] command) => (command[0], command[1], command[2]) = (EvalSha, _sha, OneKey);
+    internal void Name(ReadOnlyMemory<byte>[] command) =>
+        (command[0], command[1], command[2]) = (EvalSha, _sha, OneKey);
 
     /// <summary>Whether the server has refused the name, and so run nothing: the text may be sent.</summary>
     internal static bool IsUnknown(RedisReply reply) => reply.ErrorCode == "NOSCRIPT";

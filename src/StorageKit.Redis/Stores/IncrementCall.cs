@@ -12,6 +12,9 @@ internal sealed class IncrementCall : IValueTaskSource<ulong>
 {
     const int LongestNumber = 20;
 
+    // A pool full of long keys would be memory that nobody gets back.
+    const int LargestKeptBuffer = 1024;
+
     static readonly CallPool<IncrementCall> s_pool = new();
 
     readonly ReadOnlyMemory<byte>[] _command = new ReadOnlyMemory<byte>[6];
@@ -24,7 +27,8 @@ internal sealed class IncrementCall : IValueTaskSource<ulong>
     ConfiguredValueTaskAwaitable<RedisReply>.ConfiguredValueTaskAwaiter _reply;
     ManualResetValueTaskSourceCore<ulong> _caller;
 
-    public IncrementCall() => _goOn = GoOn; // public: the pool makes them
+    /// <summary>For the pool.</summary>
+    public IncrementCall() => _goOn = GoOn;
 
     internal static ValueTask<ulong> Start(
         RedisServer server, RedisScript script, RedisKeys keys, string key, ulong amount, TimeSpan window,
@@ -90,9 +94,9 @@ internal sealed class IncrementCall : IValueTaskSource<ulong>
     ulong IValueTaskSource<ulong>.GetResult(short token)
     {
         var total = _caller.GetResult(token);
-        (_reply, _cancellationToken) = (default, default);
+        (_connection, _reply, _cancellationToken) = (null!, default, default);
         _caller.Reset();
-        s_pool.Return(this);
+        if (_bytes.Length <= LargestKeptBuffer) s_pool.Return(this);
         return total;
     }
 

@@ -15,8 +15,8 @@ public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounte
     static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
     static readonly StoreOperation s_reset = RedisTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
 
-    // Most increments are one command of the server. It goes on below what a double holds exactly, and no command of ours
-    // makes a total negative: what it cannot do, or should not have done, is done by the long way.
+    // Most increments are one command of the server; what it cannot add is added the long way. Lua sees its total as a
+    // double, so a larger one is read as text. No total of ours is negative: one that was is damaged, and put back.
     internal static readonly RedisScript Increment = new($"""
         if #ARGV[1] <= 15 then
           local total, amount = redis.pcall('INCRBY', KEYS[1], ARGV[1]), tonumber(ARGV[1])

@@ -8,8 +8,8 @@ using Measurement = StorageKit.Benchmarks.Measuring.Measurement;
 
 namespace StorageKit.Benchmarks.Redis;
 
-/// <summary>The counter on a Redis server, beside redis-benchmark with the same script, and with the one command that is
-/// the least a counter can cost.</summary>
+/// <summary>The counter on a Redis server, beside redis-benchmark with the same script, and with the one command that
+/// is the least a counter can cost.</summary>
 internal sealed class RedisBenchmark : IBenchmark
 {
     const int Keys = 1 << 10;
@@ -53,7 +53,8 @@ internal sealed class RedisBenchmark : IBenchmark
             measurement.AllocatesAtMost(
                 0, Math.Round(table.Ours.Bytes!.Value), $"{callers} in flight: B per operation, steady");
             if (callers == 1_024)
-                measurement.AtLeast(0.5, table.TimesFasterThan(Piped), "1,024 in flight: rate, by pipelined redis-benchmark");
+                measurement.AtLeast(
+                    0.5, table.TimesFasterThan(Piped), "1,024 in flight: rate, by pipelined redis-benchmark");
         }
         measurement.Plot(new(
             "callers", "Increments, by callers", "callers", "1/s", false,
@@ -91,7 +92,8 @@ internal sealed class RedisBenchmark : IBenchmark
     }
 
     static ValueTask<PrivateRedis> StartAsync(SuiteScope scope, string appendOnly) => PrivateRedis.StartAsync(
-        scope, settings: new RedisSettings { Options = new Dictionary<string, string> { ["appendonly"] = appendOnly } });
+        scope,
+        settings: new RedisSettings { Options = new Dictionary<string, string> { ["appendonly"] = appendOnly } });
 
     static ValueTask<RedisServer> OpenAsync(PrivateRedis server) => RedisServer.OpenAsync(
         new() { Host = server.Host, Port = server.Port }, NullLogger<RedisServer>.Instance);

@@ -35,7 +35,8 @@ internal sealed class RedisLoad(int port, int keys)
             "-p", Text(port), "-c", Text(clients), "-P", Text(pipeline), "-n", Text(count), "-r", Text(keys), "--csv",
             .. script is null ? ["INCR", Key] : (string[])["EVALSHA", script, "1", Key, "1", "3600000"],
         ];
-        using var program = Process.Start(new ProcessStartInfo("redis-benchmark", words) { RedirectStandardOutput = true })!;
+        using var program = Process.Start(
+            new ProcessStartInfo("redis-benchmark", words) { RedirectStandardOutput = true })!;
         var lines = (await program.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await program.WaitForExitAsync();
         // "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms",...
