@@ -4,6 +4,7 @@ using StorageKit.Benchmarks.Measuring;
 using StorageKit.Benchmarks.Memory;
 using StorageKit.Benchmarks.Opening;
 using StorageKit.Benchmarks.Postgres;
+using StorageKit.Benchmarks.Redis;
 using StorageKit.Benchmarks.Report;
 using StorageKit.Benchmarks.Toml;
 
@@ -20,6 +21,7 @@ internal static class Bench
         new MemoryCounterBenchmark(),
         new PostgresAuditBenchmark(),
         new PostgresCounterBenchmark(),
+        new RedisBenchmark(),
         new CheckerBenchmark(),
         new VerificationBenchmark(),
     ];

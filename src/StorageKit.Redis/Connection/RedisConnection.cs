@@ -34,7 +34,7 @@ internal sealed class RedisConnection : IRedisConnection
         RespWriter.Check(command);
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<RedisReply>(cancellationToken);
         return Volatile.Read(ref _link) is { } link && link.TrySend(command, cancellationToken, out var reply)
-            ? new(reply)
+            ? reply
             : ConnectAndSendAsync(command, cancellationToken);
     }
 

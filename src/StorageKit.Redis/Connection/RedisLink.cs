@@ -7,7 +7,8 @@ namespace StorageKit.Redis;
 /// the order of one queue, many at a time, and their replies are matched to the queue in order. Thread-safe.</summary>
 internal sealed class RedisLink : IDisposable
 {
-    const int LargestKeptBuffer = 1024 * 1024;
+    // The increments of 10,000 callers are 2 MB.
+    const int LargestKeptBuffer = 4 * 1024 * 1024;
 
     readonly Lock _lock = new();
     readonly Queue<PendingReply> _inFlight = new();
@@ -19,7 +20,9 @@ internal sealed class RedisLink : IDisposable
     readonly ITimer _watchdog;
     ArrayBufferWriter<byte> _filling = new();
     ArrayBufferWriter<byte> _sending = new();
-    bool _isSending;
+    readonly WriteSignal _signal = new();
+    // The loop begins as one that writes, and finds nothing.
+    bool _isSending = true;
     bool _isOver;
 
     internal RedisLink(Stream stream, Socket? idle, string server, TimeSpan operationTimeout)
@@ -37,6 +40,7 @@ internal sealed class RedisLink : IDisposable
             _watchdog = TimeProvider.System.CreateTimer(
                 static link => ((RedisLink)link!).Watch(), this, period, period);
             _ = Task.Run(ReceiveAsync);
+            _ = Task.Run(SendAsync);
         }
     }
 
@@ -45,11 +49,12 @@ internal sealed class RedisLink : IDisposable
     /// <summary>Queues a command.</summary>
     /// <returns>False when the link is over; nothing was sent then.</returns>
     internal bool TrySend(
-        ReadOnlyMemory<byte>[] command, CancellationToken cancellationToken, out Task<RedisReply> reply)
+        ReadOnlyMemory<byte>[] command, CancellationToken cancellationToken, out ValueTask<RedisReply> reply)
     {
         if (WasClosedWhileIdle()) Break(() => RedisFailure.Lost(_server));
-        var pending = new PendingReply(cancellationToken);
-        reply = pending.Task;
+        var pending = PendingReply.Start(cancellationToken);
+        reply = pending.Reply;
+        bool isFirst;
         lock (_lock)
         {
             if (_isOver)
@@ -57,12 +62,15 @@ internal sealed class RedisLink : IDisposable
                 pending.Abandon();
                 return false;
             }
+            isFirst = _inFlight.Count == 0;
             RespWriter.Write(_filling, command);
             _inFlight.Enqueue(pending);
             if (_isSending) return true;
             _isSending = true;
         }
-        _ = SendAsync();
+        // A single caller writes himself, which is soonest. Behind others the write can wait for more to join it.
+        if (isFirst) _signal.Wake();
+        else _signal.WakeSoon();
         return true;
     }
 
@@ -83,23 +91,16 @@ internal sealed class RedisLink : IDisposable
         }
     }
 
-    // The first caller writes for all who come while it writes. What they left goes out on the pool, so that he is not
-    // kept writing for others.
+    // One write carries the commands of all who came since the last one. What came while the loop wrote goes out on the
+    // pool, so that the caller who woke it is not kept writing for others.
     async Task SendAsync()
     {
         try
         {
             while (true)
             {
-                lock (_lock)
-                {
-                    if (_filling.WrittenCount == 0 || _isOver)
-                    {
-                        _isSending = false;
-                        return;
-                    }
-                    (_filling, _sending) = (_sending, _filling);
-                }
+                while (!TrySwap()) await _signal.WaitAsync().ConfigureAwait(false);
+                if (IsOver) return;
                 await _stream.WriteAsync(_sending.WrittenMemory).ConfigureAwait(false);
                 if (_sending.Capacity > LargestKeptBuffer) _sending = new();
                 else _sending.ResetWrittenCount();
@@ -113,13 +114,31 @@ internal sealed class RedisLink : IDisposable
         }
     }
 
+    // False when there is nothing to write: the next caller wakes the loop.
+    bool TrySwap()
+    {
+        lock (_lock)
+        {
+            if (_isOver) return true;
+            if (_filling.WrittenCount == 0)
+            {
+                _signal.Reset();
+                _isSending = false;
+                return false;
+            }
+            (_filling, _sending) = (_sending, _filling);
+            return true;
+        }
+    }
+
     async Task ReceiveAsync()
     {
         try
         {
             while (true)
             {
-                var reply = await _reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                if (!_reader.TryReadInteger(out var reply))
+                    reply = await _reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
                 PendingReply? pending;
                 lock (_lock) _inFlight.TryDequeue(out pending);
                 if (pending is null) throw new InvalidDataException("there is a reply that nobody asked for");

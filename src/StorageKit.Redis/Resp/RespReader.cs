@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace StorageKit.Redis;
 
@@ -25,6 +26,7 @@ internal sealed class RespReader(Stream stream, long limit = RespLimits.Reply)
     /// <exception cref="EndOfStreamException">The connection was closed.</exception>
     /// <exception cref="InvalidDataException">It is no reply, or exceeds <see cref="RespLimits"/>. The message holds
     /// nothing of what was read.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] // One reader: what waits is used again.
     internal async ValueTask<RedisReply> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -34,6 +36,20 @@ internal sealed class RespReader(Stream stream, long limit = RespLimits.Reply)
             var reply = await ReplyAsync(line, 0, cancellationToken).ConfigureAwait(false);
             if (line.Type is not (Push or Attribute)) return reply;
         }
+    }
+
+    /// <summary>The next reply, when it is a whole number that has arrived: most replies to counters.</summary>
+    internal bool TryReadInteger(out RedisReply reply)
+    {
+        reply = default;
+        var buffered = _buffer.AsSpan(_start, _end - _start);
+        if (buffered is not [(byte)':', .. var rest]) return false;
+        if (!Utf8Parser.TryParse(rest, out long number, out var digits)
+            || rest[digits..] is not [(byte)'\r', (byte)'\n', ..])
+            return false;
+        reply = RedisReply.OfInteger(number);
+        _start += digits + 3;
+        return true;
     }
 
     ValueTask<RedisReply> ReplyAsync(Line line, int depth, CancellationToken cancellationToken)
@@ -111,6 +127,7 @@ internal sealed class RespReader(Stream stream, long limit = RespLimits.Reply)
     }
 
     // The text is only good until the next line is read.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] // One reader: what waits is used again.
     async ValueTask<Line> LineAsync(CancellationToken cancellationToken)
     {
         var length = 0;
@@ -137,6 +154,7 @@ internal sealed class RespReader(Stream stream, long limit = RespLimits.Reply)
         return _buffer[_start++];
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))] // One reader: what waits is used again.
     async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         _start = 0;

@@ -10,6 +10,9 @@ internal static class Arguments
         Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Milliseconds, the server's unit; rounded up, so that nothing ends early.</summary>
-    internal static byte[] Milliseconds(TimeSpan length) =>
-        Of((((ulong)length.Ticks - 1) / TimeSpan.TicksPerMillisecond) + 1);
+    internal static byte[] Milliseconds(TimeSpan length) => Of(WholeMilliseconds(length));
+
+    /// <inheritdoc cref="Milliseconds"/>
+    internal static ulong WholeMilliseconds(TimeSpan length) =>
+        (((ulong)length.Ticks - 1) / TimeSpan.TicksPerMillisecond) + 1;
 }

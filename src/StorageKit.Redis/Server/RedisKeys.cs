@@ -28,11 +28,19 @@ internal sealed class RedisKeys
 
     internal byte[] Of(string name)
     {
-        var key = new byte[_head.Length + Encoding.UTF8.GetByteCount(name) + _tail.Length];
-        _head.CopyTo(key.AsSpan());
-        Encoding.UTF8.GetBytes(name, key.AsSpan(_head.Length));
-        _tail.CopyTo(key.AsSpan(key.Length - _tail.Length));
+        var key = new byte[LengthOf(name)];
+        Write(name, key);
         return key;
+    }
+
+    internal int LengthOf(string name) => _head.Length + Encoding.UTF8.GetByteCount(name) + _tail.Length;
+
+    /// <summary>Writes what is <see cref="LengthOf"/> long.</summary>
+    internal void Write(string name, Span<byte> key)
+    {
+        _head.CopyTo(key);
+        Encoding.UTF8.GetBytes(name, key[_head.Length..]);
+        _tail.CopyTo(key[^_tail.Length..]);
     }
 
     /// <summary>The name of a key that matches the pattern.</summary>

@@ -17,20 +17,34 @@ internal sealed class RedisScript
     {
         _text = Encoding.ASCII.GetBytes(text);
 #pragma warning disable CA5350 // The server names scripts by their SHA-1; nothing is protected by it.
-        _sha = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA1.HashData(_text)));
+        Sha = Convert.ToHexStringLower(SHA1.HashData(_text));
 #pragma warning restore CA5350
+        _sha = Encoding.ASCII.GetBytes(Sha);
     }
+
+    /// <summary>What the server calls it.</summary>
+    internal string Sha { get; }
 
     /// <summary>Runs it; sends its text only to a server that does not have it yet.</summary>
     internal async ValueTask<RedisReply> RunAsync(
         IRedisConnection connection, byte[] key, ReadOnlyMemory<byte>[] arguments, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte>[] command = [EvalSha, _sha, OneKey, key, .. arguments];
+        ReadOnlyMemory<byte>[] command = [default, default, default, key, .. arguments];
+        Name(command);
         var reply = await connection.SendAsync(command, cancellationToken).ConfigureAwait(false);
-        if (reply.ErrorCode != "NOSCRIPT") return reply;
-        // The server has refused the name, and so run nothing: the text may be sent.
-        command[0] = Eval;
-        command[1] = _text;
+        if (!IsUnknown(reply)) return reply;
+        Spell(command);
         return await connection.SendAsync(command, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Begins a command that calls it by its name. The key and the arguments follow from the fourth word on.
+    /// </summary>
+    internal void Name(ReadOnlyMemory<byte>[] command) =>
+        (command[0], command[1], command[2]) = (EvalSha, _sha, OneKey);
+
+    /// <summary>Whether the server has refused the name, and so run nothing: the text may be sent.</summary>
+    internal static bool IsUnknown(RedisReply reply) => reply.ErrorCode == "NOSCRIPT";
+
+    /// <summary>Makes the same command one that sends its text.</summary>
+    internal void Spell(ReadOnlyMemory<byte>[] command) => (command[0], command[1]) = (Eval, _text);
 }

@@ -39,6 +39,8 @@ public sealed class RedisServer : IAsyncDisposable
 
     internal ILogger Logger { get; }
 
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
     /// <summary>Connects to the server that the options name.</summary>
     /// <param name="options">Where it is, and how to log in.</param>
     /// <param name="logger">Hears what the server promises of acknowledged writes.</param>
@@ -86,7 +88,7 @@ public sealed class RedisServer : IAsyncDisposable
     internal async ValueTask<RedisReply> SendAsync(
         ReadOnlyMemory<byte>[] command, string what, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         return Accepted(await Connection.SendAsync(command, cancellationToken).ConfigureAwait(false), what);
     }
 
@@ -95,7 +97,7 @@ public sealed class RedisServer : IAsyncDisposable
         RedisScript script, byte[] key, string what, CancellationToken cancellationToken,
         params ReadOnlyMemory<byte>[] arguments)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         return Accepted(
             await script.RunAsync(Connection, key, arguments, cancellationToken).ConfigureAwait(false), what);
     }
@@ -117,7 +119,7 @@ public sealed class RedisServer : IAsyncDisposable
         _persistence = await RedisPersistence.ReadAsync(Connection, cancellationToken).ConfigureAwait(false);
     }
 
-    static RedisReply Accepted(RedisReply reply, string what) => reply.Kind == RedisReplyKind.Error
+    internal static RedisReply Accepted(RedisReply reply, string what) => reply.Kind == RedisReplyKind.Error
         ? throw RedisFailure.Refused(reply.ErrorCode, what)
         : reply;
 

@@ -15,7 +15,21 @@ public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounte
     static readonly StoreOperation s_current = RedisTelemetry.Operation<IRateLimitCounter>(nameof(CurrentAsync));
     static readonly StoreOperation s_reset = RedisTelemetry.Operation<IRateLimitCounter>(nameof(ResetAsync));
 
-    static readonly RedisScript Increment = new($"""
+    // Most increments are one command of the server; what it cannot add is added the long way. Lua sees its total as a
+    // double, so a larger one is read as text. No total of ours is negative: one that was is damaged, and put back.
+    internal static readonly RedisScript Increment = new($"""
+        if #ARGV[1] <= 15 then
+          local total, amount = redis.pcall('INCRBY', KEYS[1], ARGV[1]), tonumber(ARGV[1])
+          if type(total) == 'number' then
+            if total < amount then
+              redis.call('DECRBY', KEYS[1], ARGV[1])
+              return redis.error_reply('DAMAGED counter')
+            end
+            if total == amount and redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+            if total < 9007199254740992 then return total end
+            return redis.call('GET', KEYS[1])
+          end
+        end
         local held = redis.pcall('GET', KEYS[1])
         if not held then
           redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
@@ -60,15 +74,7 @@ public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounte
         StorageArgument.Window(window);
         ThrowIfDisposed();
         using var call = s_increment.Start();
-        return call.Watch(AddAsync(key, amount, window, cancellationToken));
-    }
-
-    async ValueTask<ulong> AddAsync(string key, ulong amount, TimeSpan window, CancellationToken cancellationToken)
-    {
-        var reply = await RunAsync(
-            _increment, _keys.Of(key), Record, cancellationToken, Arguments.Of(amount), Arguments.Milliseconds(window))
-            .ConfigureAwait(false);
-        return Total(reply);
+        return call.Watch(IncrementCall.Start(Server, _increment, _keys, key, amount, window, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -98,10 +104,13 @@ public sealed partial class RedisRateLimitCounter : RedisStore, IRateLimitCounte
     async ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
         await SendAsync(Record, cancellationToken, "DEL"u8.ToArray(), _keys.Of(key)).ConfigureAwait(false);
 
-    const string Record = "the counter of this key";
+    internal const string Record = "the counter of this key";
 
-    static ulong Total(RedisReply reply) =>
-        Utf8Parser.TryParse(reply.Text.Span, out ulong total, out var used) && used == reply.Text.Length
+    internal static ulong Total(RedisReply reply)
+    {
+        if (reply.Kind == RedisReplyKind.Integer && reply.Integer >= 0) return (ulong)reply.Integer;
+        return Utf8Parser.TryParse(reply.Text.Span, out ulong total, out var used) && used == reply.Text.Length
             ? total
             : throw RedisFailure.Damaged(Record);
+    }
 }
