@@ -86,6 +86,9 @@ if [ $# -eq 0 ]; then
   root=$PWD
   (cd "$work" && dotnet run --no-build --project "$root/samples/Quickstart") || failed=1
   [ -s "$work/conformance.html" ] || { echo "test.sh: the Quickstart wrote no conformance.html" >&2; failed=1; }
+
+  echo "Benchmarks, once each:"
+  tests/bench.sh --quick >"$work/bench" || { cat "$work/bench"; echo "test.sh: a benchmark failed" >&2; failed=1; }
 fi
 
 # The closing line counts over all result files, so that "nothing ran" cannot look like success.

@@ -1,3 +1,4 @@
+using StorageKit.Benchmarks.Analyzers;
 using StorageKit.Benchmarks.AuditVerification;
 using StorageKit.Benchmarks.Checkers;
 using StorageKit.Benchmarks.Measuring;
@@ -6,7 +7,10 @@ using StorageKit.Benchmarks.Opening;
 using StorageKit.Benchmarks.Postgres;
 using StorageKit.Benchmarks.Redis;
 using StorageKit.Benchmarks.Report;
+using StorageKit.Benchmarks.Sqlite;
+using StorageKit.Benchmarks.Suite;
 using StorageKit.Benchmarks.Toml;
+using StorageKit.Benchmarks.Tools;
 
 namespace StorageKit.Benchmarks;
 
@@ -16,14 +20,18 @@ internal static class Bench
     /// <summary>In the order of the page.</summary>
     static readonly IBenchmark[] s_benchmarks =
     [
+        new AnalyzerBenchmark(),
         new TomlBenchmark(),
         new OpeningBenchmark(),
         new MemoryCounterBenchmark(),
+        new SqliteAuditBenchmark(),
         new PostgresAuditBenchmark(),
         new PostgresCounterBenchmark(),
         new RedisBenchmark(),
         new CheckerBenchmark(),
         new VerificationBenchmark(),
+        new ToolCallBenchmark(),
+        new SuiteBenchmark(),
     ];
 
     static readonly string s_usage = $"""

@@ -22,8 +22,9 @@ internal sealed class RedisLoad(int port, int keys)
         return new(name, async effort =>
         {
             var sample = await RunAsync(clients, pipeline, script, count);
-            // As long as a turn of the others; whole pipelines only.
-            count = Math.Max(clients * pipeline, (int)(effort.Turn.TotalNanoseconds / sample.Nanoseconds));
+            // As long as a turn of the others, in whole pipelines: of a last one that is cut, redis-benchmark runs all and counts a part.
+            var whole = clients * pipeline;
+            count = Math.Max(1, (int)(effort.Turn.TotalNanoseconds / sample.Nanoseconds) / whole) * whole;
             return sample;
         });
     }
