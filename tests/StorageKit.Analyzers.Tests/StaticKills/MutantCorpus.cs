@@ -15,6 +15,7 @@ internal static class MutantCorpus
         var files = Directory.EnumerateFiles(s_project, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Shared", "Sqlite"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Shared", "Etcd"), "*.cs"))
             .Append(Path.Combine(Repository.Root, "tests", "Shared", "JsonSchema.cs"))
             .Append(Path.Combine(Repository.Root, "tests", "Shared", "NodePrograms.cs"))
             .Append(Path.Combine(Repository.Root, "tests", "Shared", "RoslynHarness", "Repository.cs"))

@@ -15,24 +15,29 @@ internal sealed class GatedClock : TimeProvider
     public override long GetTimestamp()
     {
         if (Thread.CurrentThread != _held) return Now;
+        var now = Now;
         _isInside.Set();
         _isOpen.Wait();
-        return Now;
+        return now;
     }
 
-    /// <summary>Holds the lock that <paramref name="holder"/> takes, lines the others up at it, and lets go.</summary>
-    internal void LineUp(Action holder, params Action[] others)
+    /// <summary>Holds the lock that <paramref name="holder"/> takes, lines the others up at it, for whom it is
+    /// <paramref name="later"/>, and lets go.</summary>
+    internal void LineUp(Action holder, TimeSpan later, params Action[] others)
     {
         var held = new Thread(() => holder());
         _held = held;
         held.Start();
         _isInside.Wait();
+        Now += later.Ticks;
         List<Thread> threads = [held];
         foreach (var other in others)
         {
             var thread = new Thread(() => other());
             thread.Start();
-            SpinWait.SpinUntil(() => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0, TimeSpan.FromSeconds(5));
+            if (!SpinWait.SpinUntil(
+                () => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0, TimeSpan.FromSeconds(5)))
+                throw new InvalidOperationException("It does not wait for the lock that is held.");
             threads.Add(thread);
         }
         _isOpen.Set();

@@ -17,9 +17,8 @@ public sealed class ReclaimRaceTests
             var clock = new GatedClock();
             var counters = new CounterTable(clock);
             counters.Increment("k", 1, Hour);
-            clock.Now += Hour.Ticks;
             Meet(
-                clock, sweeperFirst, () => counters.Current("k"), () => counters.Increment("other", 1, Hour),
+                clock, sweeperFirst, () => counters.Increment("k", 0, Hour), () => counters.Increment("other", 1, Hour),
                 () => counters.Increment("k", 7, Hour));
             Assert.Equal(7UL, counters.Current("k"));
         }
@@ -37,7 +36,6 @@ public sealed class ReclaimRaceTests
             var (old, saved) = (NewSession(), NewSession());
             saved = saved with { SessionId = old.SessionId };
             sessions.Save(old);
-            clock.Now += Hour.Ticks;
             Meet(
                 clock, sweeperFirst, () => sessions.Load(old.SessionId), () => sessions.Save(NewSession()),
                 () => sessions.Save(saved));
@@ -56,7 +54,6 @@ public sealed class ReclaimRaceTests
             var agents = new AgentTable(clock, Hour);
             var agent = AgentId.New();
             agents.Register(agent);
-            clock.Now += Hour.Ticks;
             Meet(
                 clock, sweeperFirst, () => agents.Status(agent), () => agents.Register(AgentId.New()),
                 () => agents.Register(agent));
@@ -65,7 +62,7 @@ public sealed class ReclaimRaceTests
     }
 
     static void Meet(GatedClock clock, bool sweeperFirst, Action holder, Action sweeper, Action writer) =>
-        clock.LineUp(holder, sweeperFirst ? [sweeper, writer] : [writer, sweeper]);
+        clock.LineUp(holder, later: Hour, sweeperFirst ? [sweeper, writer] : [writer, sweeper]);
 
     static SessionRecord NewSession() => new(SessionId.New(), AgentId.New(), 1);
 }
