@@ -18,7 +18,7 @@ internal static class SchemaMigration
         DatabaseConnection connection, WriteLock writeLock, string fileName, IReadOnlyList<string> scripts,
         long applicationId = Schema.ApplicationId)
     {
-        var found = Check(connection, fileName, scripts.Count, applicationId);
+        var found = CheckAtOneMoment(connection, fileName, scripts.Count, applicationId);
         if (found == scripts.Count) return found;
         writeLock.Take();
         try
@@ -37,6 +37,21 @@ internal static class SchemaMigration
         {
             if (connection.IsInTransaction) connection.Execute("ROLLBACK");
             throw;
+        }
+    }
+
+    // In a transaction: another process may migrate between two of the questions, and a file that had no tables for one
+    // and has some for the next would look like somebody else's.
+    static long CheckAtOneMoment(DatabaseConnection connection, string fileName, int known, long expected)
+    {
+        connection.Execute("BEGIN");
+        try
+        {
+            return Check(connection, fileName, known, expected);
+        }
+        finally
+        {
+            connection.Execute("COMMIT");
         }
     }
 
